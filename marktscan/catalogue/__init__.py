@@ -1,0 +1,1 @@
+"""The starting content: the catalogue of requirements and the register of standards."""

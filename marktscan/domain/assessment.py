@@ -1,0 +1,37 @@
+"""What assessors mark, alone and together."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from marktscan.domain.source import Origin
+
+
+class Level(StrEnum):
+    """How far a vendor's claim has been proved, lowest first."""
+
+    CLAIMED = "geclaimd"
+    DOCUMENTED = "gedocumenteerd"
+    DEMONSTRATED = "gedemonstreerd"
+    CONFIRMED = "bevestigd"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One row of an assessor's workbook; `mark` is None when empty or not on the declared scale."""
+
+    assessor: str
+    requirement: str
+    mark: int | None
+    level: Level | None
+    motivation: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Consensus:
+    """The mark the assessors agreed on together; it overrides their own marks."""
+
+    requirement: str
+    mark: int | None
+    motivation: str
+    origin: Origin

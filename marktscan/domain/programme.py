@@ -1,0 +1,73 @@
+"""The gezamenlijk programma: what is asked together, with the three originals kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from marktscan.domain.requirement import Kind, Requirement
+from marktscan.domain.source import Origin
+
+
+class Decision(StrEnum):
+    """What people decided about rows that might be one requirement."""
+
+    SAME = "zelfde eis"
+    SEPARATE = "aparte eisen"
+    CONFLICT = "strijdig"
+
+
+class Status(StrEnum):
+    """How the municipalities relate on one joint requirement, strictest difference first."""
+
+    CONFLICT = "strijdig"
+    PARTIAL = "alleen bij"
+    OTHER_NORM = "andere norm"
+    OTHER_WEIGHT = "zelfde eis ander gewicht"
+    EQUAL = "gelijk"
+
+
+@dataclass(frozen=True, slots=True)
+class MergeDecision:
+    """One row of samenvoeging.xlsx. `ids` maps a municipality's slug to its own id."""
+
+    joint_id: str
+    ids: Mapping[str, str]
+    proposal: str
+    decision: Decision | None
+    text: str
+    decided_by: str
+    decided_on: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class JointRequirement:
+    """One row of the programme; `positions` keeps each municipality's own row by slug."""
+
+    id: str
+    theme: str
+    text: str
+    status: Status
+    positions: Mapping[str, Requirement]
+    decision: MergeDecision | None = None
+
+    @property
+    def assessed(self) -> bool:
+        """Whether assessors mark it: at least one municipality holds it as a wens."""
+        return any(p.kind is Kind.WISH for p in self.positions.values())
+
+    @property
+    def knock_out(self) -> bool:
+        """Whether it is a knock-out for at least one municipality."""
+        return any(p.knock_out for p in self.positions.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """The joint requirements in the order of themes and ids."""
+
+    rows: tuple[JointRequirement, ...] = ()
+
+    def by_id(self) -> dict[str, JointRequirement]:
+        """The rows by joint id."""
+        return {row.id: row for row in self.rows}

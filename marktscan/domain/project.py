@@ -1,0 +1,105 @@
+"""What marktscan.toml declares: who takes part, on which scales, by which rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from marktscan.domain.answer import AnswerCode
+from marktscan.domain.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """One of the municipalities that hold the scan together; `inhabitants` may be unknown."""
+
+    slug: str
+    name: str
+    inhabitants: int | None
+    assessors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A group of requirements that carries a weight of its own."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class JointKey:
+    """A declared way (verdeelsleutel) to weigh the municipalities: shares by slug, together 1."""
+
+    code: str
+    name: str
+    shares: Mapping[str, Fraction]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkLevel:
+    """One mark assessors may give, what it is worth (points, 0–100) and what it means."""
+
+    mark: int
+    points: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The declared rules of scoring; every default is printed in every report.
+
+    Points are integers on 0–100; `coverage` and `granted_gap` are percentages of weight.
+    """
+
+    answer_points: Mapping[AnswerCode, int]
+    marks: tuple[MarkLevel, ...]
+    knock_outs_in_score: bool
+    reminder_sent: bool
+    coverage: int
+    granted_gap: int
+    standard_flag: int
+
+    def mark_points(self) -> dict[int, int]:
+        """Points (0–100) by mark."""
+        return {level.mark: level.points for level in self.marks}
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A step that follows after this report: when (free text, e.g. "januari 2027") and what."""
+
+    when: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The whole project file. Municipalities and themes keep the order of the file."""
+
+    title: str
+    question: str
+    status: str
+    version: str
+    report_date: date
+    reference_date: date
+    go_live: date
+    fictitious: bool
+    to_verify: tuple[str, ...]
+    municipalities: tuple[Municipality, ...]
+    themes: tuple[Theme, ...]
+    keys: tuple[JointKey, ...]
+    incumbent: str
+    invited: tuple[str, ...]
+    brands: tuple[str, ...]
+    rules: Rules
+    milestones: tuple[Milestone, ...]
+    source: Source
+
+    def municipality(self, slug: str) -> Municipality:
+        """The municipality with this slug; KeyError when there is none."""
+        return {m.slug: m for m in self.municipalities}[slug]
+
+    def theme(self, code: str) -> Theme:
+        """The theme with this code; KeyError when there is none."""
+        return {t.code: t for t in self.themes}[code]

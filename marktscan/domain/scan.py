@@ -1,0 +1,49 @@
+"""Everything that was read, in one value: what checks look at and scores are made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from marktscan.domain.answer import Answer, PriceLine, Vendor
+from marktscan.domain.assessment import Consensus, Mark
+from marktscan.domain.programme import MergeDecision, Programme
+from marktscan.domain.project import Project
+from marktscan.domain.requirement import RequirementList
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One vendor's folder. `answers_file` is the path read or expected; `readable` is False when the
+    answers could not be used at all: then the vendor stays in every list, without a score."""
+
+    vendor: Vendor
+    answers_file: str
+    readable: bool
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    prices: tuple[PriceLine, ...] = ()
+    prices_file: str = ""
+    marks: tuple[Mark, ...] = ()
+    consensus: tuple[Consensus, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """An input as it lay on disk: its path in the project and the SHA-256 of its bytes."""
+
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The project with all its inputs, merged but not yet judged. Submissions are sorted by slug."""
+
+    project: Project
+    lists: tuple[RequirementList, ...]
+    decisions: tuple[MergeDecision, ...]
+    programme: Programme
+    submissions: tuple[Submission, ...]
+    inputs: tuple[InputFile, ...] = ()
+
+    def list_of(self, municipality: str) -> RequirementList:
+        """The requirement list of a municipality; KeyError when there is none."""
+        return {item.municipality: item for item in self.lists}[municipality]

@@ -1,0 +1,34 @@
+"""Where a value came from: file, sheet and cell, carried from reading to print."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """One place in an input file. `file` is relative to the project folder, with forward slashes."""
+
+    file: str
+    sheet: str = ""
+    cell: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+        return f"{self.file} · {place}" if place else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The row an object was read from; `columns` maps a field name to its column letter ("code" → "F")."""
+
+    file: str
+    sheet: str
+    row: int
+    columns: Mapping[str, str] = field(default=NO_COLUMNS, compare=False, repr=False)
+
+    def cell(self, name: str) -> Source:
+        """The cell of one field; a field whose column is absent falls back to the row's first column."""
+        return Source(self.file, self.sheet, f"{self.columns.get(name, 'A')}{self.row}")

@@ -1,0 +1,1 @@
+"""The invented scan that `marktscan example` writes: seeded, same bytes every time."""

@@ -1,0 +1,1 @@
+"""Three requirement lists and human decisions become one programme."""

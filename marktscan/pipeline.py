@@ -1,0 +1,109 @@
+"""The seven steps from filled-in spreadsheets to a report, readable aloud.
+
+Every command runs the steps up to the one it needs, each time from the inputs. Libraries that are slow to
+load are imported inside the step that needs them, so that `marktscan --help` starts at once.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from marktscan.domain.finding import Finding, place_order
+from marktscan.domain.results import Results, Stress
+from marktscan.domain.scan import Scan
+
+Findings = tuple[Finding, ...]
+Progress = Callable[[str], None]
+"""Called with the Dutch name of a step when it begins."""
+
+STEPS = (
+    "1 Eisen lezen",
+    "2 Samenvoegen",
+    "3 Leveranciers lezen",
+    "4 Controleren",
+    "5 Scores berekenen",
+    "6 Zekerheid bepalen",
+    "7 Rapporten maken",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run found: `scan` is None when the project file cannot be used, the rest when not asked for."""
+
+    findings: Findings
+    scan: Scan | None = None
+    results: Results | None = None
+    stress: Stress | None = None
+    reports: tuple[Path, ...] = ()
+
+
+def _silent(step: str) -> None:
+    """No progress shown."""
+
+
+def check(root: Path, progress: Progress = _silent) -> Outcome:
+    """Steps 1–4: read everything in the project folder `root`, merge it and judge it."""
+    from marktscan.checking import check_all
+    from marktscan.merging import merge
+    from marktscan.project_file import read_project
+    from marktscan.spreadsheets.inputs import input_files
+    from marktscan.spreadsheets.read_decisions import read_decisions
+    from marktscan.spreadsheets.read_requirements import read_requirements
+    from marktscan.spreadsheets.read_submissions import read_submissions
+
+    progress(STEPS[0])
+    project, found = read_project(root)
+    if project is None:
+        return Outcome(found)
+    lists, in_lists = read_requirements(root, project)
+
+    progress(STEPS[1])
+    decisions, in_decisions = read_decisions(root, project)
+    programme, in_merging = merge(project, lists, decisions)
+
+    progress(STEPS[2])
+    submissions, in_submissions = read_submissions(root, project)
+
+    progress(STEPS[3])
+    scan = Scan(project, lists, decisions, programme, submissions, input_files(root))
+    judged = check_all(scan)
+    return Outcome(in_order((*found, *in_lists, *in_decisions, *in_merging, *in_submissions, *judged)), scan)
+
+
+def score(root: Path, progress: Progress = _silent) -> Outcome:
+    """Steps 1–6: also compute the scores and how sure they are."""
+    outcome = check(root, progress)
+    if outcome.scan is None:
+        return outcome
+    from marktscan.robustness import stress
+    from marktscan.scoring import score_scan
+
+    progress(STEPS[4])
+    results, in_scores = score_scan(outcome.scan)
+    progress(STEPS[5])
+    return Outcome(
+        in_order((*outcome.findings, *in_scores)), outcome.scan, results, stress(outcome.scan, results)
+    )
+
+
+def report(root: Path, only: Sequence[str] = (), progress: Progress = _silent) -> Outcome:
+    """Steps 1–7: also render the reports into build/reports; `only` names variants, all when empty.
+
+    A project that cannot be scored leaves the previous reports as they are.
+    """
+    outcome = score(root, progress)
+    if outcome.scan is None or outcome.results is None or outcome.stress is None:
+        return outcome
+    from marktscan.reporting import write_reports
+
+    progress(STEPS[6])
+    reports = write_reports(
+        root, outcome.scan, outcome.results, outcome.stress, outcome.findings, only, progress
+    )
+    return Outcome(outcome.findings, outcome.scan, outcome.results, outcome.stress, reports)
+
+
+def in_order(findings: Sequence[Finding]) -> Findings:
+    """The findings by file, sheet, row and column, each once."""
+    return tuple(sorted(dict.fromkeys(findings), key=place_order))

@@ -1,0 +1,1 @@
+"""From results to chapters, HTML and PDF: chapters decide, templates only print."""

@@ -1,0 +1,1 @@
+"""One file per chapter: each turns results into strings, tables and charts."""

@@ -1,0 +1,1 @@
+"""How sure the outcome is: section 8 of docs/method.md."""

@@ -1,0 +1,1 @@
+"""The door to workbooks: the forms as data, reading with addresses, writing."""

@@ -1,0 +1,1 @@
+"""Every sentence users read and every way a number is printed."""
