@@ -42,7 +42,7 @@ def test_alpha_refuses_an_unknown_level():
 
 
 def test_w_of_three_judges_without_ties():
-    # Siegel & Castellan 1988, table 9.8: three executives rank six applicants; s = 25.5 on mean scale, W = 0.16
+    # Siegel & Castellan 1988, table 9.8: three executives rank six applicants; W = 0.16
     ranks = [[1, 6, 3, 2, 5, 4], [1, 5, 6, 4, 2, 3], [6, 3, 2, 5, 4, 1]]
     assert kendall_w(ranks) == pytest.approx(0.162, abs=0.001)
 

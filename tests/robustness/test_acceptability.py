@@ -1,0 +1,104 @@
+"""SMAA-2 held against closed forms, brute force and its own laws."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marktscan.robustness.acceptability import CHUNK, acceptability, confidence_factors, holistic_weights
+from marktscan.robustness.samplers import uniform_weights
+
+# Two vendors, two criteria: A = (1, 0), B = (0, 1). A is first exactly when w1 > 1/2: half of all weights,
+# with mean weight 3/4 on its own criterion.
+OPPOSED = [[1.0, 0.0], [0.0, 1.0]]
+
+
+def test_two_opposed_vendors_share_first_place():
+    outcome = acceptability(OPPOSED, uniform_weights(40_000, 2, seed=1))
+    assert outcome.rank_acceptability == pytest.approx(np.full((2, 2), 0.5), abs=0.01)
+    assert outcome.central_weights == pytest.approx(np.array([[0.75, 0.25], [0.25, 0.75]]), abs=0.01)
+    assert outcome.rank_entropy == pytest.approx(1, abs=0.001)
+    assert outcome.holistic == pytest.approx([0.5 + 0.5 / 3] * 2, abs=0.01)
+
+
+def test_a_dominated_vendor_is_never_first_and_has_no_central_weights():
+    outcome = acceptability([[0.9, 0.9], [0.1, 0.8]], uniform_weights(100, 2, seed=1))
+    assert outcome.rank_acceptability.tolist() == [[1, 0], [0, 1]]
+    assert np.isnan(outcome.central_weights[1]).all()
+    assert outcome.pairwise_winning.tolist() == [[0.5, 1], [0, 0.5]]
+    assert outcome.rank_entropy == 0
+
+
+def test_ties_share_ranks_or_all_take_the_best():
+    values = [[0.5, 0.5], [0.5, 0.5], [0.1, 0.1]]
+    weights = uniform_weights(10, 2, seed=1)
+    assert acceptability(values, weights).rank_acceptability.tolist() == [
+        [0.5, 0.5, 0],
+        [0.5, 0.5, 0],
+        [0, 0, 1],
+    ]
+    standing = acceptability(values, weights, ties="competition").rank_acceptability
+    assert standing.tolist() == [[1, 0, 0], [1, 0, 0], [0, 0, 1]]
+
+
+def test_holistic_weights_of_three_ranks_by_hand():
+    # 1 + 1/2 + 1/3 = 11/6; from rank 2 on 5/6; rank 3 1/3
+    assert holistic_weights(3) == pytest.approx([1, 5 / 11, 2 / 11])
+
+
+@given(st.integers(1, 6), st.integers(1, 4), st.integers(0, 2**32), st.booleans())
+def test_agrees_with_brute_force(vendors, criteria, seed, coarse):
+    rng = np.random.default_rng(seed)
+    values = rng.integers(0, 3, (vendors, criteria)) / 2 if coarse else rng.random((vendors, criteria))
+    weights = uniform_weights(50, criteria, seed)
+    outcome = acceptability(values, weights)
+    expected = np.zeros((vendors, vendors))
+    for draw in weights:
+        scores = [sum(w * v for w, v in zip(draw, row, strict=True)) for row in values]
+        for i, own in enumerate(scores):
+            better = sum(other > own + 1e-12 for other in scores)
+            level = sum(abs(other - own) <= 1e-12 for other in scores)
+            expected[i, better : better + level] += 1 / level
+    assert outcome.rank_acceptability == pytest.approx(expected / 50)
+    assert outcome.rank_acceptability.sum(axis=0) == pytest.approx(np.ones(vendors))
+    assert outcome.rank_acceptability.sum(axis=1) == pytest.approx(np.ones(vendors))
+    assert outcome.pairwise_winning + outcome.pairwise_winning.T == pytest.approx(np.ones((vendors, vendors)))
+
+
+def test_chunks_do_not_show():
+    weights = uniform_weights(2 * CHUNK + 7, 3, seed=5)
+    values = np.random.default_rng(5).random((4, 3))
+    whole = acceptability(values, weights)
+    drawn = acceptability(np.broadcast_to(values, (len(weights), 4, 3)), weights)
+    assert whole.rank_acceptability == pytest.approx(drawn.rank_acceptability)
+    assert whole.rank_entropy == pytest.approx(drawn.rank_entropy)
+
+
+def test_confidence_is_one_for_fixed_values_and_nan_where_never_first():
+    weights = uniform_weights(2_000, 2, seed=1)
+    central = acceptability([*OPPOSED, [0.1, 0.1]], weights).central_weights
+    factors = confidence_factors([*OPPOSED, [0.1, 0.1]], central)
+    assert factors[:2].tolist() == [1, 1]
+    assert math.isnan(factors[2])
+
+
+def test_confidence_counts_the_draws_in_which_a_vendor_is_first():
+    # A scores 1 or 0 on the one criterion, B always 1/2: A is first in one draw of two.
+    values = [[[1.0], [0.5]], [[0.0], [0.5]]]
+    assert confidence_factors(values, [[1.0], [1.0]]).tolist() == [0.5, 0.5]
+
+
+@pytest.mark.parametrize(
+    ("values", "weights"),
+    [
+        ([[1.0]], [[0.5, 0.5]]),
+        ([1.0], [[1.0]]),
+        (np.ones((3, 2, 1)), [[1.0]]),
+        (np.ones((1, 1)), np.ones((0, 1))),
+    ],
+)
+def test_shapes_that_disagree_are_refused(values, weights):
+    with pytest.raises(ValueError, match=r"values|draw"):
+        acceptability(values, weights)

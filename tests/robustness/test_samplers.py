@@ -1,0 +1,37 @@
+"""Weights: reproducible, on the simplex, with the moments of their distribution."""
+
+import numpy as np
+import pytest
+
+from marktscan.robustness.samplers import dirichlet_weights, ordinal_weights, uniform_weights
+
+
+def test_uniform_weights_lie_on_the_simplex_and_repeat():
+    weights = uniform_weights(20_000, 4, seed=7)
+    assert weights.shape == (20_000, 4)
+    assert weights.sum(axis=1) == pytest.approx(np.ones(20_000))
+    assert weights.mean(axis=0) == pytest.approx(np.full(4, 0.25), abs=0.01)
+    assert np.array_equal(weights, uniform_weights(20_000, 4, seed=7))
+    assert not np.array_equal(weights, uniform_weights(20_000, 4, seed=8))
+
+
+def test_dirichlet_weights_stay_around_the_stated_ones():
+    weights = dirichlet_weights(20_000, [10, 60, 30, 0], concentration=80, seed=7)
+    assert weights.mean(axis=0) == pytest.approx([0.1, 0.6, 0.3, 0], abs=0.005)
+    # variance of a Dirichlet share: p(1 − p)/(κ + 1); 0.1 · 0.9 / 81 → standard deviation 0.0333
+    assert weights[:, 0].std() == pytest.approx(0.0333, abs=0.001)
+
+
+def test_ordinal_weights_keep_the_order():
+    weights = ordinal_weights(5_000, [2, 0, 1], seed=7)
+    assert (weights[:, 2] >= weights[:, 0]).all()
+    assert (weights[:, 0] >= weights[:, 1]).all()
+    # rank order centroids of three criteria: 11/18, 5/18, 2/18
+    assert weights.mean(axis=0) == pytest.approx([5 / 18, 2 / 18, 11 / 18], abs=0.01)
+
+
+def test_weights_that_cannot_be_drawn_are_refused():
+    with pytest.raises(ValueError, match="positive sum"):
+        dirichlet_weights(1, [0, 0], concentration=80, seed=1)
+    with pytest.raises(ValueError, match="every criterion once"):
+        ordinal_weights(1, [0, 0], seed=1)
