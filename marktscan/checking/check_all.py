@@ -1,0 +1,25 @@
+"""Every check over everything that was read."""
+
+from collections.abc import Callable, Iterator
+
+from marktscan.checking import answers, decisions, marks, prices, requirements, texts, themes, vendors
+from marktscan.domain.finding import Finding
+from marktscan.domain.scan import Scan
+
+Check = Callable[[Scan], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    *requirements.CHECKS,
+    *themes.CHECKS,
+    *texts.CHECKS,
+    *decisions.CHECKS,
+    *vendors.CHECKS,
+    *answers.CHECKS,
+    *prices.CHECKS,
+    *marks.CHECKS,
+)
+
+
+def check_all(scan: Scan) -> tuple[Finding, ...]:
+    """What every check finds, in the order of the checks."""
+    return tuple(item for check in CHECKS for item in check(scan))

@@ -1,0 +1,54 @@
+"""Rows of different municipalities that look so alike that people should decide about them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from marktscan.domain.finding import Code, Finding, finding
+from marktscan.domain.project import Project
+from marktscan.merging.differences import comparable
+from marktscan.merging.match import Match
+
+ALIKE = 0.9
+"""Share of characters two texts have in common, in order, from which they are nearly the same."""
+_SHARED_WORDS = 0.6
+"""Share of words two texts must have in common before their characters are compared, which is slow."""
+
+
+def nearly_the_same(project: Project, undecided: Sequence[Match]) -> Iterator[Finding]:
+    """Different municipalities that ask nearly the same have decided whether it is one requirement."""
+    texts = [comparable(match.first.text).casefold() for match in undecided]
+    words = [frozenset(re.findall(r"\w+", text)) for text in texts]
+    for a, b in combinations(range(len(undecided)), 2):
+        if (
+            _share_words(words[a], words[b])
+            and _apart(undecided[a], undecided[b])
+            and _alike(texts[a], texts[b])
+        ):
+            yield _alike_finding(project, undecided[a], undecided[b])
+
+
+def _share_words(a: frozenset[str], b: frozenset[str]) -> bool:
+    return len(a & b) >= _SHARED_WORDS * max(len(a), len(b), 1)
+
+
+def _apart(a: Match, b: Match) -> bool:
+    """Whether no municipality holds both: one that does, told them apart itself."""
+    return a.positions.keys().isdisjoint(b.positions)
+
+
+def _alike(a: str, b: str) -> bool:
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= ALIKE
+
+
+def _alike_finding(project: Project, a: Match, b: Match) -> Finding:
+    return finding(
+        Code.NEARLY_THE_SAME,
+        a.first.origin.cell("text"),
+        requirement=a.id,
+        municipality=project.municipality(a.first.municipality).name,
+        other=b.id,
+        other_municipality=project.municipality(b.first.municipality).name,
+        other_place=b.first.origin.cell("text"),
+    )

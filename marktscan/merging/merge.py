@@ -1,0 +1,83 @@
+"""The lists of all municipalities as one programme that keeps every original row."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from marktscan.domain.finding import Code, Finding, finding
+from marktscan.domain.programme import JointRequirement, MergeDecision, Programme
+from marktscan.domain.project import Project
+from marktscan.domain.requirement import RequirementList
+from marktscan.merging.decisions import decided_twice, unknown_ids
+from marktscan.merging.differences import status_of
+from marktscan.merging.likeness import nearly_the_same
+from marktscan.merging.match import (
+    Match,
+    match_decided,
+    match_undecided,
+    missing_decisions,
+    rows_of,
+    unique_ids,
+)
+
+_DIGITS = re.compile(r"(\d+)")
+
+
+def merge(
+    project: Project, lists: Sequence[RequirementList], decisions: Sequence[MergeDecision]
+) -> tuple[Programme, tuple[Finding, ...]]:
+    """One programme in the order of themes and ids; every municipal row is in exactly one of its rows."""
+    rows = rows_of(lists)
+    decided = match_decided(rows, decisions)
+    held = {(slug, row.id) for match in decided for slug, row in match.positions.items()}
+    undecided = match_undecided({key: row for key, row in rows.items() if key not in held})
+    matches, renamed = unique_ids((*decided, *undecided))
+    findings = (
+        *unknown_ids(project, lists, rows, decisions),
+        *decided_twice(project, decisions),
+        *renamed,
+        *missing_decisions(project, undecided),
+        *_themes_differ(project, matches),
+        *nearly_the_same(project, undecided),
+    )
+    return Programme(tuple(sorted(map(_joiner(project), matches), key=_order(project)))), findings
+
+
+def _joiner(project: Project) -> Callable[[Match], JointRequirement]:
+    def joined(match: Match) -> JointRequirement:
+        status = status_of(match.positions.values(), len(project.municipalities), match.conflict)
+        text = (match.decision.text if match.decision else "") or match.first.text
+        return JointRequirement(match.id, match.first.theme, text, status, match.positions, match.decision)
+
+    return joined
+
+
+def _themes_differ(project: Project, matches: Sequence[Match]) -> Iterator[Finding]:
+    """A joint requirement belongs to one theme, that of the first municipality in the alphabet."""
+    for match in matches:
+        for other in match.positions.values():
+            if other.theme != match.first.theme:
+                yield finding(
+                    Code.DECISION_THEME_DIFFERS,
+                    match.first.origin.cell("theme"),
+                    joint_id=match.id,
+                    municipality=project.municipality(match.first.municipality).name,
+                    theme=match.first.theme,
+                    other_municipality=project.municipality(other.municipality).name,
+                    other_theme=other.theme,
+                    other_place=other.origin.cell("theme"),
+                )
+
+
+def _order(project: Project) -> Callable[[JointRequirement], tuple[int, list[tuple[int, str]]]]:
+    """Sort key: the project's order of themes, unknown ones last, then ids with their numbers as numbers."""
+    places = {theme.code: place for place, theme in enumerate(project.themes)}
+
+    def key(row: JointRequirement) -> tuple[int, list[tuple[int, str]]]:
+        return places.get(row.theme, len(places)), _natural(row.id)
+
+    return key
+
+
+def _natural(text: str) -> list[tuple[int, str]]:
+    """ "ARC-9" before "ARC-10"."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in _DIGITS.split(text)]

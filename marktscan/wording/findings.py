@@ -1,0 +1,92 @@
+"""The sentences of a finding: what is there, what was expected and what to do about it."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from marktscan.domain.finding import Code, Finding
+
+LONGEST_FACT = 120
+"""Characters of a fact that are shown; a cell may hold a whole page."""
+
+_UNSEEN = re.compile(
+    r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]+"
+)
+
+_FAMILIES = {
+    "P": "Projectbestand",
+    "F": "Bestanden, werkbladen en cellen",
+    "R": "Eisen van een gemeente",
+    "M": "Samenvoegen",
+    "A": "Leveranciers en hun antwoorden",
+    "K": "Kosten",
+    "B": "Beoordelingen",
+}
+_TABLE_HEAD = "| Code | Soort | Melding | Uitleg | Wat u doet |\n| --- | --- | --- | --- | --- |\n"
+_ABOUT = """# Meldingen
+
+Alle meldingen die `marktscan check` kan geven. Bij elke melding staan het bestand, het werkblad en de cel.
+**Fout**: los dit op, want de uitkomst klopt anders niet. **Let op**: kijk of dit zo bedoeld is.
+**Gelezen als**: de inhoud is anders gelezen dan hij er staat; u hoeft niets te doen als de lezing klopt.
+Waar hier … staat, noemt de melding zelf de naam, de code of de tekst uit uw bestand.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingText:
+    """What a reader sees of one finding."""
+
+    title: str
+    explanation: str
+    action: str
+
+
+class _Facts(dict[str, str]):
+    """The facts by name; one that is not given shows as dots, because a message must never fail."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def text_of(finding: Finding) -> FindingText:
+    """The sentences of this finding with its facts filled in."""
+    facts = _Facts({name: _presentable(value) for name, value in finding.facts})
+    return _filled(_sentences()[finding.code.number], facts)
+
+
+def findings_page() -> str:
+    """docs/findings.md: every finding the program knows, by subject."""
+    return "\n".join((_ABOUT, *(_family(letter, name) for letter, name in _FAMILIES.items())))
+
+
+def _family(letter: str, name: str) -> str:
+    head = f"## {letter}: {name}\n\n{_TABLE_HEAD}"
+    rows = (_row(code) for code in sorted(Code, key=lambda c: c.number) if code.number.startswith(letter))
+    return head + "".join(rows)
+
+
+def _row(code: Code) -> str:
+    text = _filled(_sentences()[code.number], _Facts())
+    return f"| {code.number} | {code.severity} | {text.title} | {text.explanation} | {text.action} |\n"
+
+
+def _filled(text: FindingText, facts: Mapping[str, str]) -> FindingText:
+    return FindingText(
+        text.title.format_map(facts), text.explanation.format_map(facts), text.action.format_map(facts)
+    )
+
+
+@cache
+def _sentences() -> dict[str, FindingText]:
+    """The contents of nl.toml by number."""
+    sections = tomllib.loads(files(__package__).joinpath("nl.toml").read_text(encoding="utf-8"))
+    return {number: FindingText(**section) for number, section in sections.items()}
+
+
+def _presentable(fact: str) -> str:
+    """A fact as one short line: text from outside may be long or hold characters nobody can see."""
+    line = _UNSEEN.sub(" ", fact).strip()
+    return line if len(line) <= LONGEST_FACT else f"{line[: LONGEST_FACT - 1].rstrip()}…"
