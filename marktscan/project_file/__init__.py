@@ -1,0 +1,120 @@
+"""Read marktscan.toml: the project, or everything that keeps it from being used."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from marktscan.domain.answer import AnswerCode
+from marktscan.domain.finding import Code, Finding, Severity, finding
+from marktscan.domain.project import (
+    JointKey,
+    MarkLevel,
+    Milestone,
+    Municipality,
+    Project,
+    Rules,
+    Theme,
+)
+from marktscan.domain.source import Source
+from marktscan.project_file.lines import line_numbers, line_of
+from marktscan.project_file.problems import Problem, compare
+from marktscan.project_file.rules import RULES, Content
+from marktscan.project_file.schema import SCHEMA
+
+PROJECT_FILE = "marktscan.toml"
+_SYNTAX_PLACE = re.compile(r"at line (\d+), column (\d+)")
+
+
+def read_project(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
+    """The project in `root`; None when its file is missing or holds an error, the findings say which."""
+    source = Source(PROJECT_FILE)
+    try:
+        text = (root / PROJECT_FILE).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return None, (finding(Code.FILE_MISSING, source),)
+    except (OSError, UnicodeDecodeError):
+        return None, (finding(Code.FILE_UNREADABLE, source),)
+    try:
+        content = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return None, (_syntax_finding(text, str(error)),)
+    found = _judge(content, text)
+    usable = all(item.code.severity is not Severity.ERROR for item in found)
+    return _project(content) if usable else None, found
+
+
+def _syntax_finding(text: str, message: str) -> Finding:
+    place = _SYNTAX_PLACE.search(message)
+    line = int(place[1]) if place else max(1, len(text.splitlines()))
+    return finding(Code.PROJECT_SYNTAX, _line_source(line), line=line)
+
+
+def _judge(content: Content, text: str) -> tuple[Finding, ...]:
+    lines = line_numbers(text)
+    return tuple(
+        finding(item.code, _line_source(line_of(lines, item.path)), **dict(item.facts))
+        for item in sorted(_problems(content), key=lambda item: (line_of(lines, item.path), item.facts))
+    )
+
+
+def _problems(content: Content) -> Iterator[Problem]:
+    problems = tuple(compare(content, SCHEMA))
+    yield from problems
+    wrong = {str(item.path[0]) for item in problems}
+    for rule, parts in RULES:
+        if not parts & wrong:
+            yield from rule(content)
+
+
+def _line_source(line: int) -> Source:
+    return Source(PROJECT_FILE, cell=f"regel {line}")
+
+
+def _project(content: Content) -> Project:
+    project, vendors = content["project"], content["vendors"]
+    municipalities = tuple(_municipality(item) for item in content["municipalities"])
+    return Project(
+        title=project["title"],
+        question=project["question"],
+        status=project["status"],
+        version=project["version"],
+        report_date=project["report_date"],
+        reference_date=project["reference_date"],
+        go_live=project["go_live"],
+        fictitious=project["fictitious"],
+        to_verify=tuple(project.get("to_verify", ())),
+        municipalities=municipalities,
+        themes=tuple(Theme(**theme) for theme in content["themes"]),
+        keys=tuple(_joint_key(code, key, municipalities) for code, key in content["keys"].items()),
+        incumbent=vendors["incumbent"],
+        invited=tuple(vendors["invited"]),
+        brands=tuple(content["rules"].get("brands", ())),
+        rules=_rules(content["rules"], content["points"]),
+        milestones=tuple(Milestone(**item) for item in content.get("milestones", ())),
+        source=Source(PROJECT_FILE),
+    )
+
+
+def _municipality(item: Mapping[str, Any]) -> Municipality:
+    return Municipality(item["slug"], item["name"], item.get("inhabitants"), tuple(item.get("assessors", ())))
+
+
+def _joint_key(code: str, key: Mapping[str, Any], municipalities: tuple[Municipality, ...]) -> JointKey:
+    weights = key.get("weights") or {m.slug: m.inhabitants for m in municipalities}
+    total = sum(weights.values())
+    return JointKey(code, key["name"], {m.slug: Fraction(weights[m.slug], total) for m in municipalities})
+
+
+def _rules(rules: Mapping[str, Any], points: Mapping[str, Any]) -> Rules:
+    return Rules(
+        answer_points={AnswerCode(code): value for code, value in points["answers"].items()},
+        marks=tuple(MarkLevel(**level) for level in points["marks"]),
+        knock_outs_in_score=rules["knock_outs_in_score"],
+        reminder_sent=rules["reminder_sent"],
+        coverage=rules["coverage"],
+        granted_gap=rules["granted_gap"],
+        standard_flag=rules["standard_flag"],
+    )

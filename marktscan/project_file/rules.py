@@ -1,0 +1,116 @@
+"""What must hold between the values of marktscan.toml, once each value by itself is right."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from marktscan.domain.answer import VENDOR_CODES, AnswerCode
+from marktscan.domain.finding import Code
+from marktscan.project_file.problems import Path, Problem, problem, unknown_key
+from marktscan.project_file.schema import SCHEMA, Each, Named, Node, Table
+
+Content = dict[str, Any]
+"""The parsed file; a rule only sees parts whose values already have the right type."""
+
+SCORED_CODES = tuple(code for code in VENDOR_CODES if code is not AnswerCode.NOT_APPLICABLE)
+
+
+def names_are_unique(content: Content) -> Iterator[Problem]:
+    """Municipalities, themes, marks, assessors and invited vendors are named once."""
+    yield from _doubles(("municipalities",), (m["slug"] for m in content["municipalities"]))
+    yield from _doubles(("themes",), (theme["code"].casefold() for theme in content["themes"]))
+    yield from _doubles(("points", "marks"), (level["mark"] for level in content["points"]["marks"]))
+    yield from _doubles(("vendors", "invited"), content["vendors"]["invited"])
+    assessors = (a for m in content["municipalities"] for a in m.get("assessors", ()))
+    yield from _doubles(("municipalities",), assessors)
+
+
+def _doubles(path: Path, names: Iterable[object]) -> Iterator[Problem]:
+    for name, times in Counter(names).items():
+        if times > 1:
+            yield problem(Code.PROJECT_DOUBLE, path, value=name)
+
+
+def every_answer_has_points(content: Content) -> Iterator[Problem]:
+    """Every answer code that can be scored has points, and no other code has."""
+    points = content["points"]["answers"]
+    missing = [code.value for code in SCORED_CODES if code.value not in points]
+    if missing:
+        yield problem(Code.PROJECT_POINTS_MISSING, ("points", "answers"), codes=", ".join(missing))
+    for name in points.keys() - set(SCORED_CODES):
+        yield unknown_key(("points", "answers", name), tuple(missing))
+
+
+def keys_give_shares(content: Content) -> Iterator[Problem]:
+    """A joint key gives each municipality a weight, either by name or by inhabitants."""
+    slugs = {m["slug"] for m in content["municipalities"]}
+    for code, key in content["keys"].items():
+        path = ("keys", code)
+        if ("weights" in key) == ("by" in key) or key.get("by", "inhabitants") != "inhabitants":
+            yield problem(Code.PROJECT_KEY_SHARES, path)
+        elif "weights" in key and not _usable(key["weights"], slugs):
+            yield problem(Code.PROJECT_KEY_SHARES, (*path, "weights"))
+
+
+def _usable(weights: dict[str, int], slugs: set[str]) -> bool:
+    return weights.keys() == slugs and min(weights.values()) >= 0 and sum(weights.values()) > 0
+
+
+def inhabitants_are_known(content: Content) -> Iterator[Problem]:
+    """A joint key by inhabitants needs the inhabitants of every municipality."""
+    if any(key.get("by") == "inhabitants" for key in content["keys"].values()):
+        for index, municipality in enumerate(content["municipalities"]):
+            if "inhabitants" not in municipality:
+                path = ("municipalities", index, "inhabitants")
+                yield problem(Code.PROJECT_INHABITANTS, path, name=municipality["name"])
+
+
+def incumbent_is_invited(content: Content) -> Iterator[Problem]:
+    """The current system answers the same questions as everyone else."""
+    vendors = content["vendors"]
+    if vendors["incumbent"] not in vendors["invited"]:
+        path = ("vendors", "incumbent")
+        yield problem(Code.PROJECT_INCUMBENT_UNKNOWN, path, value=vendors["incumbent"])
+
+
+def dates_follow_each_other(content: Content) -> Iterator[Problem]:
+    """The reference date lies before go-live and not after the report's date."""
+    project = content["project"]
+    reference = project["reference_date"]
+    for key, fits in (
+        ("go_live", reference < project["go_live"]),
+        ("report_date", reference <= project["report_date"]),
+    ):
+        if not fits:
+            path = ("project", key)
+            yield problem(Code.PROJECT_DATES, path, value=project[key], reference=reference)
+
+
+def settings_to_verify_exist(content: Content) -> Iterator[Problem]:
+    """What is marked as still to verify is a setting of this file."""
+    for name in content["project"].get("to_verify", ()):
+        if not _exists(SCHEMA, name.split(".")):
+            yield problem(Code.PROJECT_TO_VERIFY, ("project", "to_verify"), value=name)
+
+
+def _exists(node: Node, parts: list[str]) -> bool:
+    match node:
+        case Table() if parts:
+            return parts[0] in node.keys and _exists(node.keys[parts[0]], parts[1:])
+        case Each():
+            return _exists(node.item, parts)
+        case Named() if parts:
+            return _exists(node.item, parts[1:])
+    return not parts
+
+
+RULES: tuple[tuple[Callable[[Content], Iterator[Problem]], frozenset[str]], ...] = (
+    (names_are_unique, frozenset({"municipalities", "themes", "points", "vendors"})),
+    (every_answer_has_points, frozenset({"points"})),
+    (keys_give_shares, frozenset({"keys", "municipalities"})),
+    (inhabitants_are_known, frozenset({"keys", "municipalities"})),
+    (incumbent_is_invited, frozenset({"vendors"})),
+    (dates_follow_each_other, frozenset({"project"})),
+    (settings_to_verify_exist, frozenset({"project"})),
+)
+"""Each rule with the parts of the file it reads: it is skipped when one of those is itself wrong."""

@@ -1,0 +1,127 @@
+"""What may stand in marktscan.toml, as data: each key with what belongs in it."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from marktscan.domain.finding import Code
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+FULL = 100
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_slug(value: object) -> bool:
+    return isinstance(value, str) and is_slug(value)
+
+
+def is_slug(text: str) -> bool:
+    """Whether `text` can name a file or folder: small letters, digits and single hyphens only."""
+    return _SLUG.fullmatch(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One value: `type_ok` guards its type, `value_ok` its range; `expected` says in Dutch what belongs."""
+
+    expected: str
+    type_ok: Callable[[object], bool]
+    value_ok: Callable[[object], bool] = lambda value: True
+    code: Code = Code.PROJECT_WRONG_TYPE
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with these keys; every key not in `optional` must be there."""
+
+    keys: Mapping[str, "Node"]
+    optional: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """A list of at least `least` values of one kind."""
+
+    item: "Node"
+    least: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A table whose keys are names the project chooses."""
+
+    item: "Node"
+
+
+Node = Leaf | Table | Each | Named
+
+TEXT = Leaf("tekst", lambda value: isinstance(value, str) and bool(value.strip()))
+FLAG = Leaf("true of false", lambda value: isinstance(value, bool))
+DATE = Leaf(
+    "een datum als 2027-07-01", lambda value: isinstance(value, date) and not isinstance(value, datetime)
+)
+WHOLE = Leaf("een geheel getal", _is_whole)
+COUNT = Leaf(
+    "een geheel getal van 1 of meer", lambda value: isinstance(value, int) and _is_whole(value) and value > 0
+)
+POINTS = Leaf(
+    "een geheel getal van 0 tot en met 100",
+    _is_whole,
+    lambda value: isinstance(value, int) and 0 <= value <= FULL,
+    Code.PROJECT_POINTS_RANGE,
+)
+SLUG = Leaf("een naam als noord-holland", lambda value: isinstance(value, str), _is_slug, Code.PROJECT_SLUG)
+
+SCHEMA = Table(
+    {
+        "project": Table(
+            {
+                "title": TEXT,
+                "question": TEXT,
+                "status": TEXT,
+                "version": TEXT,
+                "report_date": DATE,
+                "reference_date": DATE,
+                "go_live": DATE,
+                "fictitious": FLAG,
+                "to_verify": Each(TEXT),
+            },
+            optional=frozenset({"to_verify"}),
+        ),
+        "municipalities": Each(
+            Table(
+                {"slug": SLUG, "name": TEXT, "inhabitants": COUNT, "assessors": Each(SLUG)},
+                optional=frozenset({"inhabitants", "assessors"}),
+            ),
+            least=1,
+        ),
+        "vendors": Table({"incumbent": SLUG, "invited": Each(SLUG, least=1)}),
+        "keys": Named(
+            Table({"name": TEXT, "weights": Named(WHOLE), "by": TEXT}, optional=frozenset({"weights", "by"}))
+        ),
+        "points": Table(
+            {
+                "answers": Named(POINTS),
+                "marks": Each(Table({"mark": WHOLE, "points": POINTS, "label": TEXT}), least=1),
+            }
+        ),
+        "rules": Table(
+            {
+                "knock_outs_in_score": FLAG,
+                "reminder_sent": FLAG,
+                "coverage": POINTS,
+                "granted_gap": POINTS,
+                "standard_flag": POINTS,
+                "brands": Each(TEXT),
+            },
+            optional=frozenset({"brands"}),
+        ),
+        "milestones": Each(Table({"when": TEXT, "what": TEXT})),
+        "themes": Each(Table({"code": TEXT, "name": TEXT}), least=1),
+    },
+    optional=frozenset({"milestones"}),
+)
