@@ -1,0 +1,75 @@
+"""How workbooks look: colours, fonts and cell formats in one place."""
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+
+from marktscan.spreadsheets.columns import Column, Fill
+
+INK, MUTED, WHITE = "#1A1A1A", "#595959", "#FFFFFF"
+ACCENT, INPUT_HEAD = "#005F99", "#7A4B00"
+LINE, INPUT_LINE = "#D0D7DE", "#C7A94B"
+INPUT_FILL, NOTICE = "#FFF8E1", "#FFF4D6"
+STATUS_TINTS = {"Gereed": "#DDEFE3", "Toelichting nodig": "#FFF4D6", "Nog invullen": "#FBE0D3"}
+FONT = "Calibri"
+NUMBER_FORMATS = {Fill.DECIMAL: "#,##0.00", Fill.DATE: "dd-mm-yyyy", Fill.INTEGER: "0", Fill.ID: "@"}
+CENTRED = frozenset({Fill.INTEGER, Fill.YES_NO, Fill.DATE})
+LINE_HEIGHT, PADDING, HIGHEST_ROW = 15.0, 6.0, 405.0
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What stands above and below every printed page."""
+
+    header: str
+    footer: str
+
+
+class Look:
+    """The formats of one workbook, each made once."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
+
+    def format(self, **properties: object) -> Format:
+        """A format on top of the house font, wrapped and aligned to the top."""
+        full = {"font_name": FONT, "font_size": 11, "font_color": INK, "valign": "top", "text_wrap": True}
+        full.update(properties)  # type: ignore[arg-type]
+        key = tuple(sorted(full.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format(full)
+        return self._made[key]
+
+    def heading(self, column: Column) -> Format:
+        """The header cell of a column; an input column has its own colour and says "(invullen)"."""
+        fill = INPUT_HEAD if column.filled_in else ACCENT
+        return self.format(
+            bold=True, font_color=WHITE, bg_color=fill, border=1, border_color=WHITE, valign="vcenter"
+        )
+
+    def cell(self, column: Column) -> Format:
+        """A body cell: what people fill in has a fill and a border of its own."""
+        properties: dict[str, object] = {"border": 1, "border_color": LINE}
+        if column.filled_in:
+            properties = {"border": 1, "border_color": INPUT_LINE, "bg_color": INPUT_FILL}
+        if column.fill in NUMBER_FORMATS:
+            properties["num_format"] = NUMBER_FORMATS[column.fill]
+        if column.fill in CENTRED:
+            properties["align"] = "center"
+        if column.fill is Fill.ID:
+            properties["bold"] = True
+        return self.format(**properties)
+
+
+def text_lines(text: str, width: float) -> int:
+    """How many lines `text` takes in a column of `width` characters, on the safe side."""
+    return sum(max(1, math.ceil(len(line) * 1.08 / width)) for line in text.split("\n"))
+
+
+def row_height(lines: int) -> float:
+    """The height in points that shows this many lines, within what a spreadsheet allows."""
+    return min(HIGHEST_ROW, lines * LINE_HEIGHT + PADDING)

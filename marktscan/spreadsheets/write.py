@@ -1,0 +1,65 @@
+"""Writes every workbook people fill in or read: one writer, because a form is data (columns.py)."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+
+from xlsxwriter import Workbook
+
+from marktscan.spreadsheets.choices import Choice, standard_choices
+from marktscan.spreadsheets.draft import Draft
+from marktscan.spreadsheets.look import Look
+from marktscan.spreadsheets.sheet import CellValue, Row, Sheet
+from marktscan.spreadsheets.write_choices import write_choices
+from marktscan.spreadsheets.write_readme import ReadMe, write_readme
+from marktscan.spreadsheets.write_stamp import write_stamp
+from marktscan.spreadsheets.write_table import write_table
+
+__all__ = ["CellValue", "Choice", "ReadMe", "Row", "Sheet", "write_workbook"]
+
+FICTITIOUS = "Fictieve voorbeeldgegevens"
+SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+CREATED = datetime(2026, 11, 1)
+"""Fixed, so that the same input gives the same bytes."""
+
+
+def write_workbook(
+    path: Path,
+    readme: ReadMe,
+    sheets: Sequence[Sheet],
+    *,
+    fictitious: bool,
+    choices: Mapping[str, Sequence[Choice]] | None = None,
+) -> None:
+    """Write `path` in one move: Lees mij, the sheets, their choice lists and the hidden stamp.
+
+    `choices` adds the lists a project declares ("themas", "cijfers") to the standard ones. With
+    `fictitious` every sheet says so, on screen (Lees mij) and in print. Same input, same bytes.
+    """
+    lists = {**standard_choices(), **(choices or {})}
+    content = BytesIO()
+    with Workbook(content, SAFE) as book:
+        _fill(book, readme, sheets, FICTITIOUS if fictitious else "", lists)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.deel")
+    beside.write_bytes(content.getvalue())
+    beside.replace(path)
+
+
+def _fill(
+    book: Workbook,
+    readme: ReadMe,
+    sheets: Sequence[Sheet],
+    label: str,
+    choices: Mapping[str, Sequence[Choice]],
+) -> None:
+    """Put everything into an open workbook, in the order people see it."""
+    book.set_properties({"title": readme.title, "author": "", "created": CREATED})
+    book.set_size(2200, 1400)
+    draft = Draft(book, Look(book), readme.print_texts(label), choices)
+    write_readme(draft, readme, label, sheets)
+    for sheet in sheets:
+        write_table(draft, sheet)
+    write_choices(draft, [sheet.form for sheet in sheets])
+    write_stamp(book, readme, sheets)
