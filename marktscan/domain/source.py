@@ -27,7 +27,7 @@ class Origin:
     file: str
     sheet: str
     row: int
-    columns: Mapping[str, str] = field(default=NO_COLUMNS, compare=False, repr=False)
+    columns: Mapping[str, str] = field(default_factory=lambda: NO_COLUMNS, compare=False, repr=False)
 
     def cell(self, name: str) -> Source:
         """The cell of one field; a field whose column is absent falls back to the row's first column."""
