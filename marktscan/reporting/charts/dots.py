@@ -1,0 +1,128 @@
+"""Dots on one axis per municipality: several packages, or one package now and with its promises."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from marktscan.reporting.charts import palette
+from marktscan.reporting.charts.callouts import LANE, Callout, Placed, arrange, draw, lanes
+from marktscan.reporting.charts.font import LABEL, STRONG, TITLE, width
+from marktscan.reporting.charts.labels import fit
+from marktscan.reporting.charts.svg import Chart, Exact, Point, Scale, circle, drawing, line, square, text
+
+_STEPS = (1, 2, 5, 10, 20)
+_MOST_STEPS = 6
+_EDGE = 10
+_MARK = 6
+_ROW_GAP = 9
+
+
+class Shape(Enum):
+    """What a dot stands for; the shape tells it without colour."""
+
+    SUBJECT = "round"
+    WEIGHED = "stroke"
+    PROMISED = "ring"
+    MARKET = "square"
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One mark on the axis with its label, figure included."""
+
+    label: str
+    position: Exact
+    shape: Shape = Shape.MARKET
+
+
+@dataclass(frozen=True, slots=True)
+class DotRow:
+    """The dots of one municipality."""
+
+    title: str
+    dots: tuple[Dot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """From `low` to `high` in whole steps; a subtitle must say where it begins."""
+
+    low: int
+    high: int
+    step: int
+
+    @property
+    def ticks(self) -> range:
+        """The values that get a line and a figure."""
+        return range(self.low, self.high + 1, self.step)
+
+
+def axis_for(values: Sequence[Exact]) -> Axis:
+    """The shortest axis of round numbers on 0–100 that holds all values, in at most six steps."""
+    low, high = min(values, default=0), max(values, default=100)
+    for step in _STEPS:
+        axis = Axis(low // step * step, max(-(-high // step), low // step + 1) * step, step)
+        if (axis.high - axis.low) // step <= _MOST_STEPS:
+            return axis
+    return Axis(0, 100, 20)
+
+
+def dot_plot(rows: Sequence[DotRow], axis: Axis, *, alt: str, width: int = 492) -> Chart:
+    """A line per row on a shared axis; dots of the same package are joined."""
+    left = _title_room(rows, width)
+    scale = Scale(axis.low, axis.high, left + _EDGE, width - _EDGE)
+    top = Fraction(0)
+    parts: list[str] = []
+    for row in rows:
+        placed = arrange([_callout(dot, scale) for dot in row.dots], left, Fraction(width))
+        middle = top + _MARK + 3 + LANE * lanes(placed, below=False)
+        parts.append(text((0, middle + 3), fit(row.title, left - 8, TITLE), TITLE))
+        parts.extend(_row(row.dots, placed, scale, middle))
+        top = middle + _MARK + 3 + LANE * lanes(placed, below=True) + _ROW_GAP
+    return drawing([*_grid(axis, scale, top), *parts], alt, (width, top + 13))
+
+
+def _title_room(rows: Sequence[DotRow], wide: int) -> Fraction:
+    widest = max((width(row.title, TITLE) for row in rows), default=Fraction(0))
+    return min(widest + 8, Fraction(wide, 4)) if widest else Fraction(0)
+
+
+def _callout(dot: Dot, scale: Scale) -> Callout:
+    at = scale.at(dot.position)
+    if dot.shape is Shape.MARKET:
+        return Callout(dot.label, at, at)
+    return Callout(dot.label, at, at, STRONG if dot.shape is Shape.SUBJECT else LABEL, palette.SUBJECT)
+
+
+def _row(dots: Sequence[Dot], placed: Sequence[Placed], scale: Scale, middle: Fraction) -> Iterator[str]:
+    yield line((scale.left, middle), (scale.right, middle), palette.HAIR, Fraction(3, 4))
+    yield from _joined([scale.at(dot.position) for dot in dots if dot.shape is not Shape.MARKET], middle)
+    for place in placed:
+        yield from draw(place, middle + _MARK if place.below else middle - _MARK)
+    order = (Shape.MARKET, Shape.WEIGHED, Shape.PROMISED, Shape.SUBJECT)
+    for dot in sorted(dots, key=lambda dot: order.index(dot.shape)):
+        yield _mark((scale.at(dot.position), middle), dot.shape)
+
+
+def _joined(own: Sequence[Fraction], y: Fraction) -> Iterator[str]:
+    """The way from now to all promises kept."""
+    if len(own) > 1:
+        yield line((min(own), y), (max(own), y), palette.SUBJECT, Fraction(8, 5))
+
+
+def _mark(at: Point, shape: Shape) -> str:
+    if shape is Shape.MARKET:
+        return square(at, 8, palette.MARKET)
+    if shape is Shape.WEIGHED:
+        return line((at[0], at[1] - 5), (at[0], at[1] + 5), palette.SUBJECT, Fraction(11, 5))
+    if shape is Shape.PROMISED:
+        return circle(at, Fraction(21, 5), palette.WHITE, palette.SUBJECT, Fraction(3, 2))
+    return circle(at, Fraction(22, 5), palette.SUBJECT)
+
+
+def _grid(axis: Axis, scale: Scale, bottom: Fraction) -> Iterator[str]:
+    for tick in axis.ticks:
+        x = scale.at(tick)
+        yield line((x, 2), (x, bottom))
+        yield text((x, bottom + 10), str(tick), LABEL, palette.GREY, "middle")
