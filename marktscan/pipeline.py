@@ -104,6 +104,13 @@ def report(root: Path, only: Sequence[str] = (), progress: Progress = _silent) -
     return Outcome(outcome.findings, outcome.scan, outcome.results, outcome.stress, reports)
 
 
+def can_render() -> bool:
+    """Whether the libraries that make a PDF are on this machine."""
+    from marktscan.reporting.engine import loads
+
+    return loads()
+
+
 def in_order(findings: Sequence[Finding]) -> Findings:
     """The findings by file, sheet, row and column, each once."""
     return tuple(sorted(dict.fromkeys(findings), key=place_order))

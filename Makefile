@@ -1,0 +1,17 @@
+# On a fresh machine `make report` and `make test` need nothing but Python 3.11 or newer.
+# Without make (Windows): `py tools/bootstrap.py`, then `.venv\Scripts\marktscan report`.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run dev report test lint bench docs coverage locks
+
+run: ; @$(PYTHON) tools/bootstrap.py
+dev: ; @$(PYTHON) tools/bootstrap.py --dev
+
+# exit code 1 of marktscan means: the reports are made, and there are findings to solve
+report: run ; @$(BIN)/marktscan report || [ $$? -eq 1 ]
+test: dev ; @$(BIN)/pytest -n auto
+lint: dev ; @$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+bench: dev ; @$(BIN)/python benchmarks/bench.py
+docs: dev ; @$(BIN)/python tools/docs.py
+coverage: dev ; @$(BIN)/pytest -n auto --cov --cov-fail-under=95

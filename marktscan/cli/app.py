@@ -1,0 +1,75 @@
+"""The program `marktscan`: its commands, the option they share, and how complaints are told."""
+
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from marktscan.cli.check import check
+from marktscan.cli.dutch import DutchCommand, DutchGroup, complaint
+from marktscan.cli.example import example
+from marktscan.cli.explain import explain
+from marktscan.cli.report import report
+from marktscan.cli.score import score
+from marktscan.cli.terminal import UsageError, complain
+
+app = typer.Typer(
+    name="marktscan",
+    cls=DutchGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+for command in (check, score, explain, report, example):
+    app.command(cls=DutchCommand)(command)
+
+
+@app.callback()
+def marktscan(
+    context: typer.Context,
+    project: Annotated[
+        Path,
+        typer.Option(metavar="MAP", show_default=False, help="De map met marktscan.toml. Zonder: deze map."),
+    ] = Path(),
+) -> None:
+    """Gezamenlijke marktverkenning: van ingevulde werkbladen naar een rapport.
+
+    Afsluitcode: 0 is goed, 1 is minstens één fout gevonden, 2 is een opdracht die niet kan.
+    """
+    context.obj = project
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out what the command line asks, which is to show the help when it is empty; gives the exit code."""
+    _print_any_text()
+    words = (sys.argv[1:] if arguments is None else arguments) or ("--help",)
+    try:
+        return int(app(words, prog_name="marktscan", standalone_mode=False) or 0)
+    except TyperException as error:
+        return complain(_complaint_with_help(error))
+    except UsageError as error:
+        return complain(str(error))
+    except OSError as error:
+        if error.filename is None:
+            raise
+        return complain(
+            f"Lezen of schrijven lukt niet: {error.filename}. Sluit het bestand, of controleer de map."
+        )
+
+
+def _print_any_text() -> None:
+    """A character that the terminal's code page lacks becomes a question mark instead of an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _complaint_with_help(error: TyperException) -> str:
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "marktscan"
+    return f"{complaint(error.format_message())} Hulp: {path} --help"

@@ -1,0 +1,57 @@
+"""Shows which step runs, on the error stream, and remembers how long each took."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+Show = Callable[[str], None]
+
+
+@dataclass
+class Steps:
+    """Called with the name of each step when it begins; `show` tells it to whoever is waiting."""
+
+    show: Show
+    began: list[tuple[str, float]] = field(default_factory=list)
+
+    def __call__(self, step: str) -> None:
+        """A step begins; the one before it ends."""
+        self.began.append((step, time.perf_counter()))
+        self.show(step)
+
+    def durations(self) -> list[tuple[str, float]]:
+        """Each step with the seconds it took; the last one lasts until now."""
+        ends = [moment for _, moment in self.began[1:]] + [time.perf_counter()]
+        return [(step, end - moment) for (step, moment), end in zip(self.began, ends, strict=True)]
+
+
+@contextmanager
+def steps(total: int, *, quiet: bool) -> Iterator[Steps]:
+    """Steps with a bar of `total` parts; without one when `quiet` or when nobody watches."""
+    if quiet or not sys.stderr.isatty():
+        yield Steps(lambda step: None)
+        return
+    with _bar(total) as show:
+        yield Steps(show)
+
+
+@contextmanager
+def _bar(total: int) -> Iterator[Show]:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
+
+    words = TextColumn("{task.description}", markup=False)
+    with Progress(
+        SpinnerColumn(), BarColumn(), words, console=Console(stderr=True), transient=True
+    ) as progress:
+        task = progress.add_task("", total=total)
+        begun = 0
+
+        def show(step: str) -> None:
+            nonlocal begun
+            progress.update(task, description=step, completed=min(begun, total))
+            begun += 1
+
+        yield show

@@ -1,0 +1,121 @@
+"""Rankings on the screen and as JSON; see docs/json.md."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from marktscan.cli.terminal import columns
+from marktscan.domain.results import KnockOut, Ranking, Results, ThemeScore, VendorScore
+from marktscan.domain.scan import Scan
+from marktscan.domain.source import Source
+from marktscan.wording.formats import fraction, number, percentage
+
+DECIMALS = 4
+HEADER = ("plaats", "leverancier", "score", "bandbreedte", "beantwoord", "knock-out")
+RIGHT = (0, 2, 3, 4)
+EXPLAINED = (
+    "Een score (0–100) is de som van de eigen weging. "
+    "Zolang antwoorden onbekend zijn, ligt de score ergens in de bandbreedte."
+)
+
+
+def lines(scan: Scan | None, results: Results | None) -> Iterator[str]:
+    """A table per municipality, then one per key."""
+    if scan is None or results is None:
+        yield "Er zijn geen scores: los eerst de fouten op. Bekijk ze met: marktscan check"
+        return
+    for municipality in scan.project.municipalities:
+        yield from _table(municipality.name, results.municipalities[municipality.slug])
+    for key in scan.project.keys:
+        yield from _table(f"Samen, verdeelsleutel: {key.name}", results.joint[key.code])
+    yield from (EXPLAINED, "")
+
+
+def as_json(results: Results | None) -> dict[str, object]:
+    """All rankings and knock-outs; empty when nothing could be scored."""
+    if results is None:
+        return {"municipalities": {}, "joint": {}, "knock_outs": []}
+    return {
+        "municipalities": {slug: _ranking(ranking) for slug, ranking in results.municipalities.items()},
+        "joint": {key: _ranking(ranking) for key, ranking in results.joint.items()},
+        "knock_outs": [_knock_out(knock_out) for knock_out in results.knock_outs],
+    }
+
+
+def rounded(value: Fraction | None) -> float | None:
+    """The value rounded half up to four decimals, as a JSON number."""
+    return (
+        None
+        if value is None
+        else float(number(value, DECIMALS).replace(".", "").replace(",", ".").replace("−", "-"))
+    )
+
+
+def exact(value: Fraction | None) -> str | None:
+    """The value as numerator/denominator."""
+    return None if value is None else fraction(value)
+
+
+def places(sources: tuple[Source, ...]) -> list[dict[str, str]]:
+    """The cells behind a value."""
+    return [{"file": source.file, "sheet": source.sheet, "cell": source.cell} for source in sources]
+
+
+def _table(title: str, ranking: Ranking) -> Iterator[str]:
+    yield f"{title} (voorlopig: er is nog te weinig beantwoord)" if ranking.provisional else title
+    yield from columns(HEADER, map(_row, ranking.entries), RIGHT)
+    yield ""
+
+
+def _row(entry: VendorScore) -> tuple[str, ...]:
+    if entry.low is None or entry.high is None:
+        return ("–", entry.vendor, "–", "", "", entry.knock_out.value)
+    band = f"{number(entry.low)}–{number(entry.high)}" if entry.high != entry.low else ""
+    return (
+        str(entry.rank),
+        entry.vendor,
+        number(entry.low),
+        band,
+        percentage(entry.coverage),
+        entry.knock_out.value,
+    )
+
+
+def _ranking(ranking: Ranking) -> dict[str, object]:
+    return {"provisional": ranking.provisional, "ranking": [_entry(entry) for entry in ranking.entries]}
+
+
+def _entry(entry: VendorScore) -> dict[str, object]:
+    return {
+        "vendor": entry.vendor,
+        "rank": entry.rank,
+        "score": rounded(entry.low),
+        "score_exact": exact(entry.low),
+        "score_high": rounded(entry.high),
+        "score_high_exact": exact(entry.high),
+        "coverage": rounded(entry.coverage),
+        "coverage_exact": exact(entry.coverage),
+        "knock_out": entry.knock_out.value,
+        "themes": {theme.theme: _theme(theme) for theme in entry.themes},
+    }
+
+
+def _theme(theme: ThemeScore) -> dict[str, object]:
+    return {
+        "score": rounded(theme.low),
+        "score_exact": exact(theme.low),
+        "score_high": rounded(theme.high),
+        "score_high_exact": exact(theme.high),
+        "weight": rounded(theme.weight),
+        "weight_exact": exact(theme.weight),
+    }
+
+
+def _knock_out(knock_out: KnockOut) -> dict[str, object]:
+    return {
+        "municipality": knock_out.municipality,
+        "vendor": knock_out.vendor,
+        "requirement": knock_out.requirement,
+        "state": knock_out.state.value,
+        "reason": knock_out.reason,
+        "sources": places(knock_out.sources),
+    }
