@@ -116,7 +116,7 @@ def _scores(points: Floats, shares: Floats) -> Iterator[tuple[Floats, Floats]]:
 
 
 def _count(tally: _Tally, scores: Floats, weights: Floats, ties: Ties) -> None:
-    order = np.argsort(-scores, axis=1, kind="stable")
+    order = np.argsort(-scores, axis=1)
     falling = np.take_along_axis(scores, order, axis=1)
     tied = falling[:, :-1] - falling[:, 1:] <= TIE
     best, last = _rank_spans(tied)
@@ -125,7 +125,8 @@ def _count(tally: _Tally, scores: Floats, weights: Floats, ties: Ties) -> None:
     _count_ranks(tally.ranks, first, end, ties)
     leads = (first == 0) / (end + 1.0 if ties == "share" else 1.0)
     tally.first_draws += leads.sum(axis=0)
-    tally.first_weights += leads.T @ weights
+    ever = leads.any(axis=0)
+    tally.first_weights[ever] += leads[:, ever].T @ weights
     tally.wins += _wins(first)
     tally.rankings.append(_fingerprints(first))
 
