@@ -2,7 +2,20 @@
 
 from collections.abc import Callable, Iterator
 
-from marktscan.checking import answers, decisions, marks, prices, requirements, texts, themes, vendors
+from marktscan.checking import (
+    answers,
+    assessors,
+    consensus,
+    decisions,
+    marks,
+    prices,
+    promises,
+    questions,
+    requirements,
+    texts,
+    themes,
+    vendors,
+)
 from marktscan.domain.finding import Finding
 from marktscan.domain.scan import Scan
 
@@ -14,9 +27,13 @@ CHECKS: tuple[Check, ...] = (
     *texts.CHECKS,
     *decisions.CHECKS,
     *vendors.CHECKS,
+    *questions.CHECKS,
     *answers.CHECKS,
+    *promises.CHECKS,
     *prices.CHECKS,
+    *assessors.CHECKS,
     *marks.CHECKS,
+    *consensus.CHECKS,
 )
 
 

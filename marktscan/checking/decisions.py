@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.programme import Decision, JointRequirement
 from marktscan.domain.scan import Scan
+from marktscan.domain.text import comparable
 
 
 def decision_has_a_name(scan: Scan) -> Iterator[Finding]:
@@ -39,7 +40,7 @@ def joined_texts_are_chosen(scan: Scan) -> Iterator[Finding]:
 
 
 def _texts_differ(row: JointRequirement) -> bool:
-    return len({" ".join(position.text.split()) for position in row.positions.values()}) > 1
+    return len({comparable(position.text) for position in row.positions.values()}) > 1
 
 
 CHECKS = (decision_has_a_name, conflict_is_known, joined_texts_are_chosen)

@@ -1,8 +1,103 @@
-"""To come."""
+"""Whether the texts of requirements can be answered and verified: a lint with few false alarms."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Iterator
 
-from marktscan.domain.finding import Finding
+from marktscan.checking.requirements import all_requirements
+from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.scan import Scan
+from marktscan.domain.source import Source
 
-CHECKS: tuple[Callable[[Scan], Iterator[Finding]], ...] = ()
+VAGUE = (
+    "gebruikersvriendelijk",
+    "gebruikersvriendelijke",
+    "gebruiksvriendelijk",
+    "gebruiksvriendelijke",
+    "gebruiksgemak",
+    "intuïtief",
+    "intuïtieve",
+    "gemakkelijk",
+    "gemakkelijke",
+    "makkelijk",
+    "makkelijke",
+    "eenvoudig",
+    "eenvoudige",
+    "overzichtelijk",
+    "overzichtelijke",
+    "flexibel",
+    "flexibele",
+    "modern",
+    "moderne",
+    "state-of-the-art",
+    "toekomstbestendig",
+    "toekomstbestendige",
+    "toekomstvast",
+    "adequaat",
+    "adequate",
+    "optimaal",
+    "optimale",
+    "naadloos",
+    "naadloze",
+    "robuust",
+    "robuuste",
+    "snel",
+    "snelle",
+    "zo snel mogelijk",
+    "zo veel mogelijk",
+    "zoveel mogelijk",
+    "waar mogelijk",
+    "indien mogelijk",
+    "in principe",
+    "bij voorkeur",
+    "desgewenst",
+    "enzovoort",
+    "enz.",
+    "etc.",
+    "e.d.",
+)
+_VAGUE = re.compile(
+    rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(VAGUE, key=len, reverse=True)))})(?!\w)", re.IGNORECASE
+)
+_CLAUSE_WORDS = 4
+_CLAUSE_END = re.compile(r";|\n|(?<=[.])\s+(?=[A-Z])")
+_ADDITION = re.compile(r"\b(?:tevens|alsmede|bovendien)\b", re.IGNORECASE)
+_OBLIGATION = re.compile(r"\b(?:moet|moeten|dient|dienen|kan|kunnen|wordt|worden|is|zijn)\b", re.IGNORECASE)
+
+
+def text_is_measurable(scan: Scan) -> Iterator[Finding]:
+    """A requirement has no words of which nobody can establish whether they are true."""
+    for row in all_requirements(scan):
+        for word in dict.fromkeys(match.casefold() for match in _VAGUE.findall(row.text)):
+            yield finding(Code.TEXT_VAGUE, row.origin.cell("text"), requirement=row.id, word=word)
+
+
+def text_is_one_requirement(scan: Scan) -> Iterator[Finding]:
+    """A row asks one thing."""
+    for row in all_requirements(scan):
+        if _is_bundle(row.text):
+            yield finding(Code.TEXT_BUNDLED, row.origin.cell("text"), requirement=row.id)
+
+
+def _is_bundle(text: str) -> bool:
+    """Whether the text adds up conditions, or has several clauses that each oblige."""
+    clauses = [part for part in _CLAUSE_END.split(text) if len(part.split()) >= _CLAUSE_WORDS]
+    obliging = [part for part in clauses if _OBLIGATION.search(part)]
+    return bool(_ADDITION.search(text)) or len(obliging) > 1
+
+
+def text_has_no_brand(scan: Scan) -> Iterator[Finding]:
+    """What vendors read names no brand, unless an equal is welcome."""
+    for row in all_requirements(scan):
+        for field, text in (("text", row.text), ("explanation", row.explanation)):
+            yield from _brands(scan.project.brands, row.id, row.origin.cell(field), text)
+
+
+def _brands(brands: tuple[str, ...], requirement: str, place: Source, text: str) -> Iterator[Finding]:
+    if "gelijkwaardig" in text.casefold():
+        return
+    for brand in brands:
+        if re.search(rf"(?<!\w){re.escape(brand)}(?!\w)", text, re.IGNORECASE):
+            yield finding(Code.TEXT_BRAND, place, requirement=requirement, brand=brand)
+
+
+CHECKS = (text_is_measurable, text_is_one_requirement, text_has_no_brand)

@@ -1,19 +1,10 @@
 """How the municipalities differ on one requirement."""
 
-import re
 from collections.abc import Callable, Collection
 
 from marktscan.domain.programme import Status
 from marktscan.domain.requirement import Requirement
-
-_PLAIN = str.maketrans(
-    {"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "–": "-", "\N{NO-BREAK SPACE}": " "}
-)
-
-
-def comparable(text: str) -> str:
-    """The text without the differences a word processor makes: spaces, line ends, quotes and dashes."""
-    return re.sub(r"\s+", " ", text.translate(_PLAIN)).strip()
+from marktscan.domain.text import comparable
 
 
 def status_of(rows: Collection[Requirement], municipalities: int, conflict: bool) -> Status:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.project import Project
-from marktscan.merging.differences import comparable
+from marktscan.domain.text import comparable
 from marktscan.merging.match import Match
 
 ALIKE = 0.9

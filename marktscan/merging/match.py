@@ -7,7 +7,7 @@ from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.programme import Decision, MergeDecision
 from marktscan.domain.project import Project
 from marktscan.domain.requirement import Requirement, RequirementList
-from marktscan.merging.differences import comparable
+from marktscan.domain.text import comparable
 
 RowKey = tuple[str, str]
 """A municipality's slug and its own id: one row of one list."""

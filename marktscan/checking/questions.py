@@ -1,0 +1,85 @@
+"""Whether the questions that were asked are the ones that were answered."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from marktscan.checking.vendors import shown
+from marktscan.domain.answer import Answer, AnswerCode
+from marktscan.domain.finding import Code, Finding, finding
+from marktscan.domain.programme import JointRequirement
+from marktscan.domain.scan import Scan, Submission
+from marktscan.domain.source import Source
+from marktscan.domain.text import comparable
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A vendor's answer to a question that was asked."""
+
+    vendor: str
+    question: JointRequirement
+    answer: Answer
+
+
+def replies(scan: Scan, *codes: AnswerCode) -> Iterator[Reply]:
+    """Every answer to a question that was asked; only those with one of the codes when any are given."""
+    for submission in _answered(scan):
+        for row in scan.programme.rows:
+            answer = submission.answers.get(row.id)
+            if answer is not None and (not codes or answer.code in codes):
+                yield Reply(shown(submission.vendor), row, answer)
+
+
+def about(code: Code, reply: Reply, field: str, **facts: object) -> Finding:
+    """A finding about one field of a reply."""
+    place = reply.answer.origin.cell(field)
+    return finding(code, place, requirement=reply.question.id, vendor=reply.vendor, **facts)
+
+
+def _answered(scan: Scan) -> Iterator[Submission]:
+    return (submission for submission in scan.submissions if submission.readable)
+
+
+def sheet_of_answers(submission: Submission) -> Source:
+    """The sheet with the answers, or the file when it holds none."""
+    first = next(iter(submission.answers.values()), None)
+    return Source(submission.answers_file, first.origin.sheet if first else "")
+
+
+def answer_was_asked(scan: Scan) -> Iterator[Finding]:
+    """A vendor answers only what was asked."""
+    asked = scan.programme.by_id()
+    for submission in _answered(scan):
+        for answer in submission.answers.values():
+            if answer.requirement not in asked:
+                yield finding(Code.ANSWER_NOT_ASKED, answer.origin.cell("id"), requirement=answer.requirement)
+
+
+def question_is_answered(scan: Scan) -> Iterator[Finding]:
+    """A vendor answers every question."""
+    for reply in replies(scan, AnswerCode.UNANSWERED):
+        yield about(Code.ANSWER_EMPTY, reply, "code")
+
+
+def question_is_in_the_file(scan: Scan) -> Iterator[Finding]:
+    """The vendor's file still holds every question."""
+    for submission in _answered(scan):
+        for row in scan.programme.rows:
+            if row.id not in submission.answers:
+                yield finding(
+                    Code.ANSWER_ROW_MISSING,
+                    sheet_of_answers(submission),
+                    requirement=row.id,
+                    vendor=shown(submission.vendor),
+                )
+
+
+def question_is_unchanged(scan: Scan) -> Iterator[Finding]:
+    """The text of a question came back as it was sent."""
+    for reply in replies(scan):
+        text = comparable(reply.answer.text)
+        if text and text != comparable(reply.question.text):
+            yield about(Code.QUESTION_CHANGED, reply, "text", text=text, expected=reply.question.text)
+
+
+CHECKS = (answer_was_asked, question_is_answered, question_is_in_the_file, question_is_unchanged)
