@@ -1,0 +1,128 @@
+"""Rankings: per municipality first, then joint under every declared key."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from marktscan.domain.project import JointKey
+from marktscan.domain.results import KnockOut, KnockOutState, Ranking, Regret, ThemeScore, VendorScore
+from marktscan.domain.scan import Scan
+from marktscan.scoring.formulas import ranks, regrets, weighted_sum
+from marktscan.scoring.knock_outs import strictest
+from marktscan.scoring.totals import Total
+
+Totals = Mapping[tuple[str, str], Total]
+Parts = Sequence[tuple[Fraction, VendorScore]]
+
+
+def municipality_rankings(scan: Scan, totals: Totals, knock_outs: Sequence[KnockOut]) -> dict[str, Ranking]:
+    """The ranking of every municipality, alphabetical; unscored where its list could not be used."""
+    minimum = Fraction(scan.project.rules.coverage, 100)
+    return {
+        municipality: ranking(_entries(scan, municipality, totals, knock_outs), minimum)
+        for municipality in sorted(item.municipality for item in scan.lists)
+    }
+
+
+def joint_rankings(scan: Scan, municipalities: Mapping[str, Ranking]) -> dict[str, Ranking]:
+    """The ranking under every key: never over fewer municipalities than the key names."""
+    minimum = Fraction(scan.project.rules.coverage, 100)
+    return {key.code: ranking(_joint_entries(key, municipalities), minimum) for key in scan.project.keys}
+
+
+def ranking(entries: Iterable[VendorScore], minimum: Fraction) -> Ranking:
+    """The entries with their rank, highest score first, equal ones alphabetical, unscored ones last."""
+    found = tuple(entries)
+    places = ranks(entry.low for entry in found if entry.low is not None)
+    placed = [_placed(entry, places) for entry in found]
+    ordered = sorted(placed, key=lambda entry: (entry.rank is None, entry.rank or 0, entry.vendor))
+    provisional = any(entry.coverage < minimum for entry in found if entry.low is not None)
+    return Ranking(tuple(ordered), provisional)
+
+
+def regret_of_vendors(municipalities: Mapping[str, Ranking]) -> tuple[Regret, ...]:
+    """What every vendor would cost each municipality, the smallest greatest regret first.
+
+    A vendor that has no score in some municipality has no regret to compare.
+    """
+    given_up = {name: regrets(_scores(found)) for name, found in municipalities.items()}
+    everywhere = set.intersection(*(set(scores) for scores in given_up.values())) if given_up else set()
+    found = [_regret(vendor, given_up) for vendor in everywhere]
+    return tuple(sorted(found, key=lambda regret: (regret.greatest, regret.vendor)))
+
+
+def _scores(found: Ranking) -> dict[str, Fraction]:
+    return {entry.vendor: entry.low for entry in found.entries if entry.low is not None}
+
+
+def _regret(vendor: str, given_up: Mapping[str, Mapping[str, Fraction]]) -> Regret:
+    by_municipality = {name: scores[vendor] for name, scores in given_up.items()}
+    return Regret(vendor, by_municipality, max(by_municipality.values()))
+
+
+def _placed(entry: VendorScore, places: Mapping[Fraction, int]) -> VendorScore:
+    rank = None if entry.low is None else places[entry.low]
+    return replace(entry, rank=rank)
+
+
+def _entries(
+    scan: Scan, municipality: str, totals: Totals, knock_outs: Sequence[KnockOut]
+) -> Iterable[VendorScore]:
+    """All vendors of one municipality, still without a rank."""
+    list_readable = scan.list_of(municipality).readable
+    for submission in scan.submissions:
+        vendor = submission.vendor.slug
+        usable = list_readable and submission.readable
+        states = (k.state for k in knock_outs if k.municipality == municipality and k.vendor == vendor)
+        state = strictest(states) if usable else KnockOutState.TO_VERIFY
+        yield _entry(vendor, totals.get((municipality, vendor)), state)
+
+
+def _entry(vendor: str, total: Total | None, knock_out: KnockOutState) -> VendorScore:
+    if total is None:
+        return _unscored(vendor, knock_out)
+    return VendorScore(vendor, None, total.low, total.high, total.coverage, knock_out, total.themes)
+
+
+def _unscored(vendor: str, knock_out: KnockOutState) -> VendorScore:
+    return VendorScore(vendor, None, None, None, Fraction(0), knock_out, ())
+
+
+def _joint_entries(key: JointKey, municipalities: Mapping[str, Ranking]) -> Iterable[VendorScore]:
+    counted = {name: share for name, share in key.shares.items() if share}
+    vendors = sorted({entry.vendor for found in municipalities.values() for entry in found.entries})
+    for vendor in vendors:
+        state = strictest(found.of(vendor).knock_out for found in municipalities.values())
+        parts = [(share, municipalities[name].of(vendor)) for name, share in counted.items()]
+        yield _joint_entry(vendor, parts, state)
+
+
+def _joint_entry(vendor: str, parts: Parts, knock_out: KnockOutState) -> VendorScore:
+    """Σ share × score over the municipalities; unscored as soon as one of them has no score."""
+    low = _weighted([(share, entry.low) for share, entry in parts])
+    high = _weighted([(share, entry.high) for share, entry in parts])
+    if low is None or high is None:
+        return _unscored(vendor, knock_out)
+    coverage = weighted_sum([share for share, _ in parts], [entry.coverage for _, entry in parts])
+    return VendorScore(vendor, None, low, high, coverage, knock_out, joint_themes(parts))
+
+
+def _weighted(parts: Sequence[tuple[Fraction, Fraction | None]]) -> Fraction | None:
+    known = [(share, score) for share, score in parts if score is not None]
+    if not parts or len(known) < len(parts):
+        return None
+    return weighted_sum([share for share, _ in known], [score for _, score in known])
+
+
+def joint_themes(parts: Parts) -> tuple[ThemeScore, ...]:
+    """The joint themes: weight Σ share × weight, score Σ share × weight × score over that weight."""
+    codes = dict.fromkeys(theme.theme for _, entry in parts for theme in entry.themes)
+    return tuple(_joint_theme(code, parts) for code in codes)
+
+
+def _joint_theme(code: str, parts: Parts) -> ThemeScore:
+    found = [(share * theme.weight, theme) for share, entry in parts if (theme := entry.theme(code))]
+    weights = [weight for weight, _ in found]
+    low = weighted_sum(weights, [theme.low for _, theme in found])
+    high = weighted_sum(weights, [theme.high for _, theme in found])
+    return ThemeScore(code, sum(weights, Fraction(0)), low / sum(weights), high / sum(weights))

@@ -1,0 +1,60 @@
+"""Step 5: everything that was read becomes scores, rankings, knock-outs and regrets."""
+
+from collections.abc import Mapping, Sequence
+
+from marktscan.domain.finding import Finding
+from marktscan.domain.results import Contribution, Results
+from marktscan.domain.scan import Scan
+from marktscan.scoring import notices
+from marktscan.scoring.knock_outs import knock_outs
+from marktscan.scoring.lines import Line, lines_of
+from marktscan.scoring.rankings import joint_rankings, municipality_rankings, regret_of_vendors
+from marktscan.scoring.table import packed
+from marktscan.scoring.totals import Total, totals
+
+
+def score_scan(scan: Scan) -> tuple[Results, tuple[Finding, ...]]:
+    """The outcome per municipality and joint with its working, and what the scores tell to look at."""
+    lines = lines_of(scan)
+    found = totals(packed(lines), [theme.code for theme in scan.project.themes])
+    hard = knock_outs(scan)
+    municipalities = municipality_rankings(scan, found, hard)
+    results = Results(
+        municipalities=municipalities,
+        joint=joint_rankings(scan, municipalities),
+        knock_outs=hard,
+        contributions=contributions(lines, found),
+        regrets=regret_of_vendors(municipalities),
+    )
+    return results, (
+        *notices.low_coverage(scan, lines, municipalities),
+        *notices.granted_gap(scan, lines, municipalities),
+        *notices.knock_outs_all_fail(scan, hard),
+    )
+
+
+def contributions(lines: Sequence[Line], totals: Mapping[tuple[str, str], Total]) -> tuple[Contribution, ...]:
+    """The lines with their part of the whole score; without a score there is nothing to be part of."""
+    return tuple(
+        _contribution(line, total)
+        for line in lines
+        if (total := totals.get((line.position.municipality, line.vendor)))
+    )
+
+
+def _contribution(line: Line, total: Total) -> Contribution:
+    position, value = line.position, line.value
+    return Contribution(
+        municipality=position.municipality,
+        vendor=line.vendor,
+        theme=position.theme,
+        requirement=line.requirement,
+        state=value.state,
+        code=line.code,
+        reason=line.reason,
+        low=value.low,
+        high=value.high,
+        raw_weight=line.raw_weight,
+        weight=total.share(position.theme, line.counted_weight),
+        sources=line.cells,
+    )

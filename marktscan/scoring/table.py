@@ -1,0 +1,89 @@
+"""The score table: one row per municipality × vendor × requirement that municipality has.
+
+| column | what | unit |
+|---|---|---|
+| municipality, vendor | slugs | |
+| theme, requirement | the theme in the municipality's own list; the joint id | |
+| kind | eis or wens, as this municipality holds it | |
+| state, code | which of the five states of empty; the code of the answer | |
+| points_low, points_high | value of the answer, low and high | 1/unit, int64 |
+| marks | how many marks the value is the mean of; 1 when it is no mean | int64 |
+| raw_weight | weight in the theme, 0 for a Won't and for a knock-out beside the score | 1–5, int64 |
+| counted_weight | the same, 0 where n.v.t. was granted | 1–5, int64 |
+| theme_weight | weight of the theme in this municipality, 0 when it has none | points of 100, int64 |
+| reason | why the value is what it is, in Dutch | |
+| cells | every cell the row rests on | tuple of Source |
+
+`table.attrs["unit"]` holds for the whole table: 100 × the least common multiple of the numbers of marks, so
+that every value is a whole number of 1/unit. Vendors whose answers could not be used have no rows.
+"""
+
+from collections.abc import Sequence
+from math import lcm
+
+import pandas as pd
+
+from marktscan.domain.scan import Scan
+from marktscan.scoring.lines import Line, lines_of
+
+NUMBERS = ("points_low", "points_high", "marks", "raw_weight", "counted_weight", "theme_weight")
+COLUMNS = (
+    "municipality",
+    "vendor",
+    "theme",
+    "requirement",
+    "kind",
+    "state",
+    "code",
+    *NUMBERS,
+    "reason",
+    "cells",
+)
+LARGEST = 2**63 - 1
+
+
+def score_table(scan: Scan) -> pd.DataFrame:
+    """Everything the scores are made of, with its working and its cells."""
+    return packed(lines_of(scan))
+
+
+def packed(lines: Sequence[Line]) -> pd.DataFrame:
+    """The lines as a table of whole numbers on one declared unit."""
+    unit = 100 * lcm(*(line.value.marks for line in lines))
+    columns = list(zip(*(_row(line, unit) for line in lines), strict=True)) or [()] * len(COLUMNS)
+    table = pd.DataFrame(
+        {
+            name: pd.Series(values, dtype=_dtype(name, lines, unit))
+            for name, values in zip(COLUMNS, columns, strict=True)
+        }
+    )
+    table.attrs["unit"] = unit
+    return table
+
+
+def _row(line: Line, unit: int) -> tuple[object, ...]:
+    """One row, in the order of COLUMNS."""
+    position, value = line.position, line.value
+    return (
+        position.municipality,
+        line.vendor,
+        position.theme,
+        line.requirement,
+        position.kind,
+        value.state,
+        line.code,
+        int(value.low * unit),
+        int(value.high * unit),
+        value.marks,
+        line.raw_weight,
+        line.counted_weight,
+        line.theme_weight,
+        line.reason,
+        line.cells,
+    )
+
+
+def _dtype(name: str, lines: Sequence[Line], unit: int) -> str:
+    """int64 for numbers; Python's own integers when so many marks were given that a sum would not fit."""
+    fits = unit * sum(line.raw_weight for line in lines) <= LARGEST
+    return "int64" if name in NUMBERS and fits else "object"
