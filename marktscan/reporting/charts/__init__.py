@@ -3,9 +3,11 @@
 from marktscan.reporting.charts.bars import Bar, BarColumn, ranked_bars
 from marktscan.reporting.charts.dots import Axis, Dot, DotRow, Shape, axis_for, dot_plot
 from marktscan.reporting.charts.font import missing_glyphs, printable
-from marktscan.reporting.charts.pairs import Pair, dumbbell
+from marktscan.reporting.charts.pairs import Pair, Score, dumbbell
 from marktscan.reporting.charts.stacks import Segment, ShareRow, share_bars, stacked_bar
 from marktscan.reporting.charts.svg import Chart, Exact
+from marktscan.reporting.charts.timeline import Kind, Moment, Promise, timeline
+from marktscan.reporting.charts.weights import WeightRange, weight_ranges
 
 __all__ = [
     "Axis",
@@ -15,10 +17,15 @@ __all__ = [
     "Dot",
     "DotRow",
     "Exact",
+    "Kind",
+    "Moment",
     "Pair",
+    "Promise",
+    "Score",
     "Segment",
     "Shape",
     "ShareRow",
+    "WeightRange",
     "axis_for",
     "dot_plot",
     "dumbbell",
@@ -27,4 +34,6 @@ __all__ = [
     "ranked_bars",
     "share_bars",
     "stacked_bar",
+    "timeline",
+    "weight_ranges",
 ]

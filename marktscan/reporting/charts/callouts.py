@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from marktscan.reporting.charts import palette
 from marktscan.reporting.charts.font import LABEL, Face, width
-from marktscan.reporting.charts.labels import fit
+from marktscan.reporting.charts.labels import caption
 from marktscan.reporting.charts.svg import Anchor, Box, line, rect, text
 
 INDENT = 3
@@ -21,9 +21,10 @@ _GAP = 5
 
 @dataclass(frozen=True, slots=True)
 class Callout:
-    """A label for the stretch from `start` to `end` (pt), one point when both are equal."""
+    """A name and figure for the stretch from `start` to `end` (pt), one point when both are equal."""
 
-    label: str
+    name: str
+    value: str
     start: Fraction
     end: Fraction
     face: Face = LABEL
@@ -52,16 +53,31 @@ class Placed:
         return self.stem if self.at_edge is None else self.at_edge - self.wide
 
 
-def arrange(callouts: Sequence[Callout], left: Fraction, right: Fraction) -> tuple[Placed, ...]:
-    """Every label its place between left and right; labels are shortened to half of that room."""
-    room = (right - left) / 2 - INDENT
+def arrange(
+    callouts: Sequence[Callout], left: Fraction, right: Fraction, last_at_edge: bool = False
+) -> tuple[Placed, ...]:
+    """Every label its place between left and right, shortened to half of that room where whole ones collide.
+
+    `last_at_edge` sets the rightmost of several labels against the right edge.
+    """
+    whole = right - left - INDENT
+    attempt = _attempt(callouts, left, right, whole, last_at_edge)
+    return attempt or _attempt(callouts, left, right, whole / 2, last_at_edge)
+
+
+def _attempt(
+    callouts: Sequence[Callout], left: Fraction, right: Fraction, room: Fraction, last_at_edge: bool
+) -> tuple[Placed, ...]:
+    """The places when no label is wider than the room; empty when a label fits on neither side."""
     above: list[Placed] = []
     below: list[Callout] = []
+    edge_first = last_at_edge and len(callouts) > 1
     for callout in sorted(callouts, key=lambda c: c.start, reverse=True):
-        placed = _above(callout, fit(callout.label, room, callout.face), above, right)
-        fits_below = (
-            callout.end - INDENT - width(fit(callout.label, room, callout.face), callout.face) >= left
-        )
+        label = caption(callout.name, callout.value, room, callout.face)
+        placed = _above(callout, label, above, right, edge_first and not above)
+        fits_below = callout.end - INDENT - width(label, callout.face) >= left
+        if placed is None and not fits_below:
+            return ()
         if placed is not None and (placed.lane == 0 or not fits_below or len(above) < len(below)):
             above.append(placed)
         else:
@@ -74,10 +90,12 @@ def lanes(placed: Sequence[Placed], below: bool) -> int:
     return max((place.lane + 1 for place in placed if place.below is below), default=0)
 
 
-def _above(callout: Callout, label: str, taken: Sequence[Placed], right: Fraction) -> Placed | None:
+def _above(
+    callout: Callout, label: str, taken: Sequence[Placed], right: Fraction, at_edge: bool
+) -> Placed | None:
     """The lowest lane above the line without a crossing; None when there is none."""
     end = callout.start + INDENT + width(label, callout.face)
-    if end > right:
+    if end > right or at_edge:
         return None if taken else Placed(callout, label, callout.start, 0, at_edge=right)
     crowd = [place for place in taken if place.left < end + _GAP]
     if any(place.left < callout.start and place.at_edge is not None for place in crowd):
@@ -89,7 +107,7 @@ def _below(callouts: Sequence[Callout], room: Fraction) -> Iterator[Placed]:
     """The labels below the line, from left to right, each in the shallowest lane without a crossing."""
     placed: list[Placed] = []
     for callout in sorted(callouts, key=lambda c: c.end):
-        label = fit(callout.label, room, callout.face)
+        label = caption(callout.name, callout.value, room, callout.face)
         start = callout.end - INDENT - width(label, callout.face) - _GAP
         lane = 1 + max((place.lane for place in placed if place.stem > start), default=-1)
         placed.append(Placed(callout, label, callout.end, lane, below=True))

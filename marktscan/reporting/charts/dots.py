@@ -29,9 +29,10 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One mark on the axis with its label, figure included."""
+    """One mark on the axis with its label and its figure as printed."""
 
     label: str
+    value: str
     position: Exact
     shape: Shape = Shape.MARKET
 
@@ -91,8 +92,9 @@ def _title_room(rows: Sequence[DotRow], wide: int) -> Fraction:
 def _callout(dot: Dot, scale: Scale) -> Callout:
     at = scale.at(dot.position)
     if dot.shape is Shape.MARKET:
-        return Callout(dot.label, at, at)
-    return Callout(dot.label, at, at, STRONG if dot.shape is Shape.SUBJECT else LABEL, palette.SUBJECT)
+        return Callout(dot.label, dot.value, at, at)
+    face = STRONG if dot.shape is Shape.SUBJECT else LABEL
+    return Callout(dot.label, dot.value, at, at, face, palette.SUBJECT)
 
 
 def _row(dots: Sequence[Dot], placed: Sequence[Placed], scale: Scale, middle: Fraction) -> Iterator[str]:

@@ -16,6 +16,16 @@ def fit(text: str, room: Fraction, face: Face) -> str:
     return kept + ELLIPSIS
 
 
+def caption(name: str, value: str, room: Fraction, face: Face) -> str:
+    """A name with its figure on one line; only the name is shortened, and left out when nothing is left."""
+    figure = fit(value, room, face)
+    if not figure:
+        return fit(name, room, face)
+    left = room - width(f" {figure}", face)
+    fits = bool(one_line(name)) and left > width("mm" + ELLIPSIS, face)
+    return f"{fit(name, left, face)} {figure}" if fits else figure
+
+
 def wrap(text: str, room: Fraction, face: Face, most: int) -> tuple[str, ...]:
     """The label on at most so many lines; a word wider than the room is broken, a rest shortened."""
     words = one_line(text).split()

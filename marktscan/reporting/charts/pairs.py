@@ -7,7 +7,7 @@ from math import ceil, floor
 
 from marktscan.reporting.charts import palette
 from marktscan.reporting.charts.font import LABEL, STRONG, TITLE, VALUE, Face, width
-from marktscan.reporting.charts.labels import fit
+from marktscan.reporting.charts.labels import caption, fit
 from marktscan.reporting.charts.svg import (
     Anchor,
     Chart,
@@ -26,20 +26,27 @@ _BESIDE = 7
 
 
 @dataclass(frozen=True, slots=True)
+class Score:
+    """A mark: whose it is (may be empty), the figure as printed, and its place on 0–100 if it has one."""
+
+    label: str
+    value: str
+    position: Exact | None
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
-    """One theme. Positions are scores on 0–100, None when there is none; the labels hold the figures."""
+    """One theme: the score of the subject and the best score, with whose it is."""
 
     label: str
     difference: str
-    subject: Exact | None
-    subject_label: str
-    best: Exact | None
-    best_label: str
+    subject: Score
+    best: Score
 
 
 def dumbbell(pairs: Sequence[Pair], *, alt: str, width: int = 240) -> Chart:
     """A row per pair: theme and difference above, the two marks below, labels on their outer sides."""
-    ends = [_ends(pair, Fraction(width, 3)) for pair in pairs]
+    ends = [_ends(pair, Fraction(width, 2) - 2 * _BESIDE) for pair in pairs]
     scale = _scale(ends, width)
     parts: list[str] = []
     for row, (pair, pair_ends) in enumerate(zip(pairs, ends, strict=True)):
@@ -52,7 +59,7 @@ def dumbbell(pairs: Sequence[Pair], *, alt: str, width: int = 240) -> Chart:
 class _End:
     """One mark with the label that stands on its outer side."""
 
-    value: Exact
+    position: Exact
     label: str
     subject: bool
 
@@ -68,13 +75,12 @@ class _End:
 
 def _ends(pair: Pair, room: Fraction) -> tuple[_End, ...]:
     """The marks of a pair from low to high, the subject first when they are equal."""
-    both = ((pair.subject, pair.subject_label, True), (pair.best, pair.best_label, False))
-    ends = (
-        _End(value, fit(label, room, STRONG if subject else LABEL), subject)
-        for value, label, subject in both
-        if value is not None
-    )
-    return tuple(sorted(ends, key=lambda end: end.value))
+    ends = [
+        _End(score.position, caption(score.label, score.value, room, STRONG if subject else LABEL), subject)
+        for score, subject in ((pair.subject, True), (pair.best, False))
+        if score.position is not None
+    ]
+    return tuple(sorted(ends, key=lambda end: end.position))
 
 
 def _scale(rows: Sequence[Sequence[_End]], wide: int) -> Scale:
@@ -89,10 +95,10 @@ def _narrowed(scale: Scale, rows: Sequence[Sequence[_End]], wide: int) -> Scale:
     left, right = scale.left, scale.right
     for ends in filter(None, rows):
         low, high = ends[0], ends[-1]
-        along = scale.share(low.value)
+        along = scale.share(low.position)
         if along < 1:
             left = max(left, ceil((low.room - scale.right * along) / (1 - along)))
-        along = scale.share(high.value)
+        along = scale.share(high.position)
         if len(ends) > 1 and along > 0:
             right = min(right, floor((wide - high.room - scale.left * (1 - along)) / along))
     return Scale(0, 100, left, right)
@@ -106,7 +112,7 @@ def _heading(pair: Pair, top: int, wide: int) -> Iterator[str]:
 
 
 def _marks(ends: Sequence[_End], scale: Scale, y: int) -> Iterator[str]:
-    places = [scale.at(end.value) for end in ends]
+    places = [scale.at(end.position) for end in ends]
     if len(places) > 1:
         yield line((places[0], y), (places[-1], y), palette.LEADER, Fraction(11, 5))
     for end, x in sorted(zip(ends, places, strict=True), key=lambda pair: pair[0].subject):

@@ -19,7 +19,7 @@ _ROW_GAP = 9
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of a bar: `amount` gives its length, `value` is printed in it, or beside its label."""
+    """A part of a bar: `amount` gives its length, `value` stands in it or behind its label."""
 
     label: str
     value: str
@@ -30,7 +30,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class ShareRow:
-    """One divided bar with its name; the labels of its segments hold their figures."""
+    """One thin divided bar with its name."""
 
     title: str
     segments: tuple[Segment, ...]
@@ -39,7 +39,8 @@ class ShareRow:
 def stacked_bar(segments: Sequence[Segment], *, alt: str, width: int = 492) -> Chart:
     """One bar of the segments that hold something, their values inside, their labels around it."""
     stretches = _stretches(segments, Fraction(0), Fraction(width))
-    placed = arrange([_callout(item) for item in stretches], Fraction(0), Fraction(width))
+    callouts = [_callout(item, inside=_fits(item)) for item in stretches]
+    placed = arrange(callouts, Fraction(0), Fraction(width), last_at_edge=True)
     top = Fraction(4 + LANE * max(lanes(placed, below=False), 1))
     parts = [*_bar(stretches, Box(0, top, width, _BAR)), *_labels(placed, top, _BAR)]
     for item in stretches:
@@ -55,7 +56,8 @@ def share_bars(rows: Sequence[ShareRow], *, alt: str, width: int = 324) -> Chart
     parts: list[str] = []
     for row in rows:
         stretches = _stretches(row.segments, left, Fraction(width))
-        placed = arrange([_callout(item) for item in stretches], left, Fraction(width))
+        callouts = [_callout(item, inside=False) for item in stretches]
+        placed = arrange(callouts, left, Fraction(width), last_at_edge=True)
         bar_top = top + 4 + LANE * max(lanes(placed, below=False), 1)
         parts.append(text((0, bar_top - 5), fit(row.title, left - 8, TITLE), TITLE))
         parts.extend(_bar(stretches, Box(left, bar_top, width - left, _SHARE)))
@@ -90,10 +92,10 @@ def _fits(item: _Stretch) -> bool:
     return width(item.segment.value, STRONG) + 3 <= item.end - item.start - 1
 
 
-def _callout(item: _Stretch) -> Callout:
+def _callout(item: _Stretch, inside: bool) -> Callout:
     segment = item.segment
-    label = segment.label if not segment.value or _fits(item) else f"{segment.label} {segment.value}"
-    return Callout(label, item.start, item.end, STRONG if segment.strong else LABEL)
+    face = STRONG if segment.strong else LABEL
+    return Callout(segment.label, "" if inside else segment.value, item.start, item.end, face)
 
 
 def _inside(item: _Stretch, baseline: Fraction) -> str:
