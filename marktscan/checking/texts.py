@@ -58,10 +58,11 @@ VAGUE = (
 _VAGUE = re.compile(
     rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(VAGUE, key=len, reverse=True)))})(?!\w)", re.IGNORECASE
 )
-_CLAUSE_WORDS = 4
-_CLAUSE_END = re.compile(r";|\n|(?<=[.])\s+(?=[A-Z])")
+_CLAUSE_WORDS = 3
+"""Words from which a part of a text says something by itself."""
+_SENTENCE_END = re.compile(r"\n|(?<=[.])\s+(?=[A-Z])")
 _ADDITION = re.compile(r"\b(?:tevens|alsmede|bovendien)\b", re.IGNORECASE)
-_OBLIGATION = re.compile(r"\b(?:moet|moeten|dient|dienen|kan|kunnen|wordt|worden|is|zijn)\b", re.IGNORECASE)
+_OBLIGATION = re.compile(r"\b(?:moet|moeten|dient|dienen|kan|kunnen|wordt|worden)\b", re.IGNORECASE)
 
 
 def text_is_measurable(scan: Scan) -> Iterator[Finding]:
@@ -79,10 +80,10 @@ def text_is_one_requirement(scan: Scan) -> Iterator[Finding]:
 
 
 def _is_bundle(text: str) -> bool:
-    """Whether the text adds up conditions, or has several clauses that each oblige."""
-    clauses = [part for part in _CLAUSE_END.split(text) if len(part.split()) >= _CLAUSE_WORDS]
-    obliging = [part for part in clauses if _OBLIGATION.search(part)]
-    return bool(_ADDITION.search(text)) or len(obliging) > 1
+    """Whether the text adds up conditions, or has several parts that each ask something."""
+    parts = [part for part in text.split(";") if len(part.split()) >= _CLAUSE_WORDS]
+    obliging = [part for part in _SENTENCE_END.split(text) if _OBLIGATION.search(part)]
+    return len(parts) > 1 or len(obliging) > 1 or _ADDITION.search(text) is not None
 
 
 def text_has_no_brand(scan: Scan) -> Iterator[Finding]:
