@@ -1,1 +1,6 @@
-"""From results to chapters, HTML and PDF: chapters decide, templates only print."""
+"""Reports: chapters decide what to say, templates print it, WeasyPrint makes the PDF."""
+
+from marktscan.reporting.variants import UnknownVariantError, Variant, chosen, variants
+from marktscan.reporting.write import html_of, write_reports
+
+__all__ = ["UnknownVariantError", "Variant", "chosen", "html_of", "variants", "write_reports"]

@@ -1,0 +1,256 @@
+"""Chapter: themes × vendors as a heat map that is a real table, rows by spread."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from marktscan.domain.project import Theme
+from marktscan.domain.results import VendorScore
+from marktscan.domain.scan import Submission
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.language import counted, lower_first, some_of
+from marktscan.reporting.view import (
+    Cell,
+    Chapter,
+    Column,
+    Heading,
+    Paragraph,
+    Part,
+    Row,
+    SideBySide,
+    Table,
+    cell,
+    head,
+    paragraph,
+)
+from marktscan.wording.formats import date_long, list_of, number, percentage
+
+ANCHOR = "fit-gap"
+_SHADES = ((80, "b5"), (70, "b4"), (60, "b3"), (45, "b2"), (0, "b1"))
+_BAR_STEPS = 20
+_TELLING = 2
+_NAMED = 3
+_ROOMY = 7
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRow:
+    """One theme with the joint score per vendor (0–100, None without) and their spread."""
+
+    theme: Theme
+    scores: tuple[tuple[str, Fraction | None], ...]
+
+    @property
+    def known(self) -> tuple[Fraction, ...]:
+        """The scores there are."""
+        return tuple(score for _, score in self.scores if score is not None)
+
+    @property
+    def spread(self) -> Fraction:
+        """Highest minus lowest."""
+        return max(self.known) - min(self.known) if self.known else Fraction(0)
+
+    def score(self, vendor: str) -> Fraction | None:
+        """One vendor's score."""
+        return dict(self.scores)[vendor]
+
+
+def theme_rows(facts: Facts) -> tuple[ThemeRow, ...]:
+    """Every theme, widest spread first; equal spreads in the order of the project file."""
+    rows = (ThemeRow(theme, _scores(facts, theme)) for theme in facts.themes)
+    return tuple(sorted(rows, key=lambda row: -row.spread))
+
+
+def _scores(facts: Facts, theme: Theme) -> tuple[tuple[str, Fraction | None], ...]:
+    return tuple((s.vendor.slug, _score(facts.joint_of(s.vendor.slug), theme)) for s in facts.submissions)
+
+
+def _score(entry: VendorScore, theme: Theme) -> Fraction | None:
+    found = None if entry.low is None else entry.theme(theme.code)
+    return None if found is None else found.low
+
+
+def fit_gap(facts: Facts) -> Chapter:
+    """The heat map with what it shows in words."""
+    rows = theme_rows(facts)
+    return Chapter(
+        ANCHOR,
+        "Fit-gap per thema",
+        _title(facts, rows),
+        (heat_map(facts, rows), _in_words(facts, rows)),
+        new_page=True,
+    )
+
+
+def _title(facts: Facts, rows: Sequence[ThemeRow]) -> str:
+    if len(facts.joint.scored) < _TELLING:
+        return "Er zijn nog geen pakketten om per thema te vergelijken"
+    if not any(row.spread for row in rows):
+        return "Op geen enkel thema verschillen de pakketten"
+    widest = [row.theme.name for row in rows[:_TELLING]]
+    return (
+        f"{widest[0]} en {lower_first(widest[1])} maken het grootste verschil"
+        if len(widest) > 1
+        else (f"{widest[0]} is het enige thema")
+    )
+
+
+def heat_map(facts: Facts, rows: Sequence[ThemeRow]) -> Table:
+    """Themes × vendors; weights as bars, the incumbent apart from the market."""
+    columns = _columns(facts)
+    body = [*(_theme_row(facts, row) for row in rows), *_totals(facts)]
+    subtitle = (
+        f"Score per thema, 0–100, verdeelsleutel: {lower_first(facts.base_key.name)}. "
+        f"Alleen wat nu werkt, dus zonder beloften. Peildatum {date_long(facts.project.reference_date)}. "
+        "Onderstreept: de hoogste score in de rij."
+    )
+    return Table("Punten per thema", columns, tuple(body), subtitle, "heat", _groups(facts))
+
+
+def _vendor_order(facts: Facts) -> tuple[Submission, ...]:
+    return (*((facts.incumbent,) if facts.incumbent else ()), *facts.market)
+
+
+def _columns(facts: Facts) -> tuple[Column, ...]:
+    weights = (Column(f"{m.name[:3]}.", "weight", 27, m.name) for m in facts.municipalities)
+    gap = Column(None, "space", 6)
+    own = (Column(facts.incumbent.vendor.product, "mid incumbent"), gap) if facts.incumbent else ()
+    market = (Column(s.vendor.product, "mid") for s in facts.market)
+    return (
+        Column("Thema", width=_theme_width(facts)),
+        *weights,
+        gap,
+        *own,
+        *market,
+        Column("Verschil", "num", 36),
+    )
+
+
+def _theme_width(facts: Facts) -> int:
+    """Narrower when there are many packages."""
+    return 118 if len(facts.submissions) <= _ROOMY else 92
+
+
+def _groups(facts: Facts) -> tuple[str, ...]:
+    weights = ("Gewicht in %", *("" for _ in facts.municipalities[1:]))
+    own = ("Nu in gebruik", "") if facts.incumbent else ()
+    market = ("Op de markt", *("" for _ in facts.market[1:])) if facts.market else ()
+    return ("", *weights, "", *own, *market, "")
+
+
+def _theme_row(facts: Facts, row: ThemeRow) -> Row:
+    best = max(row.known, default=None)
+    weights = (_weight(facts, m.slug, row.theme.code) for m in facts.municipalities)
+    shades = {s.vendor.slug: _shade(row.score(s.vendor.slug), best) for s in facts.submissions}
+    return Row(
+        (head(row.theme.name), *weights, *_arranged(facts, shades), cell(number(row.spread, 0), style="num"))
+    )
+
+
+def _arranged(facts: Facts, cells: dict[str, Cell]) -> tuple[Cell, ...]:
+    """The vendors' cells in their columns, with the gaps between."""
+    gap = cell(style="space")
+    own = (cells[facts.incumbent.vendor.slug], gap) if facts.incumbent else ()
+    return (gap, *own, *(cells[s.vendor.slug] for s in facts.market))
+
+
+def _shade(score: Fraction | None, best: Fraction | None) -> Cell:
+    if score is None:
+        return cell("–", style="shade")
+    shade = next(style for bound, style in _SHADES if score >= bound)
+    return cell(number(score, 0), style=f"shade {shade}{' best' if score == best else ''}")
+
+
+def weights_of(facts: Facts, municipality: str) -> dict[str, Fraction]:
+    """The share (0–1) each theme carries in a municipality, as its own workbook says it."""
+    given = {w.theme: w.weight or 0 for w in facts.scan.list_of(municipality).theme_weights}
+    total = sum(given.values())
+    return {theme: Fraction(weight, total) for theme, weight in given.items()} if total else {}
+
+
+def _weight(facts: Facts, municipality: str, theme: str) -> Cell:
+    share = weights_of(facts, municipality).get(theme, Fraction(0))
+    widest = max(
+        (w for m in facts.municipalities for w in weights_of(facts, m.slug).values()), default=Fraction(1)
+    )
+    step = (_BAR_STEPS * share / widest).__ceil__()
+    return cell(number(100 * share, 0), style=f"weight w{step}" if step else "weight")
+
+
+def _totals(facts: Facts) -> tuple[Row, ...]:
+    names = [(m.name, facts.ranking(m.slug)) for m in facts.municipalities]
+    return tuple(
+        _total(facts, name, {e.vendor: e for e in ranking.entries}, "total first" if i == 0 else "total")
+        for i, (name, ranking) in enumerate((*names, ("Samen", facts.joint)))
+    )
+
+
+def _total(facts: Facts, name: str, entries: dict[str, VendorScore], style: str) -> Row:
+    known = [e.low for e in entries.values() if e.low is not None]
+    cells = {vendor: _total_cell(entry, max(known, default=None)) for vendor, entry in entries.items()}
+    spread = number(max(known) - min(known)) if known else "–"
+    blanks = (cell(style="weight") for _ in facts.municipalities)
+    return Row((head(f"Totaal {name}"), *blanks, *_arranged(facts, cells), cell(spread, style="num")), style)
+
+
+def _total_cell(entry: VendorScore, best: Fraction | None) -> Cell:
+    if entry.low is None:
+        return cell("–", style="shade")
+    return cell(number(entry.low), style="shade best" if entry.low == best else "shade")
+
+
+def _in_words(facts: Facts, rows: Sequence[ThemeRow]) -> SideBySide:
+    columns = (_widest(rows), _own_places(facts, rows), _weighed_apart(facts))
+    return SideBySide(tuple((4, part) for part in columns))
+
+
+def _widest(rows: Sequence[ThemeRow]) -> tuple[Part, ...]:
+    apart = [row for row in rows if row.spread][:_NAMED]
+    if not apart:
+        return (Heading("Geen verschil"), paragraph("Op elk thema halen de pakketten evenveel punten."))
+    named = list_of([f"{lower_first(row.theme.name)} ({number(row.spread, 0)})" for row in apart])
+    return (
+        Heading("Grootste verschillen"),
+        paragraph(f"De pakketten liggen het verst uit elkaar bij {named} punten."),
+    )
+
+
+def _own_places(facts: Facts, rows: Sequence[ThemeRow]) -> tuple[Part, ...]:
+    """On how many themes the incumbent has the highest and the lowest score."""
+    if facts.incumbent_score is None:
+        return (
+            Heading("Geen huidig systeem"),
+            paragraph("Van het huidige systeem zijn geen bruikbare antwoorden."),
+        )
+    name, vendor = facts.product(facts.incumbent_score.vendor), facts.incumbent_score.vendor
+    apart = [row for row in rows if row.spread]
+    best = [row.theme.name for row in apart if row.score(vendor) == max(row.known)]
+    worst = [row.theme.name for row in apart if row.score(vendor) == min(row.known)]
+    return (
+        Heading(f"{name}: {counted(len(best), 'thema', 'thema’s')} bovenaan"),
+        paragraph(_places("De hoogste score", best) + " " + _places("De laagste score", worst)),
+    )
+
+
+def _places(what: str, themes: Sequence[str]) -> str:
+    if not themes:
+        return f"{what} heeft het op geen enkel thema."
+    return f"{what} heeft het bij {some_of([lower_first(name) for name in themes])}."
+
+
+def _weighed_apart(facts: Facts) -> tuple[Part, ...]:
+    """The theme whose weight differs most between the municipalities."""
+    gaps = [(_shares(facts, theme), theme) for theme in facts.themes]
+    shares, theme = max(gaps, key=lambda gap: max(gap[0].values()) - min(gap[0].values()), default=({}, None))
+    if theme is None or len(set(shares.values())) <= 1:
+        return (Heading("Gelijke gewichten"), paragraph("De gemeenten geven elk thema hetzelfde gewicht."))
+    said = list_of([f"{percentage(share)} in {name}" for name, share in shares.items()])
+    return (Heading("Gemeenten wegen anders"), paragraph(f"{theme.name} telt mee voor {said}."), _legend())
+
+
+def _shares(facts: Facts, theme: Theme) -> dict[str, Fraction]:
+    return {m.name: weights_of(facts, m.slug).get(theme.code, Fraction(0)) for m in facts.municipalities}
+
+
+def _legend() -> Paragraph:
+    return paragraph("Tinten van licht naar donker: onder 45, vanaf 45, 60, 70 en 80 punten.", style="note")

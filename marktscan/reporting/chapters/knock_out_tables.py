@@ -1,0 +1,68 @@
+"""Tables of knock-outs, used by several chapters: symbol and word in every cell, a tint only for trouble."""
+
+from collections.abc import Sequence
+
+from marktscan.domain.results import STRICTNESS, KnockOut, KnockOutState
+from marktscan.domain.scan import Submission
+from marktscan.reporting.anchors import requirement_anchor
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.view import Cell, Column, Link, Row, Table, Text, cell, head, joined
+
+SYMBOLS = {
+    KnockOutState.MET: "✓",
+    KnockOutState.CONDITIONAL: "○",
+    KnockOutState.TO_VERIFY: "?",
+    KnockOutState.FAILED: "✘",
+}
+STYLES = {
+    KnockOutState.MET: "met",
+    KnockOutState.CONDITIONAL: "conditional",
+    KnockOutState.TO_VERIFY: "to-verify",
+    KnockOutState.FAILED: "failed",
+}
+_SHOWN_IDS = 2
+
+
+def matrix(facts: Facts, caption: str, subtitle: str) -> Table:
+    """Vendors × municipalities and together: the strictest state and the rows behind it."""
+    names = [m.name for m in facts.municipalities]
+    together = ["Samen"] if len(names) > 1 else []
+    return Table(
+        caption,
+        (Column("Pakket", width=96), *(Column(name) for name in (*names, *together))),
+        tuple(_row(facts, s, bool(together)) for s in facts.submissions),
+        subtitle,
+        "matrix",
+    )
+
+
+def _row(facts: Facts, submission: Submission, together: bool) -> Row:
+    vendor = submission.vendor.slug
+    own = [
+        state_cell(facts, vendor, facts.ranking(m.slug).of(vendor).knock_out, m.slug)
+        for m in facts.municipalities
+    ]
+    joint = [state_cell(facts, vendor, facts.joint_of(vendor).knock_out)] if together else []
+    style = "incumbent" if facts.is_incumbent(vendor) else ""
+    return Row((head(submission.vendor.product), *own, *joint), style)
+
+
+def state_cell(facts: Facts, vendor: str, state: KnockOutState, municipality: str = "") -> Cell:
+    """The state with its symbol and the first rows that cause it."""
+    worst = [k for k in facts.knock_outs(vendor, municipality) if k.state is state]
+    said = f"{SYMBOLS[state]}\N{NO-BREAK SPACE}{state.value}"
+    links = row_links(worst)
+    return cell(f"{said}: " if links else said, *links, style=STYLES[state])
+
+
+def row_links(knock_outs: Sequence[KnockOut]) -> Text:
+    """The requirements as links into the annex, two at most and then how many more."""
+    ids = sorted({k.requirement for k in knock_outs})
+    links: list[Text] = [(Link(i, requirement_anchor(i)),) for i in ids[:_SHOWN_IDS]]
+    rest = len(ids) - _SHOWN_IDS
+    return (*joined(links, ", "), *((f" +{rest}",) if rest > 0 else ()))
+
+
+def strictest(states: Sequence[KnockOutState]) -> KnockOutState:
+    """The strictest of some states."""
+    return max(states, key=STRICTNESS.index, default=KnockOutState.MET)

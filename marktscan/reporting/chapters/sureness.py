@@ -1,0 +1,108 @@
+"""How sure the first places are: tipping points and coverage in sentences, exact and without a simulation."""
+
+from fractions import Fraction
+
+from marktscan.domain.project import Municipality
+from marktscan.domain.results import TippingPoint
+from marktscan.reporting import verdict
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.view import Column, Row, Table, cell, head
+from marktscan.wording.formats import NO_BREAK_SPACE, list_of, number, percentage
+
+NOT_SIMULATED = "Een simulatie die alle gewichten tegelijk laat schuiven, is nog niet gedaan."
+
+
+def holds_table(facts: Facts) -> Table:
+    """Per municipality: who is first and which theme could change that soonest."""
+    return Table(
+        "Zo lang blijft de eerste plaats",
+        (Column("Gemeente", width=62), Column("Nu eerste", width=92), Column("Blijft eerste zolang")),
+        tuple(
+            Row((head(m.name), cell(leader(facts, m)), cell(holds(facts, m)))) for m in facts.municipalities
+        ),
+        f"Het thema dat de eerste plaats het snelst kan veranderen. {NOT_SIMULATED}",
+    )
+
+
+def leader(facts: Facts, municipality: Municipality) -> str:
+    """Who is first in a municipality."""
+    return verdict.leaders(facts, facts.ranking(municipality.slug)) or "nog niemand"
+
+
+def holds(facts: Facts, municipality: Municipality) -> str:
+    """The condition under which first place holds, in one sentence."""
+    ranking = facts.ranking(municipality.slug)
+    if not ranking.scored:
+        return "nog niets te zeggen: er is geen score"
+    if len(ranking.scored) == 1:
+        return "er is geen ander pakket met een score"
+    if len(verdict.first_places(ranking)) > 1:
+        return "nu al gelijk: elke verschuiving beslist"
+    nearest = nearest_tipping(facts, municipality.slug)
+    if nearest is None and not any(t.municipality == municipality.slug for t in facts.stress.tipping_points):
+        return "niet berekend"
+    if nearest is None:
+        return "altijd: geen enkel thema kan de eerste plaats alleen veranderen"
+    return tipping_sentence(facts, nearest)
+
+
+def nearest_tipping(facts: Facts, municipality: str) -> TippingPoint | None:
+    """The theme whose weight needs to move least to change first place."""
+    turning = [
+        t for t in facts.stress.tipping_points if t.municipality == municipality and distance(t) is not None
+    ]
+    return min(turning, key=lambda t: distance(t) or Fraction(0), default=None)
+
+
+def distance(point: TippingPoint) -> Fraction | None:
+    """How far (0–1) the weight must move before first place changes; None when it never does."""
+    ways = [abs(bound - point.weight) for bound in (point.lower, point.upper) if bound is not None]
+    return min(ways, default=None)
+
+
+def tipping_sentence(facts: Facts, point: TippingPoint) -> str:
+    """Within which weights first place holds, and who would come first outside them."""
+    theme = facts.project.theme(point.theme).name
+    now = f"(nu {percentage(point.weight, 1)})"
+    downward = point.lower is not None and (
+        point.upper is None or point.weight - point.lower < point.upper - point.weight
+    )
+    if downward and point.lower is not None:
+        bound, other, how = point.lower, point.lower_vendor, "meer"
+    else:
+        assert point.upper is not None  # noqa: S101 (a tipping point turns at least one way)
+        bound, other, how = point.upper, point.upper_vendor, "minder"
+    return f"{theme} {how} dan {percentage(bound, 1)} weegt {now}; daarna {facts.product(other)}"
+
+
+def coverage_sentence(facts: Facts) -> str:
+    """How much of the weight is answered, and what that makes of the ranking."""
+    if not facts.scored:
+        return "Er is nog geen uitslag, dus ook geen zekerheid."
+    lowest = {e.vendor: _lowest_coverage(facts, e.vendor) for e in facts.joint.scored}
+    least = min(lowest.values())
+    names = sorted((facts.product(v) for v in lowest if lowest[v] == least), key=str.casefold)
+    said = f"Van elk pakket is ten minste {percentage(least)} van het gewicht beantwoord"
+    if least == 1:
+        return "Van elk pakket is al het gewicht beantwoord." + _intervals(facts)
+    return f"{said} ({list_of(names)} het minst).{_provisional(facts)}{_intervals(facts)}"
+
+
+def _lowest_coverage(facts: Facts, vendor: str) -> Fraction:
+    return min(facts.ranking(m.slug).of(vendor).coverage for m in facts.municipalities)
+
+
+def _provisional(facts: Facts) -> str:
+    if not any(r.provisional for r in facts.results.municipalities.values()):
+        return ""
+    rule = f"{number(facts.project.rules.coverage, 0)}{NO_BREAK_SPACE}%"
+    return f" Dat is minder dan de afgesproken {rule}; de rangorde heet daarom voorlopig."
+
+
+def _intervals(facts: Facts) -> str:
+    open_ended = sorted(
+        (facts.product(e.vendor) for e in facts.joint.scored if e.high != e.low), key=str.casefold
+    )
+    if not open_ended:
+        return ""
+    return f" Nog niet alles is beoordeeld: de score van {list_of(open_ended)} kan hoger uitvallen."

@@ -1,0 +1,159 @@
+"""Everything a chapter may speak of, with the look-ups chapters share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from marktscan.domain.answer import Answer, AnswerCode
+from marktscan.domain.finding import Finding
+from marktscan.domain.project import JointKey, Municipality, Project, Theme
+from marktscan.domain.results import (
+    Contribution,
+    KnockOut,
+    KnockOutState,
+    Ranking,
+    Results,
+    Stress,
+    VendorScore,
+)
+from marktscan.domain.scan import Scan, Submission
+from marktscan.domain.source import Origin
+from marktscan.reporting.variants import Variant
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The scan, what was computed from it and for whom this report is written."""
+
+    scan: Scan
+    results: Results
+    stress: Stress
+    findings: tuple[Finding, ...]
+    variant: Variant
+
+    @property
+    def project(self) -> Project:
+        """The declarations of marktscan.toml."""
+        return self.scan.project
+
+    @cached_property
+    def municipalities(self) -> tuple[Municipality, ...]:
+        """All municipalities, by name."""
+        return tuple(sorted(self.project.municipalities, key=lambda m: m.name))
+
+    @cached_property
+    def own(self) -> Municipality | None:
+        """The municipality this report is written for, None in the joint report."""
+        return self.project.municipality(self.variant.municipality) if self.variant.municipality else None
+
+    @cached_property
+    def submissions(self) -> tuple[Submission, ...]:
+        """All vendors, by the name of their product."""
+        return tuple(
+            sorted(self.scan.submissions, key=lambda s: (s.vendor.product.casefold(), s.vendor.slug))
+        )
+
+    @cached_property
+    def _by_slug(self) -> dict[str, Submission]:
+        return {s.vendor.slug: s for s in self.scan.submissions}
+
+    def submission(self, vendor: str) -> Submission:
+        """The folder of one vendor."""
+        return self._by_slug[vendor]
+
+    def product(self, vendor: str) -> str:
+        """What decision-makers call this vendor's offer."""
+        return self._by_slug[vendor].vendor.product
+
+    @cached_property
+    def incumbent(self) -> Submission | None:
+        """The current system, when its folder is there."""
+        return self._by_slug.get(self.project.incumbent)
+
+    @cached_property
+    def market(self) -> tuple[Submission, ...]:
+        """The vendors other than the incumbent."""
+        return tuple(s for s in self.submissions if s.vendor.slug != self.project.incumbent)
+
+    def is_incumbent(self, vendor: str) -> bool:
+        """Whether this is the current system."""
+        return vendor == self.project.incumbent
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        """The themes in which something is asked, in the order of the project file."""
+        used = {row.theme for row in self.scan.programme.rows}
+        return tuple(theme for theme in self.project.themes if theme.code in used)
+
+    @cached_property
+    def base_key(self) -> JointKey:
+        """The key under which joint figures are shown when only one fits: the first declared."""
+        return self.project.keys[0]
+
+    @cached_property
+    def joint(self) -> Ranking:
+        """The joint ranking under the base key."""
+        return self.results.joint[self.base_key.code]
+
+    @cached_property
+    def scored(self) -> bool:
+        """Whether at least one vendor has a score."""
+        return bool(self.joint.scored)
+
+    def ranking(self, municipality: str) -> Ranking:
+        """One municipality's own ranking."""
+        return self.results.municipalities[municipality]
+
+    def joint_of(self, vendor: str) -> VendorScore:
+        """A vendor's joint score under the base key."""
+        return self.joint.of(vendor)
+
+    @cached_property
+    def incumbent_score(self) -> VendorScore | None:
+        """The incumbent's joint score, None without a usable answer."""
+        if self.incumbent is None:
+            return None
+        entry = self.joint_of(self.incumbent.vendor.slug)
+        return None if entry.low is None else entry
+
+    @cached_property
+    def best_of_market(self) -> VendorScore | None:
+        """The highest joint score outside the incumbent."""
+        return next((e for e in self.joint.scored if not self.is_incumbent(e.vendor)), None)
+
+    def knock_outs(self, vendor: str, municipality: str = "") -> tuple[KnockOut, ...]:
+        """The hard requirements of a vendor that are not simply met, strictest first, for one or all."""
+        return tuple(k for k in self._open_knock_outs.get(vendor, ()) if municipality in {"", k.municipality})
+
+    @cached_property
+    def _open_knock_outs(self) -> dict[str, list[KnockOut]]:
+        found: dict[str, list[KnockOut]] = {}
+        order = list(KnockOutState)
+        for item in sorted(self.results.knock_outs, key=lambda k: (-order.index(k.state), k.requirement)):
+            if item.state is not KnockOutState.MET:
+                found.setdefault(item.vendor, []).append(item)
+        return found
+
+    @cached_property
+    def contributions(self) -> dict[tuple[str, str, str], Contribution]:
+        """Contributions by (municipality, vendor, requirement)."""
+        return {(c.municipality, c.vendor, c.requirement): c for c in self.results.contributions}
+
+    def answers_with(self, vendor: str, codes: Sequence[AnswerCode]) -> tuple[Answer, ...]:
+        """A vendor's answers with one of these codes, in the order of the programme."""
+        submission = self._by_slug[vendor]
+        return tuple(a for a in self.answers(submission) if a.code in codes)
+
+    def answers(self, submission: Submission) -> tuple[Answer, ...]:
+        """A vendor's answer to every row of the programme; a row it left out counts as unanswered."""
+        if not submission.readable:
+            return ()
+        return tuple(
+            submission.answers.get(row.id) or _left_out(row.id, submission)
+            for row in self.scan.programme.rows
+        )
+
+
+def _left_out(requirement: str, submission: Submission) -> Answer:
+    """The answer to a row that is not in the vendor's sheet."""
+    return Answer(requirement, AnswerCode.UNANSWERED, Origin(submission.answers_file, "", 0))

@@ -1,0 +1,31 @@
+"""From view to HTML. Everything that is printed passes `_visible`, so no text reaches the page untreated."""
+
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from marktscan.assets import templates
+from marktscan.reporting.charts import printable
+from marktscan.reporting.view import Page
+
+
+def render(page: Page) -> str:
+    """The report as one HTML document; its style sheets and fonts lie in the template folder."""
+    return _environment().get_template("base.html").render(page=page)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(templates()),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_visible,
+        trim_blocks=True,
+    )
+
+
+def _visible(value: object) -> object:
+    """Text with every character the font lacks made visible; markup made by the program is left alone."""
+    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value

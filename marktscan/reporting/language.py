@@ -1,0 +1,62 @@
+"""Small words around figures: counts, enumerations that stay short, capitals."""
+
+from collections.abc import Sequence
+
+from marktscan.wording.formats import list_of, number
+
+_WORDS = (
+    "geen",
+    "één",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+)
+
+
+def count(amount: int) -> str:
+    """A count in words up to twelve: drie, 14; nothing is "geen"."""
+    return _WORDS[amount] if amount < len(_WORDS) else number(amount, 0)
+
+
+def counted(amount: int, one: str, more: str) -> str:
+    """A count with its noun: één eis, drie eisen, geen eisen."""
+    return f"{count(amount)} {one if amount == 1 else more}"
+
+
+def capital(sentence: str) -> str:
+    """The sentence with its first letter as a capital."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def some_of(words: Sequence[str], most: int = 3) -> str:
+    """An enumeration cut off after `most`: A, B, C en 4 andere."""
+    if len(words) <= most + 1:
+        return list_of(words)
+    return f"{', '.join(words[:most])} en {number(len(words) - most, 0)} andere"
+
+
+def verb(amount: int, one: str, more: str) -> str:
+    """The form of a verb that goes with this many."""
+    return one if amount == 1 else more
+
+
+def shortened(text: str, most: int) -> str:
+    """The text cut at a word to at most this many characters, with an ellipsis when cut."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut else cut}…"
+
+
+def lower_first(name: str) -> str:
+    """A name inside a sentence: the first letter small, unless its first word is an abbreviation."""
+    first = name.split(" ", 1)[0]
+    return name if any(c.isupper() for c in first[1:]) else name[:1].lower() + name[1:]

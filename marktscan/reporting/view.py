@@ -1,0 +1,231 @@
+"""What a page is made of: text, tables and figures, decided by the chapters, only printed by the templates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from marktscan.reporting.charts import Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere: `target` is an anchor in this report."""
+
+    text: str
+    target: str
+    kind: ClassVar[str] = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words with weight; `style` "incumbent" colours the current system."""
+
+    text: str
+    style: str = ""
+    kind: ClassVar[str] = "strong"
+
+
+Inline = str | Link | Strong
+Text = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `style` is body, lead, sub or note."""
+
+    text: Text
+    style: str = "body"
+    kind: ClassVar[str] = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the third level inside a chapter."""
+
+    text: str
+    anchor: str = ""
+    style: str = ""
+    kind: ClassVar[str] = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A short numbered list."""
+
+    items: tuple[Text, ...]
+    kind: ClassVar[str] = "numbered"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list without numbers."""
+
+    items: tuple[Text, ...]
+    kind: ClassVar[str] = "bullets"
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Terms, each with its text."""
+
+    items: tuple[tuple[str, Text], ...]
+    kind: ClassVar[str] = "pairs"
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What follows when, side by side."""
+
+    items: tuple[tuple[str, str], ...]
+    kind: ClassVar[str] = "steps"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; `header` makes it the heading of its row."""
+
+    text: Text
+    style: str = ""
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading (None: a nameless gap), style, width in points (0: what is left)."""
+
+    heading: str | None
+    style: str = ""
+    width: int = 0
+    full: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of as many cells as the table has columns."""
+
+    cells: tuple[Cell, ...]
+    style: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption and a heading on every column; `groups` is an extra line above the headings."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    subtitle: str = ""
+    style: str = ""
+    groups: tuple[str, ...] = ()
+    kind: ClassVar[str] = "table"
+
+    def __post_init__(self) -> None:
+        """Refuse a table that a screen reader would misread."""
+        if any(len(row.cells) != len(self.columns) for row in self.rows):
+            raise ValueError(f"unequal cells per row in the table {self.caption!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture whose title is its finding; the alternative text stands inside the SVG."""
+
+    title: str
+    subtitle: str
+    chart: Chart
+    note: Text = ()
+    kind: ClassVar[str] = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Things that belong together, under a rule when `ruled`; `keep` holds them on one page."""
+
+    parts: tuple["Part", ...]
+    ruled: bool = True
+    keep: bool = False
+    new_page: bool = False
+    kind: ClassVar[str] = "block"
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Columns of the grid: (twelfths, parts), together at most twelve."""
+
+    columns: tuple[tuple[int, tuple["Part", ...]], ...]
+    ruled: bool = True
+    kind: ClassVar[str] = "side_by_side"
+
+
+Part = Paragraph | Heading | Numbered | Bullets | Pairs | Steps | Table | Figure | Block | SideBySide
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter: `name` is what it is about, `title` what was found; `anchor` is where links lead."""
+
+    anchor: str
+    name: str
+    title: str
+    parts: tuple[Part, ...]
+    new_page: bool = False
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """A chapter with its place in the report: "3" or "Bijlage A"."""
+
+    label: str
+    chapter: Chapter
+
+    @property
+    def kicker(self) -> str:
+        """The line above the title."""
+        return f"{self.label} {self.chapter.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page."""
+
+    kicker: str
+    title: str
+    question: str
+    facts: tuple[tuple[str, Text], ...]
+    notices: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole report, ready to print; `running`, `notice` and `owners` stand on every page."""
+
+    title: str
+    description: str
+    author: str
+    created: str
+    running: str
+    notice: str
+    owners: str
+    cover: Cover
+    chapters: tuple[Numbering, ...]
+
+
+def paragraph(*text: Inline, style: str = "body") -> Paragraph:
+    """A paragraph of these words."""
+    return Paragraph(text, style)
+
+
+def cell(*text: Inline, style: str = "") -> Cell:
+    """A cell of these words."""
+    return Cell(text, style)
+
+
+def head(*text: Inline, style: str = "") -> Cell:
+    """The heading of a row."""
+    return Cell(text, style, header=True)
+
+
+def joined(parts: Sequence[Text], between: str) -> Text:
+    """Texts one after another with something between them."""
+    return tuple(word for i, part in enumerate(parts) for word in ((between, *part) if i else part))
