@@ -11,6 +11,7 @@ from marktscan.domain.scan import Scan, Submission
 from marktscan.domain.source import Source
 from marktscan.scoring.judged import NOT_JUDGED, Judged, judged_by_requirement
 from marktscan.scoring.values import Value, value_of
+from marktscan.scoring.weights import beside_the_score, raw_weight, theme_weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +64,6 @@ def lines_of(scan: Scan) -> tuple[Line, ...]:
     )
 
 
-def theme_weights(scan: Scan, item: RequirementList) -> dict[str, ThemeWeight]:
-    """The usable weights a municipality gives to the project's themes; the first row of a theme counts."""
-    known = {theme.code for theme in scan.project.themes}
-    rows = (row for row in reversed(item.theme_weights) if row.theme in known and (row.weight or 0) > 0)
-    return {row.theme: row for row in rows}
-
-
-def raw_weight(position: Requirement, rules: Rules) -> int:
-    """The weight that counts in the theme: a knock-out stands beside the score unless the rules say else."""
-    return 0 if _beside_the_score(position, rules) else position.scored_weight
-
-
 def code_of(answer: Answer | None) -> AnswerCode:
     """The answer's code; a row the vendor's sheet does not have is unanswered."""
     return answer.code if answer else AnswerCode.UNANSWERED
@@ -114,23 +103,19 @@ def _line(requirement: str, position: Requirement, offer: _Offer, scale: _Scale)
     )
 
 
-def _beside_the_score(position: Requirement, rules: Rules) -> bool:
-    return position.knock_out and not rules.knock_outs_in_score
-
-
 def _weight_cells(position: Requirement, rules: Rules) -> tuple[Source, ...]:
     """The cells that make the raw weight what it is."""
     fields = ["weight"]
     if position.priority is Priority.WONT:
         fields.append("priority")
-    if _beside_the_score(position, rules):
+    if beside_the_score(position, rules):
         fields.append("knock_out")
     return tuple(position.origin.cell(name) for name in fields)
 
 
 def _why_no_weight(position: Requirement, theme: ThemeWeight | None, rules: Rules) -> str:
     """What to add to the reason of a row that carries no weight."""
-    if _beside_the_score(position, rules):
+    if beside_the_score(position, rules):
         return "; knock-out: staat naast de score"
     if position.priority is Priority.WONT:
         return "; Won't: weegt niet mee"

@@ -8,8 +8,9 @@ from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.results import KnockOut, KnockOutState, Ranking, State
 from marktscan.domain.scan import Scan, Submission
 from marktscan.domain.source import Source
-from marktscan.scoring.formulas import shares
+from marktscan.scoring.formulas import weighted_sum
 from marktscan.scoring.lines import Line, answer_cell
+from marktscan.scoring.weights import theme_shares
 
 OPEN = (State.UNANSWERED, State.UNKNOWN)
 
@@ -33,7 +34,9 @@ def low_coverage(scan: Scan, lines: Sequence[Line], rankings: Mapping[str, Ranki
 def granted_gap(scan: Scan, lines: Sequence[Line], rankings: Mapping[str, Ranking]) -> Iterator[Finding]:
     """Much more was granted as n.v.t. to one vendor than to another; the place is where it starts."""
     for municipality, ranking in rankings.items():
-        granted = {entry.vendor: granted_share(municipality, entry.vendor, lines) for entry in ranking.scored}
+        granted = {
+            entry.vendor: granted_share(scan, municipality, entry.vendor, lines) for entry in ranking.scored
+        }
         if not granted:
             continue
         most, least = (pick(granted, key=lambda v: (granted[v], v)) for pick in (max, min))
@@ -63,16 +66,15 @@ def knock_outs_all_fail(scan: Scan, knock_outs: Sequence[KnockOut]) -> Iterator[
             )
 
 
-def granted_share(municipality: str, vendor: str, lines: Sequence[Line]) -> Fraction:
-    """The part (0–1) of a municipality's own weight that was granted as n.v.t. to a vendor."""
-    own = [line for line in lines if (line.position.municipality, line.vendor) == (municipality, vendor)]
-    raw, granted, weights = Counter[str](), Counter[str](), dict[str, int]()
-    for line in own:
-        raw[line.position.theme] += line.raw_weight
-        granted[line.position.theme] += line.raw_weight - line.counted_weight
-        weights[line.position.theme] = line.theme_weight
-    counting = shares({theme: weight for theme, weight in weights.items() if raw[theme]})
-    return sum((share * Fraction(granted[t], raw[t]) for t, share in counting.items()), Fraction(0))
+def granted_share(scan: Scan, municipality: str, vendor: str, lines: Sequence[Line]) -> Fraction:
+    """The part (0–1) of a municipality's stated weight that was granted as n.v.t. to a vendor."""
+    raw, granted = Counter[str](), Counter[str]()
+    for line in lines:
+        if (line.position.municipality, line.vendor) == (municipality, vendor):
+            raw[line.position.theme] += line.raw_weight
+            granted[line.position.theme] += line.raw_weight - line.counted_weight
+    stated = theme_shares(scan, scan.list_of(municipality))
+    return weighted_sum(list(stated.values()), [Fraction(granted[code], raw[code]) for code in stated])
 
 
 def _first_cell(

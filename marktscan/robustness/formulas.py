@@ -1,0 +1,49 @@
+"""The closed forms of docs/method.md, section 8, as bare functions: exact when given fractions."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from marktscan.scoring.formulas import weighted_sum
+
+
+def break_even(
+    weights: Sequence[Fraction], values_a: Sequence[Fraction], values_b: Sequence[Fraction], k: int
+) -> Fraction | None:
+    """The share (0–1) of theme `k` at which A and B score the same, the other weights scaled along.
+
+    One number per theme in each sequence; the weights need not add up to 1. With d = a − b per theme and D
+    the weighted mean of the d of the other themes: t* = D / (D − d_k). None when no share in [0, 1] makes
+    them equal, when every share does, or when the other themes have no weight. ValueError when the lengths
+    differ.
+    Source: Triantaphyllou & Sánchez 1997 (Decision Sciences 28:151).
+    """
+    ahead = [a - b for a, b in zip(values_a, values_b, strict=True)]
+    others = [(w, d) for theme, (w, d) in enumerate(zip(weights, ahead, strict=True)) if theme != k]
+    weight = sum((w for w, _ in others), Fraction(0))
+    if weight == 0:
+        return None
+    mean = sum((w * d for w, d in others), Fraction(0)) / weight
+    if mean == ahead[k]:
+        return None
+    share = mean / (mean - ahead[k])
+    return share if 0 <= share <= 1 else None
+
+
+def minimal_shift(
+    weights: Sequence[Fraction], values_a: Sequence[Fraction], values_b: Sequence[Fraction]
+) -> Fraction | None:
+    """The least weight that must move between themes before B scores as much as A, in the unit of `weights`.
+
+    One number per theme in each sequence. All of it moves to the theme where B does best against A, first
+    from where A leads most; greedy is optimal, because the linear programme is a fractional knapsack.
+    0 when B is not behind, None when B is behind on every theme. ValueError when lengths differ.
+    Source: Dantzig 1957 (Operations Research 5:266).
+    """
+    ahead = sorted(((a - b, w) for w, a, b in zip(weights, values_a, values_b, strict=True)), reverse=True)
+    gap, moved = weighted_sum([w for _, w in ahead], [d for d, _ in ahead]), Fraction(0)
+    for lead, weight in ahead:
+        gain = lead - ahead[-1][0]
+        if gap <= weight * gain:
+            return moved + gap / gain if gap > 0 else moved
+        gap, moved = gap - weight * gain, moved + weight
+    return None if gap > 0 else moved
