@@ -45,7 +45,7 @@ def marktscan(
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Carry out what the command line asks, which is to show the help when it is empty; gives the exit code."""
+    """Carry out the command line, an empty one shows the help; gives the exit code."""
     _print_any_text()
     words = (sys.argv[1:] if arguments is None else arguments) or ("--help",)
     try:
@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if error.filename is None:
             raise
         return complain(
-            f"Lezen of schrijven lukt niet: {error.filename}. Sluit het bestand, of controleer de map."
+            f"Lezen of schrijven lukt niet: {error.filename}. Sluit het bestand of controleer de map."
         )
 
 

@@ -37,7 +37,7 @@ def as_json(results: Results | None) -> dict[str, object]:
     return {
         "municipalities": {slug: _ranking(ranking) for slug, ranking in results.municipalities.items()},
         "joint": {key: _ranking(ranking) for key, ranking in results.joint.items()},
-        "knock_outs": [_knock_out(knock_out) for knock_out in results.knock_outs],
+        "knock_outs": [knock_out_as_json(knock_out) for knock_out in results.knock_outs],
     }
 
 
@@ -81,10 +81,14 @@ def _row(entry: VendorScore) -> tuple[str, ...]:
 
 
 def _ranking(ranking: Ranking) -> dict[str, object]:
-    return {"provisional": ranking.provisional, "ranking": [_entry(entry) for entry in ranking.entries]}
+    return {
+        "provisional": ranking.provisional,
+        "ranking": [entry_as_json(entry) for entry in ranking.entries],
+    }
 
 
-def _entry(entry: VendorScore) -> dict[str, object]:
+def entry_as_json(entry: VendorScore) -> dict[str, object]:
+    """One place in a ranking."""
     return {
         "vendor": entry.vendor,
         "rank": entry.rank,
@@ -110,7 +114,8 @@ def _theme(theme: ThemeScore) -> dict[str, object]:
     }
 
 
-def _knock_out(knock_out: KnockOut) -> dict[str, object]:
+def knock_out_as_json(knock_out: KnockOut) -> dict[str, object]:
+    """One hard requirement of one municipality for one vendor."""
     return {
         "municipality": knock_out.municipality,
         "vendor": knock_out.vendor,

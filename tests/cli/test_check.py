@@ -1,0 +1,45 @@
+from cli.small_scan import ANSWERS, WARNING, unknown_code
+
+from marktscan.pipeline import Outcome
+
+
+def test_repeats_are_told_once_on_the_screen(run, outcome):
+    outcome(Outcome((*(unknown_code(f"F{row}") for row in range(2, 8)), WARNING)))
+    code, text, _ = run("check")
+    assert code == 1
+    assert text.splitlines()[0] == ANSWERS
+    assert text.splitlines()[1] == "  Vragen!F2 · A203 · fout"
+    assert "    … en 5 keer meer, bijv. Vragen!F3, Vragen!F4, Vragen!F5" in text
+    assert "Vragen!F9 · A204 · let op" in text
+    assert text.endswith("Bevindingen: 6 fouten, 1 keer let op.\n")
+
+
+def test_json_is_complete(run_json, outcome):
+    outcome(Outcome((unknown_code("F2"), unknown_code("F3"))))
+    code, value = run_json("check")
+    assert code == 1
+    assert [item["cell"] for item in value["findings"]] == ["F2", "F3"]
+    assert set(value["findings"][0]) == {
+        "code", "severity", "file", "sheet", "cell", "title", "explanation", "action"
+    }  # fmt: skip
+    assert value["findings"][0]["code"] == "A203"
+    assert value["findings"][0]["severity"] == "fout"
+    assert "Ja, mits" in value["findings"][0]["explanation"]
+
+
+def test_warnings_alone_are_clean(run, outcome):
+    outcome(Outcome((WARNING,)))
+    assert run("check")[0] == 0
+
+
+def test_nothing_found(run, outcome):
+    outcome(Outcome(()))
+    assert run("check") == (0, "Geen bevindingen.\n", "")
+
+
+def test_a_folder_without_project_file_is_wrong_use(run, project):
+    (project / "marktscan.toml").unlink()
+    code, text, complaint = run("check")
+    assert (code, text) == (2, "")
+    assert complaint.startswith(f"In de map {project} staat geen marktscan.toml.")
+    assert complaint.count("\n") == 1

@@ -1,0 +1,82 @@
+import io
+import sys
+from pathlib import Path
+
+import pytest
+from cli.small_scan import RESULTS, SCAN, unknown_code
+
+from marktscan import pipeline
+from marktscan.cli.progress import steps
+from marktscan.pipeline import Outcome
+
+FILES = (Path("build/reports/stuurgroep.pdf"),)
+
+
+def test_names_the_files_and_the_time_of_each_step(run, outcome):
+    outcome(Outcome((), SCAN, RESULTS, reports=FILES))
+    code, text, _ = run("report", "--only", "stuurgroep")
+    assert code == 0
+    assert all(step in text for step in pipeline.STEPS)
+    assert text.endswith("Gemaakt: build/reports/stuurgroep.pdf\n")
+
+
+def test_errors_give_exit_code_1_and_the_reports_are_still_made(run_json, outcome):
+    outcome(Outcome((unknown_code("F2"),), SCAN, RESULTS, reports=FILES))
+    code, value = run_json("report")
+    assert code == 1
+    assert value["reports"] == ["build/reports/stuurgroep.pdf"]
+    assert list(value["steps"]) == list(pipeline.STEPS)
+    assert len(value["findings"]) == 1
+
+
+def test_missing_pango_is_one_line(run, monkeypatch):
+    monkeypatch.setattr(pipeline, "can_render", lambda: False)
+    code, text, complaint = run("report")
+    assert (code, text) == (2, "")
+    assert "Pango" in complaint
+    assert complaint.count("\n") == 1
+
+
+def test_missing_pango_is_noticed_without_a_word_of_english(monkeypatch, capsys):
+    for module in [name for name in sys.modules if name.split(".")[0] == "weasyprint"]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setattr("cffi.api.FFI.dlopen", _no_library)
+    assert pipeline.can_render() is False
+    assert capsys.readouterr() == ("", "")
+
+
+def _no_library(*_: object) -> None:
+    raise OSError("cannot load library")
+
+
+def test_a_file_that_cannot_be_written_is_one_line(run, monkeypatch):
+    def locked(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "build/reports/stuurgroep.pdf")
+
+    monkeypatch.setattr(pipeline, "can_render", lambda: True)
+    monkeypatch.setattr(pipeline, "report", locked)
+    code, _, complaint = run("report")
+    assert code == 2
+    assert complaint == (
+        "Lezen of schrijven lukt niet: build/reports/stuurgroep.pdf. "
+        "Sluit het bestand of controleer de map.\n"
+    )
+
+
+class _Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "quiet", "shown"),
+    [(_Screen, False, True), (_Screen, True, False), (io.StringIO, False, False)],
+)
+def test_a_bar_only_for_who_watches(monkeypatch, stream, quiet, shown):
+    screen = stream()
+    monkeypatch.setattr(sys, "stderr", screen)
+    with steps(7, quiet=quiet) as progress:
+        progress("1 Eisen lezen")
+        progress("[bold]2[/bold]")
+    assert ("[bold]2[/bold]" in screen.getvalue()) is shown
+    assert [step for step, _ in progress.durations()] == ["1 Eisen lezen", "[bold]2[/bold]"]
