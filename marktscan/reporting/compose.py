@@ -2,9 +2,13 @@
 
 from collections.abc import Callable, Iterable
 
+from marktscan.reporting.chapters.annex import annex
 from marktscan.reporting.chapters.cover import cover, subject
+from marktscan.reporting.chapters.findings import findings
 from marktscan.reporting.chapters.fit_gap import fit_gap
+from marktscan.reporting.chapters.provenance import provenance
 from marktscan.reporting.chapters.summary import summary
+from marktscan.reporting.chapters.terms import terms
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.view import Chapter, Numbering, Page
 from marktscan.wording.formats import list_of
@@ -12,7 +16,7 @@ from marktscan.wording.formats import list_of
 Build = Callable[[Facts], Chapter | tuple[Chapter, ...] | None]
 
 CHAPTERS: tuple[Build, ...] = (summary, fit_gap)
-ANNEXES: tuple[Build, ...] = ()
+ANNEXES: tuple[Build, ...] = (annex, findings, terms, provenance)
 
 
 def compose(facts: Facts) -> Page:

@@ -1,4 +1,4 @@
-"""What a page is made of: text, tables and figures, decided by the chapters, only printed by the templates."""
+"""What a page is made of: text, tables and figures, decided by the chapters, printed by the templates."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -118,6 +118,7 @@ class Table:
     subtitle: str = ""
     style: str = ""
     groups: tuple[str, ...] = ()
+    anchor: str = ""
     kind: ClassVar[str] = "table"
 
     def __post_init__(self) -> None:

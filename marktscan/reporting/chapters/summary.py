@@ -50,7 +50,7 @@ def _results(facts: Facts) -> Block:
     )
     subtitle = (
         "Score per gemeente, 0–100, eigen weging, alleen wat nu werkt. "
-        "Streepje: zo ver kan de score nog komen. ✘ = voldoet niet aan een knock-out; de score is ter informatie."
+        "Streepje: zo ver kan de score nog komen. ✘ = voldoet niet aan een knock-out."
     )
     return Block((Figure(results_title(facts), subtitle, chart),), keep=True)
 

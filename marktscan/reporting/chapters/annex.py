@@ -1,0 +1,132 @@
+"""Annex: every requirement with every answer, its points per municipality and the cell it came from."""
+
+from marktscan.domain.answer import Answer, AnswerCode
+from marktscan.domain.programme import JointRequirement
+from marktscan.domain.requirement import Requirement
+from marktscan.domain.results import Contribution, State
+from marktscan.domain.scan import Submission
+from marktscan.reporting.anchors import requirement_anchor
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.language import shortened
+from marktscan.reporting.view import Cell, Chapter, Column, Heading, Part, Row, Table, cell, head, paragraph
+from marktscan.wording.formats import NO_BREAK_SPACE, number
+
+ANCHOR = "bijlage-eisen"
+LONGEST_EXPLANATION = 600
+"""Characters of a vendor's explanation that are printed; beyond it the annex says where the rest stands."""
+
+_VENDORS = "vendors/"
+_WIDTHS = {"vendor": 72, "code": 48, "value": 36, "source": 84}
+
+
+def annex(facts: Facts) -> Chapter:
+    """All requirements by theme."""
+    parts: list[Part] = [paragraph(_reading(facts))]
+    for theme in facts.themes:
+        rows = [row for row in facts.scan.programme.rows if row.theme == theme.code]
+        parts.extend((Heading(theme.name, style="next"), *(_requirement(facts, row) for row in rows)))
+    title = "Elke eis met elk antwoord, de punten en de cel waar het staat"
+    return Chapter(ANCHOR, "Alle eisen en antwoorden", title, tuple(parts), new_page=True, style="annex")
+
+
+def _reading(facts: Facts) -> str:
+    return (
+        "Onder elke eis staat hoe elke gemeente haar vraagt. Per gemeente staan de punten van het antwoord (0 tot 100) en "
+        "daarachter het gewicht in procenten van de hele score; samen geven zij de bijdrage. Een streepje: die gemeente "
+        "stelt de eis niet. De bron staat in de map vendors. Een uitleg van meer dan "
+        f"{number(LONGEST_EXPLANATION, 0)} tekens is ingekort; dan staat erbij waar de hele tekst staat."
+    )
+
+
+def _requirement(facts: Facts, row: JointRequirement) -> Table:
+    values = (Column(f"{m.name[:3]}.", width=_WIDTHS["value"], full=m.name) for m in facts.municipalities)
+    columns = (
+        Column("Pakket", width=_WIDTHS["vendor"]),
+        Column("Antwoord", width=_WIDTHS["code"]),
+        Column("Uitleg en bewijs van de leverancier"),
+        *values,
+        Column("Bron", width=_WIDTHS["source"]),
+    )
+    rows = tuple(_answer_row(facts, row, submission) for submission in facts.submissions)
+    return Table(
+        f"{row.id} {row.text}", columns, rows, _positions(facts, row), anchor=requirement_anchor(row.id)
+    )
+
+
+def _positions(facts: Facts, row: JointRequirement) -> str:
+    """How each municipality holds the requirement, in one line each."""
+    held = [(m.name, row.positions[m.slug]) for m in facts.municipalities if m.slug in row.positions]
+    lines = [f"{name}: {_position(position, row)}" for name, position in held]
+    return f"{row.status.value.capitalize()}. {'. '.join(lines)}."
+
+
+def _position(position: Requirement, row: JointRequirement) -> str:
+    parts = [
+        position.kind.value,
+        str(position.priority.value) if position.priority else "geen prioriteit",
+        "gewicht onleesbaar" if position.weight is None else f"gewicht {position.weight}",
+        *(["knock-out"] if position.knock_out else []),
+        *([f"norm {position.norm}"] if position.norm else []),
+        *([f"eigen tekst: “{position.text}”"] if position.text != row.text else []),
+    ]
+    return f"{', '.join(parts)} ({position.origin.cell('id')})"
+
+
+def _answer_row(facts: Facts, row: JointRequirement, submission: Submission) -> Row:
+    vendor = submission.vendor.slug
+    answer = submission.answers.get(row.id)
+    values = (_value(facts.contributions.get((m.slug, vendor, row.id))) for m in facts.municipalities)
+    style = "incumbent" if facts.is_incumbent(vendor) else ""
+    return Row(
+        (
+            head(submission.vendor.product),
+            cell(code_words(answer)),
+            cell(explanation(answer)),
+            *values,
+            cell(_source(submission, answer)),
+        ),
+        style,
+    )
+
+
+def code_words(answer: Answer | None) -> str:
+    """The code, and for a promise its date and whether it is committed."""
+    if answer is None:
+        return "geen rij"
+    if answer.code is AnswerCode.UNANSWERED:
+        return "leeg"
+    if answer.code is AnswerCode.UNCLEAR:
+        return "onduidelijk"
+    if answer.code is not AnswerCode.ROADMAP:
+        return str(answer.code.value)
+    return f"R, {answer.available_text or 'geen datum'}{', in contract' if answer.committed else ''}"
+
+
+def explanation(answer: Answer | None) -> str:
+    """What the vendor wrote, cut visibly when it is longer than an annex can bear."""
+    if answer is None:
+        return ""
+    written = " ".join(answer.explanation.split())
+    if len(written) > LONGEST_EXPLANATION:
+        written = (
+            f"{shortened(written, LONGEST_EXPLANATION)} (ingekort, zie {answer.origin.cell('explanation')})"
+        )
+    proof = f" Bewijs: {' '.join(answer.evidence.split())}." if answer.evidence else ""
+    price = f" Meerprijs: {answer.surcharge}." if answer.surcharge else ""
+    return f"{written}{proof}{price}".strip()
+
+
+def _value(line: Contribution | None) -> Cell:
+    if line is None:
+        return cell("–")
+    weight = number(100 * line.weight, 2)
+    if line.state is State.GRANTED:
+        return cell("n.v.t.")
+    low, high = number(100 * line.low, 0), number(100 * line.high, 0)
+    return cell(f"{low if low == high else f'{low}–{high}'} ×{NO_BREAK_SPACE}{weight}")
+
+
+def _source(submission: Submission, answer: Answer | None) -> str:
+    if answer is None:
+        return submission.answers_file.removeprefix(_VENDORS)
+    return str(answer.origin.cell("code")).removeprefix(_VENDORS)

@@ -1,0 +1,72 @@
+"""Annex: everything the program noticed while reading and checking."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from marktscan.domain.finding import Finding, Severity
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.language import counted
+from marktscan.reporting.view import Chapter, Column, Part, Row, Table, cell, head, paragraph
+from marktscan.wording.findings import text_of
+from marktscan.wording.formats import list_of
+
+ANCHOR = "bijlage-bevindingen"
+_HEADINGS = {
+    Severity.ERROR: "Fouten",
+    Severity.WARNING: "Om naar te kijken",
+    Severity.NOTE: "Anders gelezen dan geschreven",
+}
+_PLACES = 4
+
+
+def findings(facts: Facts) -> Chapter:
+    """The findings by severity; the same finding in many cells is one row."""
+    shown = _shown(facts)
+    parts: list[Part] = [] if shown else [paragraph("Er is niets gevonden om te melden.")]
+    for severity, heading in _HEADINGS.items():
+        own = [item for item in shown if item.code.severity is severity]
+        if own:
+            parts.append(_table(heading, own))
+    return Chapter(ANCHOR, "Bevindingen", _title(shown), tuple(parts), new_page=True, style="annex")
+
+
+def _shown(facts: Facts) -> list[Finding]:
+    """What this reader may see: not what stands in another municipality's workbook."""
+    own = facts.own
+    if own is None:
+        return list(facts.findings)
+    others = {facts.scan.list_of(m.slug).file for m in facts.municipalities if m.slug != own.slug}
+    return [item for item in facts.findings if item.source.file not in others]
+
+
+def _title(found: Sequence[Finding]) -> str:
+    if not found:
+        return "Geen bevindingen"
+    errors = sum(item.code.severity is Severity.ERROR for item in found)
+    rest = len(found) - errors
+    return f"{counted(errors, 'fout', 'fouten')} en {counted(rest, 'andere bevinding', 'andere bevindingen')}".capitalize()
+
+
+def _table(heading: str, found: Sequence[Finding]) -> Table:
+    def kind(item: Finding) -> tuple[str, str, str]:
+        return item.code.number, item.source.file, item.source.sheet
+
+    rows = [_row(list(same)) for _, same in groupby(sorted(found, key=kind), key=kind)]
+    columns = (Column("Code", width=36), Column("Wat en wat te doen"), Column("Waar", width=170))
+    return Table(heading, columns, tuple(rows))
+
+
+def _row(same: Sequence[Finding]) -> Row:
+    said = text_of(same[0])
+    more = f" En nog {len(same) - 1} keer in dit werkblad." if len(same) > 1 else ""
+    return Row((head(same[0].code.number), cell(f"{said.title} {said.action}{more}"), cell(_place(same))))
+
+
+def _place(same: Sequence[Finding]) -> str:
+    source = same[0].source
+    cells = [item.source.cell for item in same if item.source.cell]
+    if not cells:
+        return str(source)
+    rest = len(cells) - _PLACES
+    shown = f"{', '.join(cells[:_PLACES])} en {rest} andere" if rest > 1 else list_of(cells)
+    return f"{source.file} · {source.sheet}!{shown}"
