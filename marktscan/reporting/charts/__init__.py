@@ -1,12 +1,14 @@
 """Pictures: pure functions from decided data to inline SVG, drawn at one unit per point."""
 
+from marktscan.reporting.charts.axis import Axis, axis_for
 from marktscan.reporting.charts.bars import Bar, BarColumn, ranked_bars
-from marktscan.reporting.charts.dots import Axis, Dot, DotRow, Shape, axis_for, dot_plot
+from marktscan.reporting.charts.dots import Dot, DotRow, Shape, dot_plot
 from marktscan.reporting.charts.font import missing_glyphs, printable
+from marktscan.reporting.charts.moments import Kind, Moment, Promise
 from marktscan.reporting.charts.pairs import Pair, Score, dumbbell
 from marktscan.reporting.charts.stacks import Segment, ShareRow, share_bars, stacked_bar
 from marktscan.reporting.charts.svg import Chart, Exact
-from marktscan.reporting.charts.timeline import Kind, Moment, Promise, timeline
+from marktscan.reporting.charts.timeline import timeline
 from marktscan.reporting.charts.weights import WeightRange, weight_ranges
 
 __all__ = [

@@ -6,14 +6,13 @@ from enum import Enum
 from fractions import Fraction
 
 from marktscan.reporting.charts import palette
+from marktscan.reporting.charts.axis import Axis, figures
 from marktscan.reporting.charts.callouts import LANE, Callout, Placed, arrange, draw, lanes
 from marktscan.reporting.charts.font import LABEL, STRONG, TITLE, width
 from marktscan.reporting.charts.labels import fit
 from marktscan.reporting.charts.svg import Chart, Exact, Point, Scale, circle, drawing, line, square, text
 
-_STEPS = (1, 2, 5, 10, 20)
-_MOST_STEPS = 6
-_EDGE = 10
+_EDGE = 5
 _MARK = 6
 _ROW_GAP = 9
 
@@ -45,30 +44,6 @@ class DotRow:
     dots: tuple[Dot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """From `low` to `high` in whole steps; a subtitle must say where it begins."""
-
-    low: int
-    high: int
-    step: int
-
-    @property
-    def ticks(self) -> range:
-        """The values that get a line and a figure."""
-        return range(self.low, self.high + 1, self.step)
-
-
-def axis_for(values: Sequence[Exact]) -> Axis:
-    """The shortest axis of round numbers on 0–100 that holds all values, in at most six steps."""
-    low, high = min(values, default=0), max(values, default=100)
-    for step in _STEPS:
-        axis = Axis(low // step * step, max(-(-high // step), low // step + 1) * step, step)
-        if (axis.high - axis.low) // step <= _MOST_STEPS:
-            return axis
-    return Axis(0, 100, 20)
-
-
 def dot_plot(rows: Sequence[DotRow], axis: Axis, *, alt: str, width: int = 492) -> Chart:
     """A line per row on a shared axis; dots of the same package are joined."""
     left = _title_room(rows, width)
@@ -81,7 +56,8 @@ def dot_plot(rows: Sequence[DotRow], axis: Axis, *, alt: str, width: int = 492) 
         parts.append(text((0, middle + 3), fit(row.title, left - 8, TITLE), TITLE))
         parts.extend(_row(row.dots, placed, scale, middle))
         top = middle + _MARK + 3 + LANE * lanes(placed, below=True) + _ROW_GAP
-    return drawing([*_grid(axis, scale, top), *parts], alt, (width, top + 13))
+    grid = [line((scale.at(tick), 2), (scale.at(tick), top)) for tick in axis.ticks]
+    return drawing([*grid, *parts, *figures(axis, scale, top + 10)], alt, (width, top + 13))
 
 
 def _title_room(rows: Sequence[DotRow], wide: int) -> Fraction:
@@ -121,10 +97,3 @@ def _mark(at: Point, shape: Shape) -> str:
     if shape is Shape.PROMISED:
         return circle(at, Fraction(21, 5), palette.WHITE, palette.SUBJECT, Fraction(3, 2))
     return circle(at, Fraction(22, 5), palette.SUBJECT)
-
-
-def _grid(axis: Axis, scale: Scale, bottom: Fraction) -> Iterator[str]:
-    for tick in axis.ticks:
-        x = scale.at(tick)
-        yield line((x, 2), (x, bottom))
-        yield text((x, bottom + 10), str(tick), LABEL, palette.GREY, "middle")

@@ -21,8 +21,11 @@ from marktscan.reporting.charts.svg import (
 )
 
 _PITCH = 33
-_EDGE = 5
-_BESIDE = 7
+_EDGE = 6
+_BESIDE = 8
+_RADIUS = Fraction(21, 5)
+_SIDE = Fraction(38, 5)
+_FRAME = Fraction(12)  # the square shows around the round mark when both stand on one place
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +118,10 @@ def _marks(ends: Sequence[_End], scale: Scale, y: int) -> Iterator[str]:
     places = [scale.at(end.position) for end in ends]
     if len(places) > 1:
         yield line((places[0], y), (places[-1], y), palette.LEADER, Fraction(11, 5))
+    side = _FRAME if len(set(places)) < len(places) else _SIDE
     for end, x in sorted(zip(ends, places, strict=True), key=lambda pair: pair[0].subject):
-        yield (
-            circle((x, y), Fraction(21, 5), palette.SUBJECT)
-            if end.subject
-            else square((x, y), Fraction(38, 5), palette.MARKET)
-        )
+        square_mark = square((x, y), side, palette.MARKET)
+        yield circle((x, y), _RADIUS, palette.SUBJECT) if end.subject else square_mark
     sides: tuple[tuple[int, Anchor], ...] = ((-_BESIDE, "end"), (_BESIDE, "start"))
     for end, x, (shift, anchor) in zip(ends, places, sides, strict=False):
         colour = palette.SUBJECT if end.subject else palette.INK

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from marktscan.reporting.charts import palette
-from marktscan.reporting.charts.dots import Axis
+from marktscan.reporting.charts.axis import Axis, figures
 from marktscan.reporting.charts.font import LABEL, STRONG, width
 from marktscan.reporting.charts.labels import fit
 from marktscan.reporting.charts.svg import (
     RULE,
-    Anchor,
     Box,
     Chart,
     Exact,
@@ -46,10 +45,11 @@ def weight_ranges(rows: Sequence[WeightRange], axis: Axis, *, alt: str, width: i
     scale = Scale(axis.low, axis.high, _EDGE, width - _EDGE)
     bottom = len(rows) * _PITCH
     parts = list(_grid(axis, scale, bottom))
+    parts.extend(figures(axis, scale, bottom + 12, " %"))
     for index, row in enumerate(rows):
         parts.extend(_words(row, index * _PITCH, width))
         parts.extend(_marks(row, scale, index * _PITCH + 16))
-    return drawing(parts, alt, (width, bottom + 13))
+    return drawing(parts, alt, (width, bottom + 15))
 
 
 def _words(row: WeightRange, top: Exact, wide: int) -> Iterator[str]:
@@ -77,11 +77,3 @@ def _grid(axis: Axis, scale: Scale, bottom: Exact) -> Iterator[str]:
     for tick in axis.ticks:
         x = scale.at(tick)
         yield line((x, bottom + 1), (x, bottom + 3), palette.INK, RULE)
-        yield text((x, bottom + 12), f"{tick} %", LABEL, palette.GREY, _towards(tick, axis))
-
-
-def _towards(tick: int, axis: Axis) -> Anchor:
-    """Figures at the ends of the axis stay inside the picture."""
-    if tick == axis.low:
-        return "start"
-    return "end" if tick == axis.high else "middle"
