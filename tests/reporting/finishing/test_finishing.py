@@ -1,0 +1,113 @@
+"""What a screen reader meets in the finished PDF: seen with pikepdf, not with the library that wrote it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pytest
+from weasyprint import HTML
+
+from marktscan.reporting.finishing import finish
+from marktscan.reporting.finishing.identity import identify
+
+ROWS = "".join(f'<tr><th scope="row">R{n}</th><td>cel {n}</td></tr>' for n in range(60))
+PAGE = f"""<html lang="nl"><title>Proef</title>
+<style>@page {{ size: A5; @top-left {{ content: "Kopregel" }} }}</style>
+<h1>Proef</h1>
+<p>Lees <a href="#uit">de uitleg</a> of <a href="https://example.org/">de website</a>.</p>
+<svg width="100" height="50" viewBox="0 0 100 50"><title>Een vlak</title><rect width="9" height="9"/></svg>
+<table><caption>Lange tabel</caption><thead><tr><th scope="col">Eis</th><th scope="col">Antwoord</th></tr></thead>
+<tbody>{ROWS}</tbody></table>
+<p id="uit">Uitleg</p></html>"""
+
+
+def rendered(*, finished: bool) -> pikepdf.Pdf:
+    document = HTML(string=PAGE).render(pdf_variant="pdf/a-2a")
+    identify(document)
+    finisher = finish if finished else None
+    return pikepdf.open(BytesIO(document.write_pdf(pdf_variant="pdf/a-2a", finisher=finisher)))
+
+
+@pytest.fixture(scope="module")
+def pdf() -> pikepdf.Pdf:
+    return rendered(finished=True)
+
+
+def elements(item: Any) -> Iterator[Any]:
+    yield item
+    kids = item.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/StructElem":
+            yield from elements(kid)
+
+
+def all_elements(pdf: pikepdf.Pdf) -> list[Any]:
+    return list(elements(pdf.Root.StructTreeRoot.K[0]))
+
+
+def test_a_table_over_pages_is_one_table_with_one_head(pdf):
+    assert len(pdf.pages) > 1
+    plain = rendered(finished=False)
+    assert Counter(str(e.S) for e in all_elements(plain))["/Table"] > 1
+    counts = Counter(str(e.S) for e in all_elements(pdf))
+    assert (counts["/Table"], counts["/THead"], counts["/TR"]) == (1, 1, 61)
+
+
+def test_every_header_cell_has_a_scope_and_every_cell_names_headers_that_exist(pdf):
+    heads = [e for e in all_elements(pdf) if e.S == "/TH"]
+    assert Counter(str(e.A.Scope) for e in heads) == {"/Column": 2, "/Row": 60}
+    names = {bytes(e.ID) for e in heads}
+    cells = [e for e in all_elements(pdf) if e.S == "/TD"]
+    assert len(cells) == 60
+    assert all(
+        {bytes(name) for name in cell.A.Headers} <= names and len(cell.A.Headers) == 2 for cell in cells
+    )
+
+
+def test_running_headers_and_repeated_table_heads_are_artifacts(pdf):
+    marks = [count_marks(page) for page in pdf.pages]
+    assert all(artifacts >= 1 for artifacts, _ in marks)
+    assert marks[1][0] == marks[0][0] + 2, "the second page also repeats the two cells of the table head"
+    for (_, numbers), owners in zip(marks, parent_tree(pdf), strict=True):
+        assert numbers == {n for n, owner in enumerate(owners) if isinstance(owner, pikepdf.Dictionary)}
+
+
+def count_marks(page: pikepdf.Page) -> tuple[int, set[int]]:
+    """The number of artifacts that hold text and the numbers of the tagged content."""
+    artifacts, numbers, inside = 0, set(), False
+    for operands, operator in pikepdf.parse_content_stream(page):
+        if str(operator) == "BMC":
+            inside = True
+        elif str(operator) == "EMC":
+            inside = False
+        elif str(operator) == "BT" and inside:
+            artifacts += 1
+        elif str(operator) == "BDC":
+            numbers.add(int(operands[1].MCID))
+    return artifacts, numbers
+
+
+def parent_tree(pdf: pikepdf.Pdf) -> list[Any]:
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    return [numbers[2 * place + 1] for place in range(len(pdf.pages))]
+
+
+def test_links_are_described_by_their_words(pdf):
+    notes = [str(note.Contents) for page in pdf.pages for note in page.get("/Annots", [])]
+    assert notes == ["de uitleg", "de website"]
+
+
+def test_a_figure_lies_within_its_page_in_points(pdf):
+    (figure,) = [e for e in all_elements(pdf) if e.S == "/Figure"]
+    left, low, right, high = (float(edge) for edge in figure.A.BBox)
+    assert (right - left, high - low) == pytest.approx((75, 37.5))
+    assert 0 < left < right < 420
+    assert 300 < low < high < 595
+    assert str(figure.Alt) == "Een vlak"
+
+
+def test_the_metadata_says_that_it_is_universally_accessible(pdf):
+    with pdf.open_metadata() as metadata:
+        assert metadata["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
