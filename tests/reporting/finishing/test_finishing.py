@@ -18,7 +18,8 @@ PAGE = f"""<html lang="nl"><title>Proef</title>
 <h1>Proef</h1>
 <p>Lees <a href="#uit">de uitleg</a> of <a href="https://example.org/">de website</a>.</p>
 <svg width="100" height="50" viewBox="0 0 100 50"><title>Een vlak</title><rect width="9" height="9"/></svg>
-<table><caption>Lange tabel</caption><thead><tr><th scope="col">Eis</th><th scope="col">Antwoord</th></tr></thead>
+<table><caption>Lange tabel</caption>
+<thead><tr><th scope="col">Eis</th><th scope="col">Antwoord</th></tr></thead>
 <tbody>{ROWS}</tbody></table>
 <p id="uit">Uitleg</p></html>"""
 
