@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 
 from marktscan.catalogue.rows import rows_of
 from marktscan.domain.requirement import Kind, Priority, RequirementType
@@ -32,7 +33,7 @@ class CatalogueRequirement:
 @cache
 def catalogue_requirements() -> tuple[CatalogueRequirement, ...]:
     """Every row of requirements.csv, in the order of themes and ids."""
-    return tuple(_requirement(row) for row in rows_of("requirements.csv"))
+    return tuple(_requirement(row) for row in rows_of(files("marktscan.catalogue") / "requirements.csv"))
 
 
 def _requirement(row: dict[str, str]) -> CatalogueRequirement:

@@ -1,10 +1,9 @@
-"""Reading a catalogue file: semicolon-separated, UTF-8, headings in the first line."""
+"""Reading content that ships with the program: semicolon-separated, UTF-8, headings in the first line."""
 
 import csv
-from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 
-def rows_of(name: str) -> list[dict[str, str]]:
-    """The rows of one file of this package, by heading."""
-    text = files("marktscan.catalogue").joinpath(name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines(), delimiter=";"))
+def rows_of(file: Traversable) -> list[dict[str, str]]:
+    """The rows of one file, by heading."""
+    return list(csv.DictReader(file.read_text(encoding="utf-8").splitlines(), delimiter=";"))

@@ -1,1 +1,1 @@
-"""The invented scan that `marktscan example` writes: seeded, same bytes every time."""
+"""The invented scan that `marktscan example` writes: same bytes every time."""

@@ -24,6 +24,11 @@ def form_texts() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     return tomllib.loads(text)
 
 
+def column_text(sheet: str, name: str) -> str:
+    """What a column means; the ids of the municipalities share one text."""
+    return form_texts()["columns"][sheet]["id_" if name.startswith("id_") else name]
+
+
 def standard_choices() -> dict[str, tuple[Choice, ...]]:
     """The lists that are the same in every project, by name."""
     return {

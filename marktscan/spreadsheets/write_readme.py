@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from marktscan.spreadsheets.choices import form_texts
+from marktscan.spreadsheets.choices import column_text
 from marktscan.spreadsheets.columns import Form
 from marktscan.spreadsheets.draft import Draft
 from marktscan.spreadsheets.look import (
@@ -118,9 +118,8 @@ def _section(title: str, lines: tuple[str, ...]) -> Iterator[Line]:
 
 def _meanings(form: Form) -> Iterator[Line]:
     """What each column of a sheet means."""
-    texts = form_texts()["columns"][form.sheet]
     yield Line("section", f"Kolommen op het blad {form.sheet}")
-    yield from (Line("fact", column.shown, texts[column.name]) for column in form.columns)
+    yield from (Line("fact", column.shown, column_text(form.sheet, column.name)) for column in form.columns)
 
 
 def _write_line(sheet: Worksheet, look: Look, row: int, line: Line) -> None:

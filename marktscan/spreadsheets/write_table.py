@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
-from marktscan.spreadsheets.choices import Choice, form_texts
+from marktscan.spreadsheets.choices import Choice, column_text
 from marktscan.spreadsheets.columns import Column, Fill, Form
 from marktscan.spreadsheets.draft import Draft
 from marktscan.spreadsheets.look import STATUS_TINTS, Look, row_height, text_lines
@@ -79,12 +79,11 @@ def _write_row(sheet: Worksheet, look: Look, form: Form, number: int, row: Row) 
 
 def _guard(sheet: Worksheet, form: Form, last: int, choices: Mapping[str, Sequence[Choice]]) -> None:
     """Let a column accept only what belongs there, and say so in Dutch."""
-    texts = form_texts()["columns"][form.sheet]
     for place, column in enumerate(form.columns):
         if rule := _rule(column, choices):
             rule |= {
                 "input_title": column.heading[:LONGEST_TITLE],
-                "input_message": texts[column.name][:LONGEST_HELP],
+                "input_message": column_text(form.sheet, column.name)[:LONGEST_HELP],
                 "error_title": "Dit past hier niet",
             }
             sheet.data_validation(1, place, last, place, rule)
