@@ -13,5 +13,5 @@ report: run ; @$(BIN)/marktscan report || [ $$? -eq 1 ]
 test: dev ; @$(BIN)/pytest -n auto
 lint: dev ; @$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 bench: dev ; @$(BIN)/python benchmarks/bench.py
-docs: dev ; @$(BIN)/python tools/docs.py
+docs: dev ; @$(BIN)/python -m tools.docs
 coverage: dev ; @$(BIN)/pytest -n auto --cov --cov-fail-under=95

@@ -1,0 +1,49 @@
+"""Documentation is under test: generated pages are fresh and the JSON page names every key."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from cli.small_scan import RESULTS, SCAN, WARNING
+
+from marktscan.cli import derivation_json, findings, scores
+from marktscan.cli.derivation import Question
+from marktscan.wording.glossary import glossary
+from tools.docs import DOCS, PAGES
+
+JSON_PAGE = (DOCS / "json.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_generated_page_is_fresh(name):
+    assert (DOCS / name).read_text(encoding="utf-8") == PAGES[name](), "run `make docs`"
+
+
+def keys_of(value: object) -> Iterator[str]:
+    """Every key in a JSON value, at any depth."""
+    if isinstance(value, dict):
+        yield from value
+        for inner in value.values():
+            yield from keys_of(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from keys_of(inner)
+
+
+def test_the_json_page_names_every_key():
+    question = Question("kade", SCAN.project.municipalities)
+    values = [
+        scores.as_json(RESULTS),
+        findings.as_json([WARNING]),
+        derivation_json.as_json(RESULTS, question),
+    ]
+    names_of_the_scan = {"diemen", "gelijk", "A", "B"}
+    keys = {key for value in values for key in keys_of(value)} - names_of_the_scan
+    keys |= {"findings", "reports", "steps", "directory", "files"}
+    assert {key for key in keys if not re.search(rf'[`"]{key}[`"]', JSON_PAGE)} == set()
+
+
+def test_terms_are_in_alphabetical_order_and_end_their_sentences():
+    terms = glossary()
+    assert [term.word for term in terms] == sorted(term.word for term in terms)
+    assert all(term.meaning.endswith(".") for term in terms)
