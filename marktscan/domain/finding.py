@@ -47,6 +47,9 @@ class Code(Enum):
     FILE_LOCK = ("F107", _W)
     FILE_COPY = ("F108", _E)
     FILE_UNEXPECTED = ("F109", _W)
+    FILE_OUTSIDE = ("F110", _E)
+    FOLDER_NAME = ("F111", _E)
+    FILE_UNSAFE = ("F112", _E)
     # F2: sheets and columns
     SHEET_MISSING = ("F201", _E)
     SHEET_AMBIGUOUS = ("F202", _E)
@@ -56,6 +59,7 @@ class Code(Enum):
     COLUMN_DOUBLE = ("F206", _E)
     COLUMN_UNKNOWN = ("F207", _W)
     HEADER_MOVED = ("F208", _N)
+    COLUMN_LEFT_OUT = ("F209", _W)
     # F3: cells and rows
     ID_FORMULA = ("F301", _E)
     ID_NUMBER = ("F302", _E)
@@ -74,6 +78,7 @@ class Code(Enum):
     ROW_WITHOUT_ID = ("F315", _E)
     TEXT_STRUCK = ("F316", _W)
     DATE_FOR_NUMBER = ("F317", _E)
+    FORMULA_READ = ("F318", _N)
     # R: requirements of one municipality
     REQUIREMENT_DOUBLE = ("R101", _E)
     REQUIREMENT_WITHOUT_TEXT = ("R102", _E)
@@ -96,6 +101,8 @@ class Code(Enum):
     ID_FORM = ("R119", _W)
     NO_REQUIREMENTS = ("R120", _E)
     THEME_UNKNOWN = ("R121", _E)
+    KIND_UNCLEAR = ("R122", _E)
+    REQUIREMENT_REPEATED = ("R123", _W)
     # M: merge decisions
     DECISION_UNKNOWN_ID = ("M101", _E)
     DECISION_MISSING = ("M102", _E)
@@ -136,6 +143,7 @@ class Code(Enum):
     QUESTION_CHANGED = ("A220", _W)
     LOW_COVERAGE = ("A221", _W)
     KNOCK_OUT_ALL_FAIL = ("A222", _W)
+    ANSWER_REPEATED = ("A223", _N)
     # K: prices (kosten)
     PRICES_MISSING = ("K101", _W)
     PRICE_LINE_EMPTY = ("K102", _W)

@@ -1,5 +1,6 @@
 """What marktscan.toml declares: who takes part, on which scales, by which rules."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,13 @@ from fractions import Fraction
 
 from marktscan.domain.answer import AnswerCode
 from marktscan.domain.source import Source
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def is_slug(text: str) -> bool:
+    """Whether `text` can name a file or folder: small letters, digits and single hyphens only."""
+    return _SLUG.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

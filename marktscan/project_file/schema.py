@@ -1,13 +1,12 @@
 """What may stand in marktscan.toml, as data: each key with what belongs in it."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from marktscan.domain.finding import Code
+from marktscan.domain.project import is_slug
 
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FULL = 100
 
 
@@ -17,11 +16,6 @@ def _is_whole(value: object) -> bool:
 
 def _is_slug(value: object) -> bool:
     return isinstance(value, str) and is_slug(value)
-
-
-def is_slug(text: str) -> bool:
-    """Whether `text` can name a file or folder: small letters, digits and single hyphens only."""
-    return _SLUG.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

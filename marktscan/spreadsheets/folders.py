@@ -1,0 +1,71 @@
+"""What lies in the folders people fill: what is expected, and what had better not be there."""
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from marktscan.domain.finding import Code, Finding, finding
+from marktscan.domain.source import Source
+from marktscan.spreadsheets.texts import nearest
+
+_LOCK = re.compile(r"~\$.*|\.~lock\..*#")
+_COPY = re.compile(
+    r"(?:copy of |kopie van )?(?P<name>.+?)"
+    r"(?: ?\(\d+\)| ?-? ?\(?(?:kopie|copy|conflict)[^.]*|[_ .-]?conflicted? copy[^.]*)?(?P<type>\.\w+)",
+    re.IGNORECASE,
+)
+_SYSTEM = frozenset({".DS_Store", ".gitkeep", ".gitignore", "Thumbs.db", "desktop.ini"})
+_SHEET_TYPES = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".numbers"})
+
+
+def is_inside(root: Path, path: Path) -> bool:
+    """Whether `path` really lies in the project folder: a link may lead elsewhere."""
+    return path.resolve().is_relative_to(root.resolve())
+
+
+def is_lock(name: str) -> bool:
+    """Whether a file only says that somebody has a workbook open."""
+    return _LOCK.fullmatch(name) is not None
+
+
+def look_around(
+    root: Path, folder: str, files: Collection[str], folders: Collection[str] = ()
+) -> Iterator[Finding]:
+    """Findings about everything in `folder` that is not one of the expected files and folders."""
+    for path in entries(root / folder):
+        place = Source(f"{folder}/{path.name}")
+        expected = path.name in (folders if path.is_dir() else files)
+        if not is_inside(root, path):
+            yield finding(Code.FILE_OUTSIDE, place)
+        elif not expected and not _ignored(path.name):
+            yield _odd_file(path.name, place, files)
+
+
+def entries(folder: Path) -> list[Path]:
+    """What lies in a folder, by name; nothing when it cannot be listed."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _ignored(name: str) -> bool:
+    return name in _SYSTEM or name.casefold().startswith("readme")
+
+
+def _odd_file(name: str, place: Source, files: Collection[str]) -> Finding:
+    if is_lock(name):
+        return finding(Code.FILE_LOCK, place)
+    original = _original(name)
+    if original != name and original in files:
+        return finding(Code.FILE_COPY, place, original=original)
+    path = Path(name)
+    if path.suffix.casefold() in _SHEET_TYPES and f"{path.stem}.xlsx" in files:
+        return finding(Code.FILE_WRONG_TYPE, place)
+    return finding(Code.FILE_UNEXPECTED, place, meant=nearest(name, files))
+
+
+def _original(name: str) -> str:
+    """The file a copy was made of: "answers (1).xlsx" → "answers.xlsx"."""
+    match = _COPY.fullmatch(name)
+    return match["name"].strip() + match["type"] if match else name

@@ -1,0 +1,130 @@
+"""Look at a workbook's bytes before any parser does: a small file can hold a bomb."""
+
+import re
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from marktscan.domain.finding import Code
+
+MEGABYTE = 1024 * 1024
+LARGEST_FILE = 25 * MEGABYTE
+LARGEST_UNPACKED = 200 * MEGABYTE
+LARGEST_PART = 100 * MEGABYTE
+MOST_PARTS = 2_000
+MOST_ROWS = 20_000
+MOST_COLUMNS = 200
+MOST_ELEMENTS = 4_000_000
+"""XML elements in one part; openpyxl makes an object of each, so this bounds its memory."""
+MOST_MERGED = 200_000
+"""Cells in merged ranges together; openpyxl makes an object of each."""
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_FORBIDDEN = (b"<!DOCTYPE", b"<!ENTITY", b"\x00")
+_FAR_CELL = re.compile(
+    rb"""\br\s*=\s*["']((?:[A-Za-z]{3,}|[H-Zh-z][A-Za-z]|[Gg][S-Zs-z])[0-9]*|[A-Za-z]*[0-9]{5,})["']"""
+)
+"""References past column GR (200) or with a row number of five digits: a normal sheet has none."""
+_MERGED_RANGE = re.compile(
+    rb"""<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["']([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)["']"""
+)
+
+Obstacle = tuple[Code, dict[str, str]]
+"""Why a file is not opened: the finding's code and its facts."""
+
+
+def obstacle(data: bytes) -> Obstacle | None:
+    """What keeps these bytes from being opened as a workbook, or None."""
+    if not data:
+        return Code.FILE_EMPTY, {}
+    if data.startswith(_OLE):
+        return (Code.FILE_PROTECTED if _ENCRYPTED in data else Code.FILE_WRONG_TYPE), {}
+    if not data.startswith(b"PK"):
+        return Code.FILE_WRONG_TYPE, {}
+    if len(data) > LARGEST_FILE:
+        return too_large(len(data))
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            return _in_directory(archive.infolist()) or next(_in_parts(archive), None)
+    except (BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
+        return Code.FILE_UNREADABLE, {}
+
+
+def too_large(size: int) -> Obstacle:
+    """The file itself has more bytes than a filled-in form can have."""
+    return _too_much(megabytes(size), megabytes(LARGEST_FILE))
+
+
+def megabytes(size: int) -> str:
+    """A number of bytes as whole megabytes, rounded up."""
+    return f"{-(-size // MEGABYTE)} MB"
+
+
+def _too_much(found: str, limit: str) -> Obstacle:
+    return Code.FILE_TOO_LARGE, {"found": found, "limit": limit}
+
+
+def _in_directory(parts: list[ZipInfo]) -> Obstacle | None:
+    unpacked = sum(part.file_size for part in parts)
+    largest = max((part.file_size for part in parts), default=0)
+    if len(parts) > MOST_PARTS:
+        return _too_much(f"{len(parts)} onderdelen", f"{MOST_PARTS} onderdelen")
+    if unpacked > LARGEST_UNPACKED:
+        return _too_much(f"{megabytes(unpacked)} uitgepakt", megabytes(LARGEST_UNPACKED))
+    if largest > LARGEST_PART:
+        return _too_much(f"een onderdeel van {megabytes(largest)}", megabytes(LARGEST_PART))
+    if len({part.filename for part in parts}) < len(parts):
+        return Code.FILE_UNSAFE, {}
+    return None
+
+
+def _in_parts(archive: ZipFile) -> Iterator[Obstacle]:
+    for part in archive.infolist():
+        data = archive.read(part)
+        if _is_xml(data):
+            yield from _in_xml(data)
+
+
+def _is_xml(data: bytes) -> bool:
+    start = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return start.startswith((b"<", b"\x00<", b"\xff\xfe", b"\xfe\xff"))
+
+
+def _in_xml(data: bytes) -> Iterator[Obstacle]:
+    if any(mark in data for mark in _FORBIDDEN):
+        yield Code.FILE_UNSAFE, {}
+    if data.count(b"<") > MOST_ELEMENTS:
+        yield _too_much(f"{data.count(b'<')} elementen", f"{MOST_ELEMENTS} elementen")
+    if b"sheetData" in data:
+        yield from _in_sheet(data)
+
+
+def _in_sheet(data: bytes) -> Iterator[Obstacle]:
+    for match in _FAR_CELL.finditer(data):
+        column, row = _place(match[1])
+        if row > MOST_ROWS:
+            yield _too_much(f"rij {row}", f"rij {MOST_ROWS}")
+        if column > MOST_COLUMNS:
+            yield _too_much(f"kolom {column}", f"kolom {MOST_COLUMNS}")
+    merged = sum(_area(match) for match in _MERGED_RANGE.finditer(data))
+    if merged > MOST_MERGED:
+        yield _too_much(f"{merged} samengevoegde cellen", f"{MOST_MERGED} samengevoegde cellen")
+
+
+def _area(merged: re.Match[bytes]) -> int:
+    left, right = _column(merged[1]), _column(merged[3])
+    return (right - left + 1) * (int(merged[4]) - int(merged[2]) + 1)
+
+
+def _place(reference: bytes) -> tuple[int, int]:
+    letters = reference.rstrip(b"0123456789")
+    return _column(letters), int(reference[len(letters) :] or 0)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = 26 * number + letter - 64
+    return number

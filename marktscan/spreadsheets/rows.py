@@ -1,0 +1,261 @@
+"""Read the cells of a row by what belongs in them; whatever is read otherwise than written is told."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TypeVar, cast
+
+from openpyxl.cell import Cell
+from openpyxl.cell.cell import ERROR_CODES, MergedCell
+
+from marktscan.domain.finding import Code, finding
+from marktscan.domain.source import Origin
+from marktscan.spreadsheets.amounts import TwoReadings, read_amount
+from marktscan.spreadsheets.columns import Fill
+from marktscan.spreadsheets.periods import read_period
+from marktscan.spreadsheets.tables import AnyCell, Table
+from marktscan.spreadsheets.texts import CellValue, clean, clean_id, is_blank, key_of, number_text, shown
+
+Chosen = TypeVar("Chosen")
+NO_SPELLINGS: Mapping[str, str] = MappingProxyType({})
+
+_YES_NO = {
+    "ja": True,
+    "nee": False,
+    "j": True,
+    "n": False,
+    "x": True,
+    "waar": True,
+    "onwaar": False,
+    "true": True,
+    "false": False,
+    "yes": True,
+    "no": False,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table with its cells by field name; every reading tells the table what it found."""
+
+    table: Table
+    origin: Origin
+    cells: Mapping[str, AnyCell]
+    id: str = ""
+
+    def tell(self, code: Code, name: str, **facts: object) -> None:
+        """Add a finding about one field of this row."""
+        self.table.found.append(finding(code, self.origin.cell(name), **facts))
+
+    def filled(self, name: str) -> bool:
+        """Whether the cell holds anything, readable or not; a part of a merged cell does."""
+        cell = self.cells.get(name)
+        return isinstance(cell, MergedCell) or (cell is not None and not is_blank(cell.value))
+
+    def is_formula(self, name: str) -> bool:
+        """Whether the cell computes its value."""
+        cell = self.cells.get(name)
+        return isinstance(cell, Cell) and cell.data_type == "f"
+
+    def value(self, name: str) -> CellValue:
+        """What the cell holds, for a formula what was stored beside it; None when nothing usable."""
+        cell = self.cells.get(name)
+        if cell is None or not self.filled(name):
+            return None
+        if merged := self.table.merged_around(cell):
+            self.tell(Code.CELL_MERGED, name, range=merged)
+        if isinstance(cell, MergedCell):
+            return None
+        if cell.has_style and cell.font.strike:
+            self.tell(Code.TEXT_STRUCK, name, value=shown(cell.value))
+        return (
+            self._stored(cell, name)
+            if cell.data_type == "f"
+            else self._usable(cast(CellValue, cell.value), name)
+        )
+
+    def _stored(self, cell: Cell, name: str) -> CellValue:
+        value = self.table.book.stored(self.table.sheet.title, cell.coordinate)
+        if value is None:
+            self.tell(Code.FORMULA_WITHOUT_VALUE, name)
+        elif self._usable(value, name) is not None:
+            self.tell(Code.FORMULA_READ, name, value=shown(value))
+            return value
+        return None
+
+    def _usable(self, value: CellValue, name: str) -> CellValue:
+        if isinstance(value, str) and value in ERROR_CODES:
+            self.tell(Code.CELL_ERROR, name, value=value)
+            return None
+        return value
+
+    def text(self, name: str) -> str:
+        """Free text; a number or a date as the sheet shows it."""
+        value = self.value(name)
+        return clean(value) if isinstance(value, str) else shown(value)
+
+    def code(self, name: str) -> str:
+        """A short name or id written by people, without invisible characters."""
+        value = self.value(name)
+        return clean_id(value) if isinstance(value, str) else shown(value)
+
+    def yes_no(self, name: str, unclear: bool | None = None) -> bool | None:
+        """Yes, no or None for an empty cell; `unclear` is what anything else counts as."""
+        value = self.value(name)
+        if value is None:
+            return unclear if self.filled(name) else None
+        written = shown(value).strip()
+        answer = _YES_NO.get(clean_id(written).rstrip(".!").casefold())
+        if answer is None:
+            self.tell(Code.YES_NO_UNCLEAR, name, value=written, read_as=_yes_no_text(unclear))
+            return unclear
+        if written.casefold() != _yes_no_text(answer):
+            self.tell(Code.VALUE_READ_AS, name, value=written, read_as=_yes_no_text(answer))
+        return answer
+
+    def written(self, name: str) -> str:
+        """The cell as the sheet shows it, without a word about what is odd in it."""
+        cell = self.cells.get(name)
+        return "" if cell is None else clean(shown(cell.value))
+
+    def own_id(self, name: str) -> str:
+        """An id in capitals; the stored outcome of a formula and a number serve as id too, and are told."""
+        value = self.value(name)
+        if self.is_formula(name):
+            self.tell(Code.ID_FORMULA, name, read_as=shown(value))
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            self.tell(Code.ID_NUMBER, name, value=number_text(value))
+            return number_text(value)
+        written = shown(value)
+        own_id = clean_id(written).upper()
+        if own_id != written:
+            self.tell(Code.TEXT_CLEANED, name, read_as=own_id)
+        return own_id
+
+    def alias(self, name: str, aliases: Mapping[str, str]) -> str:
+        """A declared name, also by one of its aliases; a name nobody declared stays as written."""
+        written = self.text(name)
+        meant = {key_of(alias): own for alias, own in aliases.items()}.get(key_of(written))
+        if meant is None:
+            return clean_id(written)
+        if meant != written:
+            self.tell(Code.VALUE_READ_AS, name, value=written, read_as=meant)
+        return meant
+
+    def choice(
+        self,
+        name: str,
+        choices: Mapping[str, Chosen],
+        unknown: Code = Code.CHOICE_UNKNOWN,
+        spellings: Mapping[str, str] = NO_SPELLINGS,
+    ) -> Chosen | None:
+        """The choice the cell names; None when empty or not a choice.
+
+        Case and punctuation do not matter; `spellings` gives the choice by other ways to write its key.
+        """
+        value = self.value(name)
+        if value is None:
+            return None
+        written = shown(value)
+        if written in choices:
+            return choices[written]
+        meant = ({key_of(text): text for text in choices} | dict(spellings)).get(key_of(written))
+        if meant is None:
+            self.tell(unknown, name, requirement=self.id, value=written, choices=", ".join(choices))
+            return None
+        self.tell(Code.VALUE_READ_AS, name, value=written, read_as=meant)
+        return choices[meant]
+
+    def amount(self, name: str) -> Decimal | None:
+        """A number exactly as shown; None when empty or not a number."""
+        value = self.value(name)
+        match value:
+            case None:
+                return None
+            case datetime() | date():
+                self.tell(Code.DATE_FOR_NUMBER, name, value=shown(value), meant=f"{value.day}.{value.month}")
+                return None
+            case bool():
+                self.tell(Code.NOT_A_NUMBER, name, value=shown(value))
+                return None
+            case int() | float():
+                return Decimal(number_text(value))
+        return self._typed_amount(name, str(value))
+
+    def _typed_amount(self, name: str, written: str) -> Decimal | None:
+        number = read_amount(written)
+        if isinstance(number, Decimal):
+            self.tell(Code.NUMBER_READ_AS, name, value=written, read_as=_dutch(number))
+            return number
+        if isinstance(number, TwoReadings):
+            facts = {"decimal": number.decimal, "thousands": number.thousands}
+            self.tell(Code.NUMBER_AMBIGUOUS, name, value=written, **facts)
+        else:
+            self.tell(Code.NOT_A_NUMBER, name, value=written)
+        return None
+
+    def percentage(self, name: str) -> Decimal | None:
+        """A number on a scale to 100: "35 %" and a cell shown as 35 % both mean 35."""
+        cell, value = self.cells.get(name), self.value(name)
+        if isinstance(value, str) and value.strip().endswith("%"):
+            return self._typed_amount(name, value.strip().removesuffix("%"))
+        if isinstance(value, int | float) and isinstance(cell, Cell) and "%" in cell.number_format:
+            number = Decimal(number_text(value)) * 100
+            self.tell(Code.NUMBER_READ_AS, name, value=f"{_dutch(number)} %", read_as=_dutch(number))
+            return number
+        return self.amount(name)
+
+    def day(self, name: str) -> date | None:
+        """A date; a period typed as text means its last day. None when empty or unclear."""
+        value = self.value(name)
+        if value is None:
+            return None
+        if isinstance(value, datetime):
+            return value.date()
+        if isinstance(value, date):
+            return value
+        day = read_period(shown(value))
+        if day is None:
+            self.tell(Code.DATE_UNCLEAR, name, value=shown(value))
+        else:
+            self.tell(Code.VALUE_READ_AS, name, value=shown(value), read_as=shown(day))
+        return day
+
+
+def rows_of(table: Table) -> Iterator[Row]:
+    """The rows with an id, in capitals; a row with content but without an id is told and passed over."""
+    return _keyed_rows(table, Row.own_id)
+
+
+def named_rows(table: Table) -> Iterator[Row]:
+    """The rows of a table whose first column holds a name rather than an id: as written."""
+    return _keyed_rows(table, Row.code)
+
+
+def _keyed_rows(table: Table, read_key: Callable[[Row, str], str]) -> Iterator[Row]:
+    name = next(column.name for column in table.form.columns if column.fill is Fill.ID)
+    for number, cells in table.rows.items():
+        row = Row(table, table.origin(number), cells)
+        if not any(row.filled(field) for field in cells):
+            continue
+        key = read_key(row, name)
+        if not key:
+            row.tell(Code.ROW_WITHOUT_ID, name, heading=_heading(table, name))
+            continue
+        if table.hidden(number):
+            row.tell(Code.ROW_HIDDEN, name, requirement=key)
+        yield replace(row, id=key)
+
+
+def _heading(table: Table, name: str) -> str:
+    return next(column.heading for column in table.form.columns if column.name == name)
+
+
+def _yes_no_text(answer: bool | None) -> str:
+    return {True: "ja", False: "nee", None: "leeg"}[answer]
+
+
+def _dutch(number: Decimal) -> str:
+    return f"{number:f}".replace(".", ",")

@@ -1,0 +1,188 @@
+"""Find the sheet and the header row of a form by what the headings say, never by position."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from openpyxl.cell import Cell
+from openpyxl.cell.cell import MergedCell
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from marktscan.domain.finding import Code, Finding, finding
+from marktscan.domain.source import Origin, Source
+from marktscan.spreadsheets.books import Book
+from marktscan.spreadsheets.columns import Fill, Form
+from marktscan.spreadsheets.headings import Headings, read_headings
+from marktscan.spreadsheets.texts import clean_id, key_of
+
+HEADER_WITHIN = 25
+"""Rows at the top of a sheet in which the headings may stand."""
+
+AnyCell = Cell | MergedCell
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet recognised as a form. `rows` holds the cells below the headings, by row and field name."""
+
+    book: Book
+    sheet: Worksheet
+    form: Form
+    columns: Mapping[str, str]
+    rows: Mapping[int, Mapping[str, AnyCell]]
+    found: list[Finding] = field(default_factory=list)
+
+    def origin(self, row: int) -> Origin:
+        """Where a row stands."""
+        return Origin(self.book.file, self.sheet.title, row, self.columns)
+
+    def hidden(self, row: int) -> bool:
+        """Whether people do not see this row."""
+        return row in self.sheet.row_dimensions and self.sheet.row_dimensions[row].hidden
+
+    def merged_around(self, cell: AnyCell) -> str:
+        """The merged range this cell is part of ("F4:F6"), or nothing."""
+        ranges = self.sheet.merged_cells.ranges
+        return next((str(area) for area in ranges if cell.coordinate in area), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    sheet: Worksheet
+    headings: Headings
+
+
+def find_table(
+    book: Book, form: Form, others: tuple[Form, ...] = ()
+) -> tuple[Table | None, tuple[Finding, ...]]:
+    """The sheet that holds `form`; `others` are the forms of its neighbours in the same workbook."""
+    candidates = [
+        _Candidate(sheet, headings)
+        for sheet in book.sheets.worksheets
+        if (headings := _best_headings(sheet, form, others))
+    ]
+    complete = [item for item in candidates if item.headings.complete(form)]
+    if len(complete) > 1:
+        return None, (_ambiguous(book, form, complete),)
+    if complete:
+        return _table(book, form, complete[0]), tuple(_remarks(book, form, complete[0]))
+    return None, _why_not(book, form, candidates)
+
+
+def _best_headings(sheet: Worksheet, form: Form, others: tuple[Form, ...]) -> Headings | None:
+    """The row that looks most like the form, unless it looks more like another form."""
+    rows = _top_rows(sheet)
+    best = _most_like(form, rows)
+    if best is None:
+        return None
+    own = best.likeness(form)[1]
+    for other in others:
+        rival = _most_like(other, rows)
+        if rival and (rival.likeness(other)[1], -len(other.columns)) > (own, -len(form.columns)):
+            return None
+    return best
+
+
+def _top_rows(sheet: Worksheet) -> dict[int, dict[int, str]]:
+    """The texts in the first rows, by row and column; rows without at least two texts cannot be headings."""
+    rows: dict[int, dict[int, str]] = {}
+    for row, values in enumerate(sheet.iter_rows(max_row=HEADER_WITHIN, values_only=True), 1):
+        texts = {column: value for column, value in enumerate(values, 1) if isinstance(value, str)}
+        if len(texts) > 1:
+            rows[row] = texts
+    return rows
+
+
+def _most_like(form: Form, rows: Mapping[int, Mapping[int, str]]) -> Headings | None:
+    """The row with most of the form's headings, the upper one when equal; None when fewer than half fit."""
+    every = [read_headings(form, row, texts) for row, texts in rows.items()]
+    likely = [h for h in every if 2 * h.likeness(form)[0] >= len(form.required)]
+    return max(likely, key=lambda h: (h.complete(form), h.likeness(form)), default=None)
+
+
+def _table(book: Book, form: Form, candidate: _Candidate) -> Table:
+    sheet, headings = candidate.sheet, candidate.headings
+    wanted = {number: name for name, number in headings.found.items() if name not in _unread(form)}
+    columns = {name: get_column_letter(number) for number, name in wanted.items()}
+    rows: dict[int, dict[str, AnyCell]] = {}
+    # openpyxl's public iterators make an object for every empty cell in the rectangle
+    for (row, column), cell in sheet._cells.items():
+        if row > headings.row and column in wanted:
+            rows.setdefault(row, {})[wanted[column]] = cell
+    return Table(book, sheet, form, columns, dict(sorted(rows.items())))
+
+
+def _unread(form: Form) -> frozenset[str]:
+    """Columns that hold formulas by design: they tell people something and the program nothing."""
+    return frozenset(column.name for column in form.columns if column.fill is Fill.STATUS)
+
+
+def _remarks(book: Book, form: Form, candidate: _Candidate) -> Iterator[Finding]:
+    """What is unusual about a sheet that can be read."""
+    sheet, headings = candidate.sheet, candidate.headings
+    source = Source(book.file, sheet.title)
+    if key_of(sheet.title) != key_of(form.sheet):
+        yield finding(Code.SHEET_RENAMED, source, sheet=sheet.title, expected=form.sheet)
+    if headings.row > 1:
+        yield finding(Code.HEADER_MOVED, source, row=headings.row)
+    yield from _column_findings(book, form, candidate)
+
+
+def _column_findings(book: Book, form: Form, candidate: _Candidate) -> Iterator[Finding]:
+    headings = candidate.headings
+    names = {column.name: column for column in form.columns}
+    absent = names.keys() - headings.found.keys() - headings.doubles.keys() - _unread(form)
+    for name in sorted(absent & headings.similar.keys()):
+        number = headings.similar[name]
+        yield finding(
+            Code.COLUMN_SIMILAR,
+            _header_cell(book, candidate, number),
+            heading=clean_id(headings.unknown[number]),
+            meant=names[name].heading,
+        )
+    left = [names[name] for name in names if name in absent - headings.similar.keys()]
+    for column in left:
+        if column.required:
+            yield finding(
+                Code.COLUMN_MISSING, Source(book.file, candidate.sheet.title), heading=column.heading
+            )
+    optional = ", ".join(column.heading for column in left if not column.required)
+    if optional:
+        yield finding(Code.COLUMN_LEFT_OUT, Source(book.file, candidate.sheet.title), headings=optional)
+    yield from _surplus_columns(book, names_to_headings(form), candidate)
+
+
+def names_to_headings(form: Form) -> dict[str, str]:
+    """The heading of each field."""
+    return {column.name: column.heading for column in form.columns}
+
+
+def _surplus_columns(book: Book, shown: Mapping[str, str], candidate: _Candidate) -> Iterator[Finding]:
+    headings = candidate.headings
+    for name, numbers in headings.doubles.items():
+        cells = ", ".join(f"{get_column_letter(number)}{headings.row}" for number in numbers)
+        place = _header_cell(book, candidate, numbers[0])
+        yield finding(Code.COLUMN_DOUBLE, place, heading=shown[name], cells=cells)
+    for number, text in headings.unknown.items():
+        if number not in headings.similar.values():
+            place = _header_cell(book, candidate, number)
+            yield finding(Code.COLUMN_UNKNOWN, place, heading=clean_id(text))
+
+
+def _header_cell(book: Book, candidate: _Candidate, column: int) -> Source:
+    cell = f"{get_column_letter(column)}{candidate.headings.row}"
+    return Source(book.file, candidate.sheet.title, cell)
+
+
+def _ambiguous(book: Book, form: Form, candidates: list[_Candidate]) -> Finding:
+    sheets = ", ".join(item.sheet.title for item in candidates)
+    return finding(Code.SHEET_AMBIGUOUS, Source(book.file), expected=form.sheet, sheets=sheets)
+
+
+def _why_not(book: Book, form: Form, candidates: list[_Candidate]) -> tuple[Finding, ...]:
+    """A sheet that nearly fits is told by its columns; otherwise the sheet itself is missing."""
+    if candidates:
+        nearest = max(candidates, key=lambda item: item.headings.likeness(form))
+        return tuple(_column_findings(book, form, nearest))
+    sheets = ", ".join(sheet.title for sheet in book.sheets.worksheets)
+    return (finding(Code.SHEET_MISSING, Source(book.file), expected=form.sheet, sheets=sheets),)

@@ -1,0 +1,83 @@
+"""Text as people type and paste it: cleaned, and compared without what the eye does not see."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from difflib import get_close_matches
+
+CellValue = str | int | float | bool | date | datetime | time | timedelta | None
+"""What openpyxl gives for a cell."""
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_PLAIN_MARKS = str.maketrans(
+    {
+        "‘": "'",
+        "’": "'",
+        "‚": "'",
+        "´": "'",
+        "`": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "‐": "-",
+        "‑": "-",
+        "‒": "-",
+    }
+    | {"–": "-", "—": "-", "−": "-"}
+)
+_BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_EXCEL_DIGITS = ".15g"
+"""Excel shows at most fifteen digits; what lies behind them is noise of binary fractions."""
+
+
+def clean(text: str) -> str:
+    """Free text without characters that nobody sees; line ends and quotes stay as typed."""
+    text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
+    return _CONTROL.sub("", _INVISIBLE.sub("", text)).strip()
+
+
+def clean_id(text: str) -> str:
+    """An id or code as it was meant: one line, plain quotes and hyphens, single spaces."""
+    return " ".join(unicodedata.normalize("NFKC", clean(text)).translate(_PLAIN_MARKS).split())
+
+
+def key_of(text: str) -> str:
+    """What two spellings of the same word share: letters and digits only, without case and brackets."""
+    bare = _BRACKETED.sub(" ", clean_id(text)).casefold()
+    return "".join(letter for letter in bare if letter.isalnum())
+
+
+def nearest(text: str, known: Iterable[str]) -> str:
+    """The known text that `text` was probably meant to be, or nothing."""
+    by_key = {key_of(item): item for item in known}
+    near = get_close_matches(key_of(text), by_key, n=1, cutoff=0.75)
+    return by_key[near[0]] if near else ""
+
+
+def number_text(value: int | float) -> str:
+    """A number in full, with a point: 1234.5 → "1234.5", 12.0 → "12"."""
+    shown = str(value) if isinstance(value, int) else format(value, _EXCEL_DIGITS)
+    return shown.removesuffix(".0")
+
+
+def shown(value: object) -> str:
+    """A cell's value as a Dutch reader sees it in the sheet."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "WAAR" if value else "ONWAAR"
+        case int() | float():
+            return number_text(value).replace(".", ",")
+        case date():
+            return f"{value.day}-{value.month}-{value.year}"
+    return str(value)
+
+
+def is_blank(value: object) -> bool:
+    """Whether a cell holds nothing a person can see."""
+    return value is None or (isinstance(value, str) and not clean(value))
