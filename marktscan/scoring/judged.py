@@ -1,11 +1,14 @@
 """What the assessors gave one vendor, by requirement."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from marktscan.domain.assessment import Consensus, Mark
 from marktscan.domain.scan import Submission
+
+Given = TypeVar("Given", Mark, Consensus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +25,19 @@ NOT_JUDGED = Judged()
 def judged_by_requirement(submission: Submission) -> dict[str, Judged]:
     """Everything the assessors of any municipality gave this vendor, in the order of assessors."""
     marks = defaultdict(list)
-    for mark in sorted(submission.marks, key=lambda mark: (mark.assessor, mark.origin.row)):
-        if mark.mark is not None:
-            marks[mark.requirement].append(mark)
-    agreed = _agreed(submission.consensus)
-    return {id_: Judged(tuple(marks.get(id_, ())), agreed.get(id_)) for id_ in {*marks, *agreed}}
+    for mark in _undisputed(submission.marks, lambda mark: (mark.assessor, mark.requirement)):
+        marks[mark.requirement].append(mark)
+    agreed = {row.requirement: row for row in _undisputed(submission.consensus, lambda row: row.requirement)}
+    return {
+        id_: Judged(tuple(sorted(marks.get(id_, ()), key=lambda mark: mark.assessor)), agreed.get(id_))
+        for id_ in {*marks, *agreed}
+    }
 
 
-def _agreed(consensus: Sequence[Consensus]) -> dict[str, Consensus]:
-    """The consensus by requirement."""
-    return {row.requirement: row for row in consensus if row.mark is not None}
+def _undisputed(rows: Iterable[Given], key: Callable[[Given], Hashable]) -> list[Given]:
+    """The first row per key that holds a mark; none where two rows contradict each other."""
+    by_key = defaultdict(list)
+    for row in rows:
+        if row.mark is not None:
+            by_key[key(row)].append(row)
+    return [same[0] for same in by_key.values() if len({row.mark for row in same}) == 1]

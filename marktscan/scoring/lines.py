@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from marktscan.domain.answer import Answer, AnswerCode
+from marktscan.domain.programme import JointRequirement
 from marktscan.domain.project import Rules
 from marktscan.domain.requirement import Priority, Requirement, RequirementList, ThemeWeight
 from marktscan.domain.results import State
@@ -19,6 +20,7 @@ class Line:
     """One municipality × vendor × requirement. `raw_weight` is 0 for what stands outside the score."""
 
     vendor: str
+    theme: str
     requirement: str
     position: Requirement
     code: AnswerCode
@@ -80,19 +82,20 @@ def _lines(scan: Scan, item: RequirementList, submission: Submission) -> Iterato
     for row in scan.programme.rows:
         position = row.positions.get(item.municipality)
         if position is not None:
-            yield _line(row.id, position, offer, scale)
+            yield _line(row, position, offer, scale)
 
 
-def _line(requirement: str, position: Requirement, offer: _Offer, scale: _Scale) -> Line:
-    answer = offer.submission.answers.get(requirement)
-    judged = offer.judged.get(requirement, NOT_JUDGED)
+def _line(row: JointRequirement, position: Requirement, offer: _Offer, scale: _Scale) -> Line:
+    answer = offer.submission.answers.get(row.id)
+    judged = offer.judged.get(row.id, NOT_JUDGED)
     value = value_of(position, code_of(answer), judged, scale.rules)
-    theme = scale.themes.get(position.theme)
+    theme = scale.themes.get(row.theme)
     theme_cell = (theme.origin.cell("weight"),) if theme else ()
     own_cells = (*_weight_cells(position, scale.rules), *theme_cell)
     return Line(
         vendor=offer.submission.vendor.slug,
-        requirement=requirement,
+        theme=row.theme,
+        requirement=row.id,
         position=position,
         code=code_of(answer),
         value=value,

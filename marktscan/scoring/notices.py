@@ -71,8 +71,8 @@ def granted_share(scan: Scan, municipality: str, vendor: str, lines: Sequence[Li
     raw, granted = Counter[str](), Counter[str]()
     for line in lines:
         if (line.position.municipality, line.vendor) == (municipality, vendor):
-            raw[line.position.theme] += line.raw_weight
-            granted[line.position.theme] += line.raw_weight - line.counted_weight
+            raw[line.theme] += line.raw_weight
+            granted[line.theme] += line.raw_weight - line.counted_weight
     stated = theme_shares(scan, scan.list_of(municipality))
     return weighted_sum(list(stated.values()), [Fraction(granted[code], raw[code]) for code in stated])
 

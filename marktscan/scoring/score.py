@@ -47,7 +47,7 @@ def _contribution(line: Line, total: Total) -> Contribution:
     return Contribution(
         municipality=position.municipality,
         vendor=line.vendor,
-        theme=position.theme,
+        theme=line.theme,
         requirement=line.requirement,
         state=value.state,
         code=line.code,
@@ -55,6 +55,6 @@ def _contribution(line: Line, total: Total) -> Contribution:
         low=value.low,
         high=value.high,
         raw_weight=line.raw_weight,
-        weight=total.share(position.theme, line.counted_weight),
+        weight=total.share(line.theme, line.counted_weight),
         sources=line.cells,
     )

@@ -3,7 +3,7 @@
 | column | what | unit |
 |---|---|---|
 | municipality, vendor | slugs | |
-| theme, requirement | the theme in the municipality's own list; the joint id | |
+| theme, requirement | the joint requirement's theme and id | |
 | kind | eis or wens, as this municipality holds it | |
 | state, code | which of the five states of empty; the code of the answer | |
 | points_low, points_high | value of the answer, low and high | 1/unit, int64 |
@@ -67,7 +67,7 @@ def _row(line: Line, unit: int) -> tuple[object, ...]:
     return (
         position.municipality,
         line.vendor,
-        position.theme,
+        line.theme,
         line.requirement,
         position.kind,
         value.state,

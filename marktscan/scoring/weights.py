@@ -21,8 +21,8 @@ def beside_the_score(position: Requirement, rules: Rules) -> bool:
 def theme_weights(scan: Scan, item: RequirementList) -> dict[str, ThemeWeight]:
     """The usable weights a municipality gives to the project's themes; the first row of a theme counts."""
     known = {theme.code for theme in scan.project.themes}
-    rows = (row for row in reversed(item.theme_weights) if row.theme in known and (row.weight or 0) > 0)
-    return {row.theme: row for row in rows}
+    first = {row.theme: row for row in reversed(item.theme_weights)}
+    return {code: row for code, row in first.items() if code in known and (row.weight or 0) > 0}
 
 
 def theme_shares(scan: Scan, item: RequirementList) -> dict[str, Fraction]:
@@ -38,5 +38,9 @@ def theme_shares(scan: Scan, item: RequirementList) -> dict[str, Fraction]:
 
 def counting_themes(scan: Scan, item: RequirementList) -> set[str]:
     """The themes in which this municipality has a row with weight."""
-    positions = (row.positions.get(item.municipality) for row in scan.programme.rows)
-    return {p.theme for p in positions if p is not None and raw_weight(p, scan.project.rules)}
+    return {
+        row.theme
+        for row in scan.programme.rows
+        if item.municipality in row.positions
+        and raw_weight(row.positions[item.municipality], scan.project.rules)
+    }
