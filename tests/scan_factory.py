@@ -16,6 +16,7 @@ from marktscan.merging import merge
 from marktscan.spreadsheets.columns import (
     ANSWERS,
     CONSENSUS,
+    MARKS,
     PRICES,
     REQUIREMENTS,
     THEMES,
@@ -164,9 +165,7 @@ def mark(
     motivation: str = "Helder.",
 ) -> Mark:
     """One row of an assessor's workbook about vendor "zaak"."""
-    place = origin(
-        f"vendors/zaak/assessments/{assessor}.xlsx", "Beoordeling", row, "id", "mark", "motivation"
-    )
+    place = origin(f"vendors/zaak/assessments/{assessor}.xlsx", MARKS, row)
     return Mark(assessor, requirement_id, value, Level.CLAIMED, motivation, place)
 
 

@@ -20,9 +20,9 @@ def _lines(scan: Scan) -> Iterator[tuple[Submission, PriceLine]]:
 
 
 def vendor_has_prices(scan: Scan) -> Iterator[Finding]:
-    """A vendor gives prices."""
+    """A vendor that answers gives prices."""
     for submission in scan.submissions:
-        if not submission.prices:
+        if submission.readable and not submission.prices:
             place = Source(submission.prices_file or f"{folder(submission)}/prices.xlsx")
             yield finding(Code.PRICES_MISSING, place, vendor=shown(submission.vendor))
 

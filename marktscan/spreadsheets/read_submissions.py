@@ -42,13 +42,15 @@ def _vendor_folders(root: Path) -> tuple[tuple[str, ...], Findings]:
     slugs = {name for name in folders if is_slug(name)}
     misnamed = sorted(name for name in folders - slugs if not name.startswith("."))
     named = tuple(finding(Code.FOLDER_NAME, Source(f"{FOLDER}/{name}"), name=name) for name in misnamed)
-    return tuple(slugs), (*look_around(root, FOLDER, files=(), folders=folders), *named)
+    none = () if slugs else (finding(Code.VENDORS_EMPTY, Source(FOLDER)),)
+    return tuple(slugs), (*look_around(root, FOLDER, files=(), folders=folders), *named, *none)
 
 
 def _read_submission(root: Path, project: Project, slug: str) -> tuple[Submission, Findings]:
     folder = f"{FOLDER}/{slug}"
     if not is_inside(root, root / folder) or not (root / folder).is_dir():
-        return Submission(Vendor(slug, slug, ""), f"{folder}/{ANSWERS_FILE}", readable=False), ()
+        absent = finding(Code.VENDOR_MISSING, Source(folder), vendor=slug)
+        return Submission(Vendor(slug, slug, ""), f"{folder}/{ANSWERS_FILE}", readable=False), (absent,)
     expected = (ANSWERS_FILE, PRICES_FILE, CONSENSUS_FILE)
     around = tuple(look_around(root, folder, expected, (ASSESSMENTS,)))
     submission, in_answers = _answered(root, folder, slug)

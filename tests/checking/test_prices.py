@@ -1,0 +1,94 @@
+from decimal import Decimal
+
+import pytest
+from scan_factory import price, requirement, requirement_list, scan, submission
+
+from marktscan.checking.prices import CHECKS
+from marktscan.domain.answer import PriceLine
+from marktscan.domain.finding import Finding
+
+LISTS = tuple(requirement_list(requirement("ARC-01", slug)) for slug in ("aalsmeer", "diemen"))
+
+
+def found(*lines: PriceLine, others: tuple[PriceLine, ...] = ()) -> list[Finding]:
+    vendors = [submission(prices=lines)]
+    vendors += [submission(vendor=f"v{n}", prices=(line,)) for n, line in enumerate(others)]
+    made = scan(LISTS, submissions=tuple(vendors))
+    return [item for check in CHECKS for item in check(made)]
+
+
+def places(findings: list[Finding]) -> list[tuple[str, str]]:
+    return [(item.code.name, item.source.cell) for item in findings]
+
+
+def euro(**changes: object) -> PriceLine:
+    return price(**{"yearly": Decimal(100), **changes})  # type: ignore[arg-type]
+
+
+def test_complete_line() -> None:
+    assert found(euro(unit="inwoner", quantity=Decimal(33000))) == []
+
+
+def test_no_prices() -> None:
+    (item,) = found()
+    assert (item.code.name, str(item.source)) == ("PRICES_MISSING", "vendors/zaak/prices.xlsx")
+
+
+def test_no_prices_file_names_where_it_should_lie() -> None:
+    (item,) = CHECKS[0](scan(LISTS, submissions=(submission(prices_file=""),)))
+    assert str(item.source) == "vendors/zaak/prices.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "cell"),
+    [
+        (price(), "PRICE_LINE_EMPTY", "E2"),
+        (euro(yearly=Decimal(-5)), "PRICE_NEGATIVE", "F2"),
+        (euro(one_off=Decimal("-0.50")), "PRICE_NEGATIVE", "E2"),
+        (euro(unit="gebruiker"), "PRICE_WITHOUT_QUANTITY", "D2"),
+        (euro(municipality="Ouder-Amstel"), "PRICE_MUNICIPALITY_UNKNOWN", "B2"),
+    ],
+)
+def test_line_that_is_not_in_order(line: PriceLine, code: str, cell: str) -> None:
+    assert (code, cell) in places(found(line))
+
+
+def test_zero_is_an_amount() -> None:
+    assert found(euro(yearly=Decimal(0))) == []
+
+
+def test_amounts_are_shown_with_a_comma() -> None:
+    (item,) = found(euro(yearly=Decimal("-1200.50")))
+    assert dict(item.facts)["amount"] == "-1200,5"
+
+
+def test_line_twice() -> None:
+    (item,) = found(euro(), euro(kind="LICENTIE", row=7))
+    assert (item.code.name, item.source.cell) == ("PRICE_LINE_DOUBLE", "A7")
+    assert dict(item.facts)["first"] == "vendors/zaak/prices.xlsx · Kosten!A2"
+
+
+def test_line_for_one_municipality_only() -> None:
+    (item,) = found(euro(municipality="Aalsmeer"))
+    assert (item.code.name, dict(item.facts)["municipality"]) == ("PRICE_MUNICIPALITY_MISSING", "Diemen")
+
+
+def test_line_for_every_municipality_by_name_or_slug() -> None:
+    assert found(euro(municipality="Aalsmeer"), euro(municipality="diemen", row=3)) == []
+
+
+def counted(quantity: int, vendor: str = "zaak") -> PriceLine:
+    return euro(unit="gebruiker", quantity=Decimal(quantity), vendor=vendor)
+
+
+def test_quantity_other_than_most_vendors_use() -> None:
+    (item,) = found(counted(300), others=(counted(250, "v0"), counted(250, "v1")))
+    assert (item.code.name, str(item.source)) == (
+        "PRICE_QUANTITY_DIFFERS",
+        "vendors/zaak/prices.xlsx · Kosten!D2",
+    )
+    assert dict(item.facts) == {"kind": "Licentie", "vendor": "Zaak", "quantity": "300", "usual": "250"}
+
+
+def test_nobody_is_usual_when_two_differ() -> None:
+    assert found(counted(300), others=(counted(250, "v0"),)) == []
