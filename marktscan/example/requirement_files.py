@@ -48,7 +48,7 @@ def _list_readme(name: str) -> ReadMe:
             "Vul per rij op het blad Eisen één eis in. Eén eis is één ding dat iemand kan nagaan.",
             "Kies bij Thema, Type, Soort, Prioriteit, Knock-out en Gewicht uit de lijst in de cel.",
             "Verdeel op het blad Thema's precies 100 punten.",
-            "Zet een nieuwe eis onder de laatste rij. Geef elke eis een nieuw nummer en gebruik dat nooit opnieuw.",
+            "Zet een nieuwe eis onder de laatste rij, met een nieuw nummer. Gebruik geen nummer opnieuw.",
         ),
         returning=(
             "Bewaar het bestand onder dezelfde naam in de map requirements.",

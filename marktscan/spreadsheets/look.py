@@ -1,7 +1,7 @@
 """How workbooks look: colours, fonts and cell formats in one place."""
 
-import math
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -13,7 +13,11 @@ INK, MUTED, WHITE = "#1A1A1A", "#595959", "#FFFFFF"
 ACCENT, INPUT_HEAD = "#005F99", "#7A4B00"
 LINE, INPUT_LINE = "#D0D7DE", "#C7A94B"
 INPUT_FILL, NOTICE = "#FFF8E1", "#FFF4D6"
-STATUS_TINTS = {"Gereed": "#DDEFE3", "Toelichting nodig": "#FFF4D6", "Nog invullen": "#FBE0D3"}
+TINTS = {
+    Fill.STATUS: {"Gereed": "#DDEFE3", "Toelichting nodig": "#FFF4D6", "Nog invullen": "#FBE0D3"},
+    Fill.YES_NO: {"ja": "#C6DBEF"},
+}
+"""The colour of a cell by what it says: beside the words, never instead of them."""
 FONT = "Calibri"
 NUMBER_FORMATS = {Fill.DECIMAL: "#,##0.00", Fill.DATE: "dd-mm-yyyy", Fill.INTEGER: "0", Fill.ID: "@"}
 CENTRED = frozenset({Fill.INTEGER, Fill.YES_NO, Fill.DATE})
@@ -65,9 +69,9 @@ class Look:
         return self.format(**properties)
 
 
-def text_lines(text: str, width: float) -> int:
-    """How many lines `text` takes in a column of `width` characters, on the safe side."""
-    return sum(max(1, math.ceil(len(line) * 1.08 / width)) for line in text.split("\n"))
+def text_lines(text: str, width: int) -> int:
+    """How many lines `text` takes in a column of `width` characters, words wrapped as a spreadsheet does."""
+    return sum(max(1, len(wrap(line, width))) for line in text.split("\n"))
 
 
 def row_height(lines: int) -> float:

@@ -30,8 +30,8 @@ LABEL_WIDTH, TEXT_WIDTH = 34, 96
 _TITLE = {"bold": True, "font_size": 20, "font_color": ACCENT, "text_wrap": False, "valign": "vcenter"}
 _SECTION = {"bold": True, "font_size": 13, "font_color": ACCENT, "text_wrap": False, "valign": "bottom"}
 _RULE = {"bottom": 2, "bottom_color": ACCENT}
-_NOTICE = {"bold": True, "bg_color": NOTICE}
-_FACT = {"bottom": 1, "bottom_color": LINE, "align": "left"}
+_NOTICE = {"bold": True, "bg_color": NOTICE, "valign": "vcenter"}
+_FACT = {"bottom": 1, "bottom_color": LINE, "align": "left", "valign": "vcenter"}
 STYLES: dict[str, tuple[dict[str, object], dict[str, object]]] = {
     "title": (_TITLE, _TITLE),
     "notice": (_NOTICE, _NOTICE),

@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from marktscan.spreadsheets.choices import Choice, column_text
 from marktscan.spreadsheets.columns import Column, Fill, Form
 from marktscan.spreadsheets.draft import Draft
-from marktscan.spreadsheets.look import STATUS_TINTS, Look, row_height, text_lines
+from marktscan.spreadsheets.look import TINTS, Look, row_height, text_lines
 from marktscan.spreadsheets.sheet import Row, Sheet
 from marktscan.spreadsheets.status import status, status_formula
 from marktscan.spreadsheets.write_choices import list_name
@@ -45,8 +45,7 @@ def write_table(draft: Draft, content: Sheet) -> None:
     for number, row in enumerate(rows, start=1):
         _write_row(sheet, draft.look, form, number, row)
     _guard(sheet, form, len(rows) + ROOM, draft.choices)
-    if form.columns[-1].fill is Fill.STATUS:
-        _tint(sheet, draft.look, len(form.columns) - 1, len(rows))
+    _tint(sheet, draft.look, form, max(len(rows), 1))
 
 
 def table_name(form: Form) -> str:
@@ -106,13 +105,10 @@ def _choice_rule(name: str, choices: Sequence[Choice]) -> dict[str, object]:
     return {"validate": "list", "source": f"={list_name(name)}", "error_message": message[:LONGEST_HELP]}
 
 
-def _tint(sheet: Worksheet, look: Look, place: int, last: int) -> None:
-    """Colour the status beside its words."""
-    for words, colour in STATUS_TINTS.items():
-        rule = {
-            "type": "cell",
-            "criteria": "==",
-            "value": f'"{words}"',
-            "format": look.format(bg_color=colour),
-        }
-        sheet.conditional_format(1, place, max(last, 1), place, rule)
+def _tint(sheet: Worksheet, look: Look, form: Form, last: int) -> None:
+    """Colour a status or a yes beside its words."""
+    for place, column in enumerate(form.columns):
+        for words, colour in TINTS.get(column.fill, {}).items():
+            shade = look.format(bg_color=colour, bold=True)
+            rule = {"type": "cell", "criteria": "==", "value": f'"{words}"', "format": shade}
+            sheet.conditional_format(1, place, last, place, rule)
