@@ -40,6 +40,9 @@ def main() -> None:
     except SetupError as error:
         _say(str(error))
         sys.exit(2)
+    except OSError as error:
+        _say(f"Geen toegang tot {error.filename}. Controleer de rechten, of gooi de map .venv weg.")
+        sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
 
