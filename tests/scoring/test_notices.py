@@ -1,0 +1,56 @@
+from scoring.scans import requirements, scan, submission
+
+from marktscan.domain.finding import Code, Finding
+from marktscan.scoring import score_scan
+
+TABLE = """
+    | id | thema | soort | gewicht | bijzonder |
+    |---|---|---|---|---|
+    | ARC-01 | ARC | eis | 8 | |
+    | ARC-02 | ARC | eis | 2 | nvt |
+    | ARC-03 | ARC | eis | 1 | KO |
+    """
+AALSMEER = requirements("aalsmeer", "ARC 100", TABLE)
+
+
+def _findings(*answers: str, code: Code, **rules: object) -> list[tuple[str, dict[str, str]]]:
+    vendors = [submission(slug, text) for slug, text in zip(("noord", "oost"), answers, strict=False)]
+    found = score_scan(scan([AALSMEER], vendors, **rules))[1]
+    return [_shown(item) for item in found if item.code is code]
+
+
+def _shown(item: Finding) -> tuple[str, dict[str, str]]:
+    return str(item.source), dict(item.facts)
+
+
+def test_too_little_answered_is_a_finding_at_the_first_open_answer():
+    answers = "ARC-01 S, ARC-02 O, ARC-03 S"
+    facts = {"municipality": "Aalsmeer", "vendor": "NOORD", "percent": "80", "minimum": "90"}
+    assert _findings(answers, code=Code.LOW_COVERAGE) == [("vendors/noord/answers.xlsx · Vragen!F3", facts)]
+    assert _findings(answers, code=Code.LOW_COVERAGE, coverage=80) == []
+
+
+def test_a_knock_out_without_an_answer_is_not_what_lowers_coverage():
+    assert _findings("ARC-01 S, ARC-02 S, ARC-03 O", code=Code.LOW_COVERAGE) == []
+
+
+def test_more_granted_for_one_than_for_another_is_a_finding():
+    x, n = "ARC-01 S, ARC-02 X, ARC-03 S", "ARC-01 S, ARC-02 S, ARC-03 S"
+    facts = {
+        "municipality": "Aalsmeer",
+        "vendor": "NOORD",
+        "percent": "20",
+        "other_vendor": "OOST",
+        "other_percent": "0",
+    }
+    assert _findings(x, n, code=Code.GRANTED_GAP) == [("vendors/noord/answers.xlsx · Vragen!F3", facts)]
+    assert _findings(x, n, code=Code.GRANTED_GAP, granted_gap=20) == []
+    assert _findings(x, x, code=Code.GRANTED_GAP) == []
+
+
+def test_a_knock_out_that_all_fail_is_a_finding_about_the_requirement():
+    fails, meets = "ARC-01 S, ARC-02 S, ARC-03 N", "ARC-01 S, ARC-02 S, ARC-03 S"
+    facts = {"municipality": "Aalsmeer", "requirement": "ARC-03"}
+    expected = [("requirements/aalsmeer.xlsx · Eisen!H4", facts)]
+    assert _findings(fails, fails, code=Code.KNOCK_OUT_ALL_FAIL) == expected
+    assert _findings(fails, meets, code=Code.KNOCK_OUT_ALL_FAIL) == []
