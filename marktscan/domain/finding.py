@@ -37,6 +37,7 @@ class Code(Enum):
     PROJECT_DATES = ("P111", _E)
     PROJECT_TO_VERIFY = ("P112", _W)
     PROJECT_INHABITANTS = ("P113", _E)
+    PROJECT_SIMILAR_KEY = ("P114", _E)
     # F1: files
     FILE_MISSING = ("F101", _E)
     FILE_UNREADABLE = ("F102", _E)
@@ -50,6 +51,7 @@ class Code(Enum):
     FILE_OUTSIDE = ("F110", _E)
     FOLDER_NAME = ("F111", _E)
     FILE_UNSAFE = ("F112", _E)
+    FILE_SIMILAR = ("F113", _E)
     # F2: sheets and columns
     SHEET_MISSING = ("F201", _E)
     SHEET_AMBIGUOUS = ("F202", _E)

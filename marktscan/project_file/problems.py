@@ -84,9 +84,11 @@ def _compare_named(value: object, named: Named, path: Path) -> Iterator[Problem]
 
 
 def unknown_key(path: Path, known: tuple[str, ...]) -> Problem:
-    """The key at the end of `path` does not exist; `meant` holds the nearest one that does, or nothing."""
+    """The key at the end of `path` does not exist; one of the `known` keys may have been meant."""
     near = get_close_matches(str(path[-1]), sorted(known), n=1)
-    return problem(Code.PROJECT_UNKNOWN_KEY, path, meant=dotted((*path[:-1], *near)) if near else "")
+    if near:
+        return problem(Code.PROJECT_SIMILAR_KEY, path, meant=dotted((*path[:-1], *near)))
+    return problem(Code.PROJECT_UNKNOWN_KEY, path)
 
 
 def _wrong_type(value: object, expected: str, path: Path) -> Problem:

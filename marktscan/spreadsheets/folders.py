@@ -62,7 +62,8 @@ def _odd_file(name: str, place: Source, files: Collection[str]) -> Finding:
     path = Path(name)
     if path.suffix.casefold() in _SHEET_TYPES and f"{path.stem}.xlsx" in files:
         return finding(Code.FILE_WRONG_TYPE, place)
-    return finding(Code.FILE_UNEXPECTED, place, meant=nearest(name, files))
+    meant = nearest(name, files)
+    return finding(Code.FILE_SIMILAR, place, meant=meant) if meant else finding(Code.FILE_UNEXPECTED, place)
 
 
 def _original(name: str) -> str:

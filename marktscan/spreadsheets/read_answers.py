@@ -36,7 +36,7 @@ def read_vendor(book: Book, slug: str) -> tuple[Vendor, Findings]:
     """Who offers; a name that is missing becomes the name of the folder, visibly."""
     table, in_sheet = find_table(book, VENDOR, (ANSWERS,))
     if table is None:
-        return Vendor(slug, slug, ""), (_nameless(Source(book.file), slug),)
+        return Vendor(slug, slug, ""), (*in_sheet, _nameless(Source(book.file), slug))
     fields = {key_of(label): name for name, label in VENDOR_FACTS.items()}
     facts = {
         fields[key_of(row.id)]: row.text("value") for row in named_rows(table) if key_of(row.id) in fields

@@ -46,5 +46,5 @@ def _decision(row: Row, municipalities: tuple[Municipality, ...]) -> MergeDecisi
 def _choice(row: Row) -> Decision | None:
     """What was decided; an empty cell is no decision, and that is told too."""
     if not row.filled("decision"):
-        row.tell(Code.DECISION_UNKNOWN, "decision", joint_id=row.id, value="")
+        row.tell(Code.DECISION_UNKNOWN, "decision", requirement=row.id, choices=", ".join(_DECISIONS))
     return row.choice("decision", _DECISIONS, Code.DECISION_UNKNOWN)

@@ -106,7 +106,7 @@ def _kind(row: Row) -> Kind:
     """Eis or wens; a row that does not say so counts as eis until it does, visibly."""
     kind = row.choice("kind", _KINDS, Code.KIND_UNCLEAR)
     if kind is None and not row.filled("kind"):
-        row.tell(Code.KIND_UNCLEAR, "kind", requirement=row.id, value="")
+        row.tell(Code.KIND_UNCLEAR, "kind", requirement=row.id)
     return kind or Kind.DEMAND
 
 

@@ -28,6 +28,7 @@ Items = TypeVar("Items")
 def read_submissions(root: Path, project: Project) -> tuple[tuple[Submission, ...], Findings]:
     """One submission per vendor, by slug: every folder in vendors/, and who was invited but has none."""
     slugs, found = _vendor_folders(root)
+    found += _absent(project, slugs)
     submissions = []
     for slug in sorted({*slugs, *project.invited}):
         submission, in_folder = _read_submission(root, project, slug)
@@ -42,15 +43,21 @@ def _vendor_folders(root: Path) -> tuple[tuple[str, ...], Findings]:
     slugs = {name for name in folders if is_slug(name)}
     misnamed = sorted(name for name in folders - slugs if not name.startswith("."))
     named = tuple(finding(Code.FOLDER_NAME, Source(f"{FOLDER}/{name}"), name=name) for name in misnamed)
-    none = () if slugs else (finding(Code.VENDORS_EMPTY, Source(FOLDER)),)
-    return tuple(slugs), (*look_around(root, FOLDER, files=(), folders=folders), *named, *none)
+    return tuple(slugs), (*look_around(root, FOLDER, files=(), folders=folders), *named)
+
+
+def _absent(project: Project, slugs: tuple[str, ...]) -> Findings:
+    """Who was invited and has no folder; when nobody has one, that is told once."""
+    if not slugs:
+        return (finding(Code.VENDORS_EMPTY, Source(FOLDER)),)
+    absent = sorted(set(project.invited) - set(slugs))
+    return tuple(finding(Code.VENDOR_MISSING, Source(f"{FOLDER}/{slug}"), vendor=slug) for slug in absent)
 
 
 def _read_submission(root: Path, project: Project, slug: str) -> tuple[Submission, Findings]:
     folder = f"{FOLDER}/{slug}"
     if not is_inside(root, root / folder) or not (root / folder).is_dir():
-        absent = finding(Code.VENDOR_MISSING, Source(folder), vendor=slug)
-        return Submission(Vendor(slug, slug, ""), f"{folder}/{ANSWERS_FILE}", readable=False), (absent,)
+        return Submission(Vendor(slug, slug, ""), f"{folder}/{ANSWERS_FILE}", readable=False), ()
     expected = (ANSWERS_FILE, PRICES_FILE, CONSENSUS_FILE)
     around = tuple(look_around(root, folder, expected, (ASSESSMENTS,)))
     submission, in_answers = _answered(root, folder, slug)

@@ -54,13 +54,9 @@ class Row:
         cell = self.cells.get(name)
         return isinstance(cell, MergedCell) or (cell is not None and not is_blank(cell.value))
 
-    def is_formula(self, name: str) -> bool:
-        """Whether the cell computes its value."""
-        cell = self.cells.get(name)
-        return isinstance(cell, Cell) and cell.data_type == "f"
-
-    def value(self, name: str) -> CellValue:
-        """What the cell holds, for a formula what was stored beside it; None when nothing usable."""
+    def value(self, name: str, formula: Code = Code.FORMULA_READ) -> CellValue:
+        """What the cell holds, for a formula (told as `formula`) what was stored beside it; None when
+        nothing usable."""
         cell = self.cells.get(name)
         if cell is None or not self.filled(name):
             return None
@@ -71,17 +67,17 @@ class Row:
         if cell.has_style and cell.font.strike:
             self.tell(Code.TEXT_STRUCK, name, value=shown(cell.value))
         return (
-            self._stored(cell, name)
+            self._stored(cell, name, formula)
             if cell.data_type == "f"
             else self._usable(cast(CellValue, cell.value), name)
         )
 
-    def _stored(self, cell: Cell, name: str) -> CellValue:
+    def _stored(self, cell: Cell, name: str, code: Code) -> CellValue:
         value = self.table.book.stored(self.table.sheet.title, cell.coordinate)
         if value is None:
             self.tell(Code.FORMULA_WITHOUT_VALUE, name)
         elif self._usable(value, name) is not None:
-            self.tell(Code.FORMULA_READ, name, value=shown(value))
+            self.tell(code, name, read_as=shown(value))
             return value
         return None
 
@@ -122,13 +118,11 @@ class Row:
 
     def own_id(self, name: str) -> str:
         """An id in capitals; the stored outcome of a formula and a number serve as id too, and are told."""
-        value = self.value(name)
-        if self.is_formula(name):
-            self.tell(Code.ID_FORMULA, name, read_as=shown(value))
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            self.tell(Code.ID_NUMBER, name, value=number_text(value))
-            return number_text(value)
-        written = shown(value)
+        value = self.value(name, formula=Code.ID_FORMULA)
+        written = number_text(value) if isinstance(value, int | float) else shown(value)
+        if value is not None and not isinstance(value, str):
+            self.tell(Code.ID_NUMBER, name, value=written)
+            return written
         own_id = clean_id(written).upper()
         if own_id != written:
             self.tell(Code.TEXT_CLEANED, name, read_as=own_id)
@@ -182,10 +176,10 @@ class Row:
                 return None
             case int() | float():
                 return Decimal(number_text(value))
-        return self._typed_amount(name, str(value))
+        return self._typed_amount(name, str(value), str(value))
 
-    def _typed_amount(self, name: str, written: str) -> Decimal | None:
-        number = read_amount(written)
+    def _typed_amount(self, name: str, written: str, digits: str) -> Decimal | None:
+        number = read_amount(digits)
         if isinstance(number, Decimal):
             self.tell(Code.NUMBER_READ_AS, name, value=written, read_as=_dutch(number))
             return number
@@ -200,7 +194,7 @@ class Row:
         """A number on a scale to 100: "35 %" and a cell shown as 35 % both mean 35."""
         cell, value = self.cells.get(name), self.value(name)
         if isinstance(value, str) and value.strip().endswith("%"):
-            return self._typed_amount(name, value.strip().removesuffix("%"))
+            return self._typed_amount(name, value, value.strip().removesuffix("%"))
         if isinstance(value, int | float) and isinstance(cell, Cell) and "%" in cell.number_format:
             number = Decimal(number_text(value)) * 100
             self.tell(Code.NUMBER_READ_AS, name, value=f"{_dutch(number)} %", read_as=_dutch(number))
