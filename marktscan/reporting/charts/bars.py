@@ -131,5 +131,5 @@ def _marks(bar: Bar, length: Exact, box: Box) -> Iterator[str]:
 def _whisker(start: Exact, end: Exact, y: Exact) -> Iterator[str]:
     """A thin line with a foot: how far the score could still go."""
     yield line((start, y), (end, y), palette.INK, RULE)
-    foot = end - Fraction(3, 8)
+    foot = max(end - Fraction(3, 8), start)
     yield line((foot, y - 2), (foot, y + 2), palette.INK, RULE)

@@ -10,7 +10,7 @@ ELLIPSIS = "…"
 def fit(text: str, room: Fraction, face: Face) -> str:
     """The label on one line, shortened with … when it is wider than the room (pt)."""
     label = one_line(text)
-    if width(label, face) <= room:
+    if not label or width(label, face) <= room:
         return label
     kept = _head(label, room - width(ELLIPSIS, face), face).rstrip(" ,.;:-–")
     return kept + ELLIPSIS

@@ -15,6 +15,7 @@ from marktscan.reporting.charts.svg import Box, Chart, Exact, Scale, drawing, re
 _BAR = 19
 _SHARE = 8
 _ROW_GAP = 9
+_SLIVER = Fraction(3, 5)  # however little it is, it shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +110,10 @@ def _bar(stretches: Sequence[_Stretch], box: Box) -> Iterator[str]:
         yield rect(box, palette.WHITE, palette.GREY)
     for item in stretches:
         end = item.end if item is stretches[-1] else item.end - 1
-        wide = max(end - item.start, Fraction(3, 5))
+        wide = max(end - item.start, _SLIVER)
+        left = min(item.start, box.x + box.width - wide)
         fill = item.segment.fill
-        yield rect(Box(item.start, box.y, wide, box.height), fill.surface, fill.outline, Fraction(3, 5))
+        yield rect(Box(left, box.y, wide, box.height), fill.surface, fill.outline, _SLIVER)
 
 
 def _labels(placed: Sequence[Placed], top: Fraction, high: int) -> Iterator[str]:
