@@ -111,6 +111,15 @@ def can_render() -> bool:
     return loads()
 
 
+def report_names(root: Path) -> tuple[str, ...]:
+    """The reports this project has, for `only`; none when its project file cannot be used."""
+    from marktscan.project_file import read_project
+    from marktscan.reporting.variants import variants
+
+    project, _ = read_project(root)
+    return variants(project) if project else ()
+
+
 def in_order(findings: Sequence[Finding]) -> Findings:
     """The findings by file, sheet, row and column, each once."""
     return tuple(sorted(dict.fromkeys(findings), key=place_order))

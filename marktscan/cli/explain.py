@@ -1,13 +1,11 @@
 """`marktscan explain`: from a printed score down to the cells, so that it can be redone by hand."""
 
-from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from marktscan.cli.findings import exit_code, summary
-from marktscan.cli.options import AsJson, project_folder
+from marktscan.cli.options import AsJson, known_name, project_folder
 from marktscan.cli.progress import steps
 from marktscan.cli.terminal import UsageError, show, show_json
 
@@ -54,18 +52,9 @@ def _question(scan: "Scan", vendor: str, requirement: str, municipality: str) ->
     from marktscan.cli.derivation import Question
 
     slugs = [item.slug for item in scan.project.municipalities]
-    chosen = {_known("gemeente", municipality, slugs)} if municipality else set(slugs)
+    chosen = {known_name("De gemeente", municipality, slugs)} if municipality else set(slugs)
     return Question(
-        _known("leverancier", vendor, [submission.vendor.slug for submission in scan.submissions]),
+        known_name("De leverancier", vendor, [submission.vendor.slug for submission in scan.submissions]),
         tuple(item for item in scan.project.municipalities if item.slug in chosen),
-        _known("eis", requirement, [row.id for row in scan.programme.rows]) if requirement else "",
+        known_name("De eis", requirement, [row.id for row in scan.programme.rows]) if requirement else "",
     )
-
-
-def _known(kind: str, name: str, names: Iterable[str]) -> str:
-    """The name as the scan writes it; capitals do not matter."""
-    by_folded = {known.casefold(): known for known in names}
-    if name.casefold() in by_folded:
-        return by_folded[name.casefold()]
-    near = get_close_matches(name.casefold(), by_folded, n=3, cutoff=0.5) or sorted(by_folded)[:8]
-    raise UsageError(f"De {kind} {name} bestaat niet. Bedoelde u {' of '.join(by_folded[n] for n in near)}?")

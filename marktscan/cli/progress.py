@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 Show = Callable[[str], None]
+Duration = tuple[str, float]
+"""A step and the seconds it took, in thousandths."""
 
 
 @dataclass
@@ -21,10 +23,10 @@ class Steps:
         self.began.append((step, time.perf_counter()))
         self.show(step)
 
-    def durations(self) -> list[tuple[str, float]]:
+    def durations(self) -> list[Duration]:
         """Each step with the seconds it took; the last one lasts until now."""
         ends = [moment for _, moment in self.began[1:]] + [time.perf_counter()]
-        return [(step, end - moment) for (step, moment), end in zip(self.began, ends, strict=True)]
+        return [(step, round(end - moment, 3)) for (step, moment), end in zip(self.began, ends, strict=True)]
 
 
 @contextmanager

@@ -1,12 +1,15 @@
 """`marktscan report`: the reports as PDF."""
 
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from marktscan.cli.findings import as_json, exit_code, summary
-from marktscan.cli.options import AsJson, project_folder
-from marktscan.cli.progress import steps
+from marktscan.cli.options import AsJson, known_name, project_folder
+from marktscan.cli.progress import Duration, steps
 from marktscan.cli.terminal import UsageError, columns, show, show_json
 
 Only = Annotated[
@@ -23,21 +26,15 @@ def report(context: typer.Context, only: Only = None, json: AsJson = False) -> i
 
     root = project_folder(context)
     _need_libraries()
+    names = _known_names(root, only or ())
     with steps(len(pipeline.STEPS), quiet=json) as progress:
-        outcome = pipeline.report(root, only or (), progress)
+        outcome = pipeline.report(root, names, progress)
         durations = progress.durations()
     files = [path.as_posix() for path in outcome.reports]
     if json:
         show_json({"reports": files, "steps": dict(durations), "findings": as_json(outcome.findings)})
     else:
-        show(
-            *columns(
-                ("stap", "seconden"),
-                [(step, f"{seconds:.1f}".replace(".", ",")) for step, seconds in durations],
-                right=(1,),
-            )
-        )
-        show("", summary(outcome.findings), *(f"Gemaakt: {file}" for file in files))
+        show(*_time_table(durations), "", summary(outcome.findings), *_made(files))
     return exit_code(outcome.findings)
 
 
@@ -48,3 +45,24 @@ def _need_libraries() -> None:
 
     if not pipeline.can_render():
         raise UsageError(how_to_install())
+
+
+def _known_names(root: Path, only: Sequence[str]) -> tuple[str, ...]:
+    """The names of reports as asked; a project file that cannot be used is told by its findings instead."""
+    from marktscan import pipeline
+
+    names = pipeline.report_names(root) if only else ()
+    return tuple(known_name("Het rapport", name, names) for name in only) if names else ()
+
+
+def _time_table(durations: Sequence[Duration]) -> list[str]:
+    from marktscan.wording.formats import number
+
+    rows = [(step, number(Decimal(str(seconds)))) for step, seconds in durations]
+    return columns(("stap", "seconden"), rows, right=(1,))
+
+
+def _made(files: Sequence[str]) -> Iterator[str]:
+    yield from (f"Gemaakt: {file}" for file in files)
+    if not files:
+        yield "Er is geen rapport gemaakt. Rapporten van een vorige keer zijn niet veranderd."

@@ -14,7 +14,7 @@ FILES = (Path("build/reports/stuurgroep.pdf"),)
 
 def test_names_the_files_and_the_time_of_each_step(run, outcome):
     outcome(Outcome((), SCAN, RESULTS, reports=FILES))
-    code, text, _ = run("report", "--only", "stuurgroep")
+    code, text, _ = run("report")
     assert code == 0
     assert all(step in text for step in pipeline.STEPS)
     assert text.endswith("Gemaakt: build/reports/stuurgroep.pdf\n")
@@ -27,6 +27,23 @@ def test_errors_give_exit_code_1_and_the_reports_are_still_made(run_json, outcom
     assert value["reports"] == ["build/reports/stuurgroep.pdf"]
     assert list(value["steps"]) == list(pipeline.STEPS)
     assert len(value["findings"]) == 1
+
+
+def test_an_unknown_report_is_wrong_use_with_a_suggestion(run, outcome, monkeypatch):
+    outcome(Outcome((), SCAN, RESULTS, reports=FILES))
+    monkeypatch.setattr(pipeline, "report_names", lambda root: ("stuurgroep", "gemeente-diemen"))
+    assert run("report", "--only", "stuurgroup") == (
+        2,
+        "",
+        "Het rapport stuurgroup bestaat niet. Bedoelde u stuurgroep?\n",
+    )
+
+
+def test_a_project_that_cannot_be_used_leaves_the_last_reports(run, outcome, project):
+    outcome(Outcome((unknown_code("F2"),)))
+    code, text, _ = run("report", "--only", "stuurgroep")
+    assert code == 1
+    assert text.endswith("Er is geen rapport gemaakt. Rapporten van een vorige keer zijn niet veranderd.\n")
 
 
 def test_missing_pango_is_one_line(run, monkeypatch):
