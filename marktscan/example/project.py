@@ -4,20 +4,24 @@ from importlib.resources import files
 from pathlib import Path
 
 from marktscan.example.requirement_files import write_requirements
-from marktscan.example.settings import PROJECT_FILE
 from marktscan.example.vendors import write_vendors
 
-README = "LEESMIJ.md"
+COPIED = {
+    "marktscan.toml": "marktscan.toml",
+    "LEESMIJ.md": "texts/LEESMIJ.md",
+    "requirements/README.md": "texts/requirements.md",
+    "vendors/README.md": "texts/vendors.md",
+}
+"""What is not made but copied: the path in the project and the path in this package."""
 
 
 def write_example(directory: Path) -> tuple[Path, ...]:
     """Write a complete project into `directory` and name its files."""
-    directory.mkdir(parents=True, exist_ok=True)
-    texts = tuple(_copy(directory, name) for name in (PROJECT_FILE, README))
-    return (*texts, *write_requirements(directory), *write_vendors(directory))
+    copied = tuple(_copy(directory / path, source) for path, source in COPIED.items())
+    return (*copied, *write_requirements(directory), *write_vendors(directory))
 
 
-def _copy(directory: Path, name: str) -> Path:
-    path = directory / name
-    path.write_bytes((files("marktscan.example") / name).read_bytes())
+def _copy(path: Path, source: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes((files("marktscan.example") / source).read_bytes())
     return path

@@ -52,9 +52,10 @@ def write_choices(draft: Draft, forms: Sequence[Form]) -> None:
 def _write_list(sheet: Worksheet, look: Look, top: int, title: str, choices: Sequence[Choice]) -> int:
     """One list with its title; gives the row of its last choice."""
     head = look.format(bold=True, font_color=WHITE, bg_color=ACCENT, valign="vcenter")
-    body = look.format(border=1, border_color=LINE, align="left")
+    body = look.format(border=1, border_color=LINE, align="left", valign="vcenter")
     write_value(sheet, top, 0, f"Keuzes bij {title}", head)
     write_value(sheet, top, 1, "Betekenis", head)
+    sheet.set_row(top, row_height(1))
     for row, choice in enumerate(choices, start=top + 1):
         write_value(sheet, row, 0, choice.value, body)
         write_value(sheet, row, 1, choice.meaning, body)
