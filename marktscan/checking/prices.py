@@ -7,7 +7,7 @@ from decimal import Decimal
 from marktscan.checking.vendors import folder, shown
 from marktscan.domain.answer import PriceLine
 from marktscan.domain.finding import Code, Finding, finding
-from marktscan.domain.project import Municipality, Project
+from marktscan.domain.project import Project
 from marktscan.domain.scan import Scan, Submission
 from marktscan.domain.source import Source
 
@@ -70,19 +70,21 @@ def price_stands_once(scan: Scan) -> Iterator[Finding]:
 
 def price_is_there_for_everyone(scan: Scan) -> Iterator[Finding]:
     """What is priced per municipality is priced for every municipality."""
+    everyone = _municipality_names(scan.project)
     for submission in scan.submissions:
         by_kind: dict[str, list[PriceLine]] = defaultdict(list)
         for line in submission.prices:
-            if line.municipality:
+            if line.municipality.casefold() in everyone:
                 by_kind[line.kind.casefold()].append(line)
         for lines in by_kind.values():
             yield from _absent(scan.project, shown(submission.vendor), lines)
 
 
 def _absent(project: Project, vendor: str, lines: list[PriceLine]) -> Iterator[Finding]:
-    priced = {line.municipality.casefold() for line in lines}
+    everyone = _municipality_names(project)
+    priced = {everyone[line.municipality.casefold()] for line in lines}
     for municipality in project.municipalities:
-        if priced.isdisjoint(_names(municipality)):
+        if municipality.name not in priced:
             yield finding(
                 Code.PRICE_MUNICIPALITY_MISSING,
                 lines[0].origin.cell("municipality"),
@@ -94,17 +96,25 @@ def _absent(project: Project, vendor: str, lines: list[PriceLine]) -> Iterator[F
 
 def priced_municipality_takes_part(scan: Scan) -> Iterator[Finding]:
     """A price is for a municipality that takes part, or for all together."""
-    municipalities = scan.project.municipalities
-    known = {name for municipality in municipalities for name in _names(municipality)}
+    everyone = _municipality_names(scan.project)
     for _, line in _lines(scan):
-        if line.municipality and line.municipality.casefold() not in known:
+        if line.municipality and line.municipality.casefold() not in everyone:
             yield finding(
                 Code.PRICE_MUNICIPALITY_UNKNOWN,
                 line.origin.cell("municipality"),
                 kind=line.kind,
                 municipality=line.municipality,
-                known=", ".join(municipality.name for municipality in municipalities),
+                known=", ".join(municipality.name for municipality in scan.project.municipalities),
             )
+
+
+def _municipality_names(project: Project) -> dict[str, str]:
+    """The name of each municipality by how a price line may write it: its name or its slug, casefolded."""
+    return {
+        written.casefold(): municipality.name
+        for municipality in project.municipalities
+        for written in (municipality.name, municipality.slug)
+    }
 
 
 def quantity_is_as_given(scan: Scan) -> Iterator[Finding]:
@@ -135,10 +145,6 @@ def _usual_quantities(scan: Scan) -> dict[LineKey, Decimal]:
 
 def _key(line: PriceLine) -> LineKey:
     return line.kind.casefold(), line.municipality.casefold()
-
-
-def _names(municipality: Municipality) -> set[str]:
-    return {municipality.slug, municipality.name.casefold()}
 
 
 def _written(number: Decimal) -> str:

@@ -7,30 +7,31 @@ from itertools import combinations
 
 from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.project import Project
-from marktscan.domain.text import comparable
 from marktscan.merging.match import Match
 
-ALIKE = 0.9
-"""Share of characters two texts have in common, in order, from which they are nearly the same."""
-_SHARED_WORDS = 0.6
-"""Share of words two texts must have in common before their characters are compared, which is slow."""
+ALIKE = 0.85
+"""Share of words two texts have in common, in order, from which they are nearly the same."""
+_SHARED = 0.7
+"""Share of different words two texts must have in common before their order is compared, which is slow."""
+_COMPARED = 200
+"""Words of a text that are compared: a cell may hold a whole document."""
 
 
 def nearly_the_same(project: Project, undecided: Sequence[Match]) -> Iterator[Finding]:
     """Different municipalities that ask nearly the same have decided whether it is one requirement."""
-    texts = [comparable(match.first.text).casefold() for match in undecided]
-    words = [frozenset(re.findall(r"\w+", text)) for text in texts]
+    texts = [_words(match.first.text) for match in undecided]
+    different = [frozenset(words) for words in texts]
     for a, b in combinations(range(len(undecided)), 2):
         if (
-            _share_words(words[a], words[b])
-            and _apart(undecided[a], undecided[b])
+            _apart(undecided[a], undecided[b])
+            and _overlap(different[a], different[b])
             and _alike(texts[a], texts[b])
         ):
             yield _alike_finding(project, undecided[a], undecided[b])
 
 
-def _share_words(a: frozenset[str], b: frozenset[str]) -> bool:
-    return len(a & b) >= _SHARED_WORDS * max(len(a), len(b), 1)
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())[:_COMPARED]
 
 
 def _apart(a: Match, b: Match) -> bool:
@@ -38,7 +39,11 @@ def _apart(a: Match, b: Match) -> bool:
     return a.positions.keys().isdisjoint(b.positions)
 
 
-def _alike(a: str, b: str) -> bool:
+def _overlap(a: frozenset[str], b: frozenset[str]) -> bool:
+    return len(a & b) >= _SHARED * max(len(a), len(b), 1)
+
+
+def _alike(a: list[str], b: list[str]) -> bool:
     return SequenceMatcher(None, a, b, autojunk=False).ratio() >= ALIKE
 
 

@@ -80,4 +80,10 @@ def _order(project: Project) -> Callable[[JointRequirement], tuple[int, list[tup
 
 def _natural(text: str) -> list[tuple[int, str]]:
     """ "ARC-9" before "ARC-10"."""
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in _DIGITS.split(text)]
+    return [_magnitude(part) for part in _DIGITS.split(text)]
+
+
+def _magnitude(part: str) -> tuple[int, str]:
+    """Digits by how many there are, so that no number is too long to compare; all else as it stands."""
+    digits = part.lstrip("0")
+    return (len(digits), digits) if part.isdecimal() else (-1, part)

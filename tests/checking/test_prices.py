@@ -50,7 +50,7 @@ def test_no_prices_file_names_where_it_should_lie() -> None:
     ],
 )
 def test_line_that_is_not_in_order(line: PriceLine, code: str, cell: str) -> None:
-    assert (code, cell) in places(found(line))
+    assert places(found(line)) == [(code, cell)]
 
 
 def test_zero_is_an_amount() -> None:

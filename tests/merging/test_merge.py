@@ -212,10 +212,14 @@ def test_themes_differ() -> None:
     assert dict(found.facts)["other_place"] == "requirements/diemen.xlsx · Eisen!B2"
 
 
+HUGE = f"ARC-{'9' * 5000}"
+"""More digits than Python turns into a number."""
+
+
 def test_themes_then_ids_as_people_count() -> None:
-    rows = [requirement(own_id) for own_id in ("XXX-01", "ARC-10", "ARC-9", "ZTC-01", "ARC-9a")]
+    rows = [requirement(own_id) for own_id in ("XXX-01", "ARC-10", "ARC-9", "ZTC-01", "ARC-9a", HUGE)]
     programme, _ = merged(*rows)
-    assert [row.id for row in programme.rows] == ["ZTC-01", "ARC-9", "ARC-9a", "ARC-10", "XXX-01"]
+    assert [row.id for row in programme.rows] == ["ZTC-01", "ARC-9", "ARC-9a", "ARC-10", HUGE, "XXX-01"]
 
 
 LONG = "Het systeem berekent de wettelijke termijn en toont de resterende dagen per zaak."
