@@ -3,19 +3,44 @@
 from collections.abc import Callable, Iterable
 
 from marktscan.reporting.chapters.annex import annex
+from marktscan.reporting.chapters.approach import approach
+from marktscan.reporting.chapters.certainty import certainty
+from marktscan.reporting.chapters.conclusion import conclusion
 from marktscan.reporting.chapters.cover import cover, subject
 from marktscan.reporting.chapters.findings import findings
 from marktscan.reporting.chapters.fit_gap import fit_gap
+from marktscan.reporting.chapters.guide import guide
+from marktscan.reporting.chapters.incumbent import incumbent
+from marktscan.reporting.chapters.knock_outs import knock_outs
+from marktscan.reporting.chapters.outcome import outcome
+from marktscan.reporting.chapters.own_view import own_view
 from marktscan.reporting.chapters.provenance import provenance
+from marktscan.reporting.chapters.requirements import requirements
+from marktscan.reporting.chapters.risks import risk_chapter
 from marktscan.reporting.chapters.summary import summary
 from marktscan.reporting.chapters.terms import terms
+from marktscan.reporting.chapters.vendors import vendor_pages
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.view import Chapter, Numbering, Page
 from marktscan.wording.formats import list_of
 
 Build = Callable[[Facts], Chapter | tuple[Chapter, ...] | None]
 
-CHAPTERS: tuple[Build, ...] = (summary, fit_gap)
+CHAPTERS: tuple[Build, ...] = (
+    summary,
+    own_view,
+    guide,
+    approach,
+    requirements,
+    outcome,
+    fit_gap,
+    knock_outs,
+    incumbent,
+    certainty,
+    vendor_pages,
+    risk_chapter,
+    conclusion,
+)
 ANNEXES: tuple[Build, ...] = (annex, findings, terms, provenance)
 
 
@@ -38,15 +63,22 @@ def compose(facts: Facts) -> Page:
     )
 
 
-def _built(builders: Iterable[Build], facts: Facts) -> list[Chapter]:
-    """The chapters in order; a builder may decide that there is nothing to say."""
+def _built(builders: Iterable[Build], facts: Facts) -> list[tuple[Chapter, ...]]:
+    """The chapters in order; a builder may make several that belong together, or decide there is nothing to say."""
     built = (build(facts) for build in builders)
-    return [chapter for one in built if one for chapter in (one if isinstance(one, tuple) else (one,))]
+    return [one if isinstance(one, tuple) else (one,) for one in built if one]
 
 
-def _numbered(chapters: list[Chapter]) -> tuple[Numbering, ...]:
-    return tuple(Numbering(str(i), chapter) for i, chapter in enumerate(chapters, 1))
+def _numbered(groups: list[tuple[Chapter, ...]]) -> tuple[Numbering, ...]:
+    """1, 2, 3 … and 4.1, 4.2 … for chapters that belong together."""
+    return tuple(
+        Numbering(f"{i}.{j}" if len(group) > 1 else str(i), chapter)
+        for i, group in enumerate(groups, 1)
+        for j, chapter in enumerate(group, 1)
+    )
 
 
-def _lettered(chapters: list[Chapter]) -> tuple[Numbering, ...]:
+def _lettered(groups: list[tuple[Chapter, ...]]) -> tuple[Numbering, ...]:
+    """Annexes have letters."""
+    chapters = (chapter for group in groups for chapter in group)
     return tuple(Numbering(f"Bijlage {chr(ord('A') + i)}", chapter) for i, chapter in enumerate(chapters))

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from marktscan.domain.answer import Answer, AnswerCode
 from marktscan.domain.finding import Finding
+from marktscan.domain.programme import JointRequirement
 from marktscan.domain.project import JointKey, Municipality, Project, Theme
 from marktscan.domain.results import (
     Contribution,
@@ -138,6 +139,18 @@ class Facts:
     def contributions(self) -> dict[tuple[str, str, str], Contribution]:
         """Contributions by (municipality, vendor, requirement)."""
         return {(c.municipality, c.vendor, c.requirement): c for c in self.results.contributions}
+
+    @cached_property
+    def _requirements(self) -> dict[str, JointRequirement]:
+        return self.scan.programme.by_id()
+
+    def requirement(self, identity: str) -> JointRequirement:
+        """One joint requirement."""
+        return self._requirements[identity]
+
+    def text_of(self, requirement: str) -> str:
+        """The joint text of a requirement."""
+        return self._requirements[requirement].text
 
     def answers_with(self, vendor: str, codes: Sequence[AnswerCode]) -> tuple[Answer, ...]:
         """A vendor's answers with one of these codes, in the order of the programme."""

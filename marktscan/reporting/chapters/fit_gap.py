@@ -1,12 +1,12 @@
 """Chapter: themes × vendors as a heat map that is a real table, rows by spread."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from marktscan.domain.project import Theme
 from marktscan.domain.results import VendorScore
 from marktscan.domain.scan import Submission
+from marktscan.reporting.chapters.themes import ThemeRow, theme_rows, weights_of
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import counted, lower_first, some_of
 from marktscan.reporting.view import (
@@ -31,43 +31,6 @@ _BAR_STEPS = 20
 _TELLING = 2
 _NAMED = 3
 _ROOMY = 7
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeRow:
-    """One theme with the joint score per vendor (0–100, None without) and their spread."""
-
-    theme: Theme
-    scores: tuple[tuple[str, Fraction | None], ...]
-
-    @property
-    def known(self) -> tuple[Fraction, ...]:
-        """The scores there are."""
-        return tuple(score for _, score in self.scores if score is not None)
-
-    @property
-    def spread(self) -> Fraction:
-        """Highest minus lowest."""
-        return max(self.known) - min(self.known) if self.known else Fraction(0)
-
-    def score(self, vendor: str) -> Fraction | None:
-        """One vendor's score."""
-        return dict(self.scores)[vendor]
-
-
-def theme_rows(facts: Facts) -> tuple[ThemeRow, ...]:
-    """Every theme, widest spread first; equal spreads in the order of the project file."""
-    rows = (ThemeRow(theme, _scores(facts, theme)) for theme in facts.themes)
-    return tuple(sorted(rows, key=lambda row: -row.spread))
-
-
-def _scores(facts: Facts, theme: Theme) -> tuple[tuple[str, Fraction | None], ...]:
-    return tuple((s.vendor.slug, _score(facts.joint_of(s.vendor.slug), theme)) for s in facts.submissions)
-
-
-def _score(entry: VendorScore, theme: Theme) -> Fraction | None:
-    found = None if entry.low is None else entry.theme(theme.code)
-    return None if found is None else found.low
 
 
 def fit_gap(facts: Facts) -> Chapter:
@@ -159,13 +122,6 @@ def _shade(score: Fraction | None, best: Fraction | None) -> Cell:
         return cell("–", style="shade")
     shade = next(style for bound, style in _SHADES if score >= bound)
     return cell(number(score, 0), style=f"shade {shade}{' best' if score == best else ''}")
-
-
-def weights_of(facts: Facts, municipality: str) -> dict[str, Fraction]:
-    """The share (0–1) each theme carries in a municipality, as its own workbook says it."""
-    given = {w.theme: w.weight or 0 for w in facts.scan.list_of(municipality).theme_weights}
-    total = sum(given.values())
-    return {theme: Fraction(weight, total) for theme, weight in given.items()} if total else {}
 
 
 def _weight(facts: Facts, municipality: str, theme: str) -> Cell:

@@ -1,26 +1,41 @@
 """The first chapter: two pages for who reads little, from the question to what is asked of them."""
 
-from marktscan.domain.results import KnockOutState
 from marktscan.reporting import verdict
+from marktscan.reporting.anchors import requirement_anchor
 from marktscan.reporting.chapters import bars, sureness
+from marktscan.reporting.chapters.answers import MISSING, promise_chart, promise_title
 from marktscan.reporting.chapters.cover import SUMMARY
+from marktscan.reporting.chapters.decisions import decisions, risks
 from marktscan.reporting.chapters.knock_out_tables import matrix
+from marktscan.reporting.chapters.themes import compared, difference_chart, greatest
+from marktscan.reporting.chapters.titles import knock_out_title, results_title
 from marktscan.reporting.charts import ranked_bars
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import capital, count
-from marktscan.reporting.view import Block, Chapter, Figure, Heading, Part, SideBySide, paragraph
-from marktscan.wording.formats import list_of
+from marktscan.reporting.language import capital, count, counted, shortened, verb
+from marktscan.reporting.view import (
+    Block,
+    Bullets,
+    Chapter,
+    Figure,
+    Heading,
+    Link,
+    Numbered,
+    Pairs,
+    Part,
+    SideBySide,
+    Steps,
+    paragraph,
+)
+
+_WIDEST = 5
+_RISKS = 4
+_LONGEST = 80
 
 
 def summary(facts: Facts) -> Chapter:
     """The management summary."""
-    return Chapter(
-        SUMMARY,
-        "Managementsamenvatting",
-        verdict.headline(facts),
-        (*_first_page(facts),),
-        new_page=True,
-    )
+    parts = (*_first_page(facts), Block(_second_page(facts), ruled=False, new_page=True))
+    return Chapter(SUMMARY, "Managementsamenvatting", verdict.headline(facts), parts, new_page=True)
 
 
 def _first_page(facts: Facts) -> tuple[Part, ...]:
@@ -55,34 +70,94 @@ def _results(facts: Facts) -> Block:
     return Block((Figure(results_title(facts), subtitle, chart),), keep=True)
 
 
-def results_title(facts: Facts) -> str:
-    """Who leads where."""
-    if not facts.scored:
-        return "Geen enkel pakket heeft een score"
-    first = {m.name: verdict.leaders(facts, facts.ranking(m.slug)) for m in facts.municipalities}
-    if len(first) == 1:
-        return f"{next(iter(first.values()))} staat bovenaan in {next(iter(first))}"
-    if len(set(first.values())) == 1:
-        several = len(verdict.first_places(facts.ranking(facts.municipalities[0].slug))) > 1
-        return f"{next(iter(first.values()))} {'staan' if several else 'staat'} in elke gemeente bovenaan"
-    return capital(f"de gemeenten hebben {count(len(set(first.values())))} verschillende koplopers")
-
-
 def _knock_outs(facts: Facts) -> Block:
     subtitle = "Per gemeente en samen: de strengste telt. De verkenning sluit niemand uit."
     return Block((matrix(facts, knock_out_title(facts), subtitle),), keep=True)
 
 
-def knock_out_title(facts: Facts) -> str:
-    """How many packages would fall, and whether the incumbent is one of them."""
-    if not facts.submissions:
-        return "Er zijn nog geen pakketten om aan de knock-outs te toetsen"
-    if not any(row.knock_out for row in facts.scan.programme.rows):
-        return "Geen gemeente heeft een knock-out gesteld"
-    failing = [e.vendor for e in facts.joint.entries if e.knock_out is KnockOutState.FAILED]
-    if not failing:
-        return "Geen pakket zou nu op een knock-out afvallen"
-    if len(failing) == len(facts.submissions):
-        return "Elk pakket zou bij ten minste één gemeente op een knock-out afvallen"
-    names = sorted(map(facts.product, failing), key=str.casefold)
-    return f"{list_of(names)} {'zou' if len(names) == 1 else 'zouden'} op een knock-out afvallen"
+def _second_page(facts: Facts) -> tuple[Part, ...]:
+    steps = tuple((m.when, m.what) for m in facts.project.milestones)
+    following: tuple[Part, ...] = (Heading("Wat er nu volgt"), Steps(steps)) if steps else ()
+    return (
+        *_promises(facts),
+        *_gaps(facts),
+        _risks_and_decisions(facts),
+        Block(following, ruled=False, keep=True),
+    )
+
+
+def _promises(facts: Facts) -> tuple[Part, ...]:
+    """What the incumbent promises and when."""
+    if facts.incumbent is None or not facts.incumbent.readable:
+        return (paragraph("Van het huidige systeem zijn geen bruikbare antwoorden, dus ook geen beloften."),)
+    vendor = facts.incumbent.vendor.slug
+    title, chart = promise_title(facts, vendor), promise_chart(facts, vendor)
+    if chart is None:
+        return (Heading(title), paragraph("Er is geen belofte met een datum om op een tijdlijn te zetten."))
+    subtitle = "Beloften op datum; een dichte ruit staat in een contract. Ze tellen nu niet mee in de score."
+    return (Figure(title, subtitle, chart),)
+
+
+def _gaps(facts: Facts) -> tuple[Part, ...]:
+    """The widest differences with the market beside what stays missing."""
+    if facts.incumbent is None or not facts.incumbent.readable:
+        return ()
+    vendor = facts.incumbent.vendor.slug
+    return (SideBySide(((6, _differences(facts, vendor)), (6, _missing(facts, vendor)))),)
+
+
+def _differences(facts: Facts, vendor: str) -> tuple[Part, ...]:
+    widest = greatest(compared(facts, vendor), _WIDEST)
+    if not widest:
+        return (
+            Heading("Geen markt om mee te vergelijken"),
+            paragraph("Er is geen ander pakket met een score."),
+        )
+    behind = sum(c.difference < 0 for c in widest)
+    ahead = sum(c.difference > 0 for c in widest)
+    title = capital(
+        f"{counted(behind, 'achterstand', 'achterstanden')}, {counted(ahead, 'voorsprong', 'voorsprongen')}"
+    )
+    subtitle = f"De {count(len(widest))} grootste verschillen per thema. Rond: {facts.product(vendor)}. Vierkant: beste ander pakket"
+    return (Figure(title, subtitle, difference_chart(facts, vendor, widest)),)
+
+
+def _missing(facts: Facts, vendor: str) -> tuple[Part, ...]:
+    """What no promise covers, knock-outs first."""
+    rows = [facts.requirement(a.requirement) for a in facts.answers_with(vendor, MISSING)]
+    ordered = sorted(rows, key=lambda row: not row.knock_out)
+    title = f"Ook met alle beloften {verb(len(rows), 'ontbreekt', 'ontbreken')} {counted(len(rows), 'eis', 'eisen')}"
+    if not rows:
+        return (Heading("Niets blijft ontbreken"), paragraph("Elk antwoord werkt nu of is een belofte."))
+    items = tuple(
+        (
+            Link(row.id, requirement_anchor(row.id)),
+            f" {shortened(row.text, _LONGEST)}{' (knock-out)' if row.knock_out else ''}",
+        )
+        for row in ordered[:_WIDEST]
+    )
+    rest = len(rows) - len(items)
+    more = (
+        (
+            paragraph(
+                f"En nog {counted(rest, 'andere', 'andere')}; zie ",
+                Link("het hoofdstuk over het huidige systeem", "huidig-systeem"),
+                ".",
+                style="note",
+            ),
+        )
+        if rest
+        else ()
+    )
+    return (Heading(title), Bullets(items), *more)
+
+
+def _risks_and_decisions(facts: Facts) -> SideBySide:
+    found = risks(facts)[:_RISKS]
+    shown: Part = Numbered(found) if found else paragraph("Uit de antwoorden zelf volgt geen risico.")
+    return SideBySide(
+        (
+            (6, (Heading("Risico’s"), shown)),
+            (6, (Heading("Gevraagd besluit per college"), Pairs(decisions(facts)))),
+        )
+    )

@@ -1,0 +1,142 @@
+"""What a vendor answered, counted and put in order of date; shared by several chapters."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from marktscan.domain.answer import WORKS_TODAY, Answer, AnswerCode
+from marktscan.domain.scan import Submission
+from marktscan.reporting.chapters.guide import code_name
+from marktscan.reporting.charts import Chart, Kind, Moment, Promise, Segment, stacked_bar, timeline
+from marktscan.reporting.charts.palette import ANSWERS
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.language import counted, some_of, verb
+from marktscan.wording.formats import list_of, month, number
+
+MISSING = (AnswerCode.NONE, AnswerCode.CUSTOM, AnswerCode.UNANSWERED, AnswerCode.UNCLEAR)
+_SHORT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many answers of each kind one vendor gave."""
+
+    product: str
+    by_code: Counter[AnswerCode]
+
+    @property
+    def total(self) -> int:
+        """All rows of the programme."""
+        return self.by_code.total()
+
+    @property
+    def works(self) -> int:
+        """Answers that work today: S, C and P."""
+        return sum(self.by_code[code] for code in WORKS_TODAY)
+
+    @property
+    def promised(self) -> int:
+        """Answers that are a promise."""
+        return self.by_code[AnswerCode.ROADMAP]
+
+    @property
+    def missing(self) -> int:
+        """Not offered, made to order, empty or unclear."""
+        return sum(self.by_code[code] for code in MISSING)
+
+
+def tally(facts: Facts, submission: Submission) -> Tally:
+    """The answers of one vendor by code."""
+    return Tally(submission.vendor.product, Counter(a.code for a in facts.answers(submission)))
+
+
+def tally_title(found: Tally) -> str:
+    """What works now and what is promised, as a heading."""
+    rows = number(found.total, 0)
+    working = f"Van de {rows} eisen {verb(found.works, 'werkt', 'werken')} er nu {number(found.works, 0)}"
+    return f"{working}; {counted(found.promised, 'antwoord is', 'antwoorden zijn')} een belofte"
+
+
+def answer_bar(found: Tally, width: int = 492) -> Chart:
+    """The answers as one divided bar."""
+    segments = [
+        Segment(
+            f"{'' if code.value in 'O?' else code.value} {code_name(code)}".strip(),
+            number(amount, 0),
+            amount,
+            ANSWERS[code.value],
+        )
+        for code in AnswerCode
+        if (amount := found.by_code[code])
+    ]
+    alt = list_of([f"{s.label} {s.value}" for s in segments])
+    return stacked_bar(segments, alt=f"Antwoorden van {found.product}: {alt}.", width=width)
+
+
+def promises(facts: Facts, vendor: str) -> tuple[Answer, ...]:
+    """A vendor's promises, earliest first, undated last."""
+    found = facts.answers_with(vendor, (AnswerCode.ROADMAP,))
+    return tuple(sorted(found, key=lambda a: (a.available or date.max, a.requirement)))
+
+
+def dated(answers: Sequence[Answer]) -> tuple[Answer, ...]:
+    """The promises with a date."""
+    return tuple(a for a in answers if a.available is not None)
+
+
+def committed(answers: Sequence[Answer]) -> tuple[Answer, ...]:
+    """The promises that stand in the contract."""
+    return tuple(a for a in answers if a.committed)
+
+
+def in_time(facts: Facts, answers: Sequence[Answer]) -> tuple[Answer, ...]:
+    """The promises for a date up to the start of the new contract."""
+    return tuple(a for a in answers if a.available is not None and a.available <= facts.project.go_live)
+
+
+def promise_title(facts: Facts, vendor: str) -> str:
+    """How many promises, and how many of them are held by a contract in time."""
+    found = promises(facts, vendor)
+    name = facts.product(vendor)
+    if not found:
+        return f"{name} belooft niets"
+    sure = len(committed(in_time(facts, found)))
+    said = f"{name} doet {counted(len(found), 'belofte', 'beloften')}"
+    held = (
+        "geen staat op tijd in een contract"
+        if not sure
+        else (f"{counted(sure, 'staat', 'staan')} op tijd in een contract")
+    )
+    return f"{said}; {held}"
+
+
+def promise_chart(facts: Facts, vendor: str, width: int = 492) -> Chart | None:
+    """The dated promises on a line of time, per half year and contract; None without any."""
+    found = dated(promises(facts, vendor))
+    if not found:
+        return None
+    project = facts.project
+    start = Moment(
+        month(project.go_live), project.go_live.toordinal(), (Promise("start contract"),), Kind.START
+    )
+    now = Moment(
+        month(project.reference_date), project.reference_date.toordinal(), (Promise("peildatum"),), Kind.NOW
+    )
+    days = sorted({a.available for a in found if a.available is not None})
+    moments = [_moment(facts, day, [a for a in found if a.available == day]) for day in days]
+    spoken = list_of([f"{m.when} {' en '.join(p.title for p in m.promises)}" for m in moments])
+    return timeline(
+        [now, *moments, start], alt=f"Beloften van {facts.product(vendor)}: {spoken}.", width=width
+    )
+
+
+def _moment(facts: Facts, day: date, answers: Sequence[Answer]) -> Moment:
+    groups = [[a for a in answers if bool(a.committed) is held] for held in (True, False)]
+    return Moment(month(day), day.toordinal(), tuple(_promise(facts, group) for group in groups if group))
+
+
+def _promise(facts: Facts, answers: Sequence[Answer]) -> Promise:
+    ids = [a.requirement for a in answers]
+    held = bool(answers[0].committed)
+    return Promise(some_of(ids, _SHORT), "in contract" if held else "niet in contract", held)

@@ -1,0 +1,158 @@
+"""Chapter: how sure the outcome is: tipping points, leaving one vendor out, coverage and intervals."""
+
+from collections.abc import Sequence
+
+from marktscan.domain.project import Municipality
+from marktscan.domain.results import TippingPoint
+from marktscan.domain.scan import Submission
+from marktscan.reporting import verdict
+from marktscan.reporting.chapters.sureness import NOT_SIMULATED, coverage_sentence, distance, holds_table
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.language import capital, counted
+from marktscan.reporting.view import Cell, Chapter, Column, Part, Row, Table, cell, head, paragraph
+from marktscan.wording.formats import list_of, number, percentage
+
+ANCHOR = "zekerheid"
+
+
+def certainty(facts: Facts) -> Chapter:
+    """Everything exact that can be said before a simulation."""
+    if not facts.scored:
+        return Chapter(
+            ANCHOR,
+            "Hoe zeker",
+            "Zonder scores is er geen zekerheid te berekenen",
+            (paragraph(NOT_SIMULATED),),
+        )
+    tables = tuple(_tipping_table(facts, m) for m in facts.municipalities if _turning(facts, m.slug))
+    parts: tuple[Part, ...] = (
+        paragraph(_introduction()),
+        holds_table(facts),
+        *tables,
+        _left_out(facts),
+        paragraph(coverage_sentence(facts)),
+        _coverage(facts),
+    )
+    return Chapter(ANCHOR, "Hoe zeker", _title(facts), parts, new_page=True)
+
+
+def _introduction() -> str:
+    return (
+        "Een omslagpunt is het gewicht van een thema waarbij een ander pakket bovenaan komt. De andere thema’s "
+        f"houden dan hun onderlinge verhouding. {NOT_SIMULATED}"
+    )
+
+
+def _title(facts: Facts) -> str:
+    steady = [m.name for m in facts.municipalities if not _turning(facts, m.slug)]
+    if len(steady) == len(facts.municipalities):
+        return "Geen enkel thema kan alleen de eerste plaats veranderen"
+    turning = [m.name for m in facts.municipalities if m.name not in steady]
+    return f"In {list_of(turning)} kan één thema de eerste plaats veranderen"
+
+
+def _turning(facts: Facts, municipality: str) -> list[TippingPoint]:
+    """The themes that can change first place, soonest first."""
+    own = (t for t in facts.stress.tipping_points if t.municipality == municipality)
+    found = [(distance(t), t) for t in own]
+    return [t for away, t in sorted(((a, t) for a, t in found if a is not None), key=lambda pair: pair[0])]
+
+
+def _tipping_table(facts: Facts, municipality: Municipality) -> Table:
+    columns = (
+        Column("Thema"),
+        Column("Gewicht nu", "num gap", 66),
+        Column("Bij minder dan", "num gap", 78),
+        Column("komt bovenaan", width=96),
+        Column("Bij meer dan", "num gap", 72),
+        Column("komt bovenaan", width=96),
+    )
+    rows = tuple(_tipping_row(facts, point) for point in _turning(facts, municipality.slug))
+    leader = verdict.leaders(facts, facts.ranking(municipality.slug))
+    title = f"{municipality.name}: {counted(len(rows), 'thema kan', 'thema’s kunnen')} {leader} van de eerste plaats halen"
+    return Table(
+        title,
+        columns,
+        rows,
+        "Kleinste verschuiving eerst; thema’s zonder omslagpunt staan er niet bij.",
+        "spaced",
+    )
+
+
+def _tipping_row(facts: Facts, point: TippingPoint) -> Row:
+    lower = "–" if point.lower is None else percentage(point.lower, 1)
+    upper = "–" if point.upper is None else percentage(point.upper, 1)
+    return Row(
+        (
+            head(facts.project.theme(point.theme).name),
+            cell(percentage(point.weight, 1), style="num gap"),
+            cell(lower, style="num gap"),
+            cell(_product(facts, point.lower_vendor)),
+            cell(upper, style="num gap"),
+            cell(_product(facts, point.upper_vendor)),
+        )
+    )
+
+
+def _product(facts: Facts, vendor: str) -> str:
+    return facts.product(vendor) if vendor else "–"
+
+
+def _left_out(facts: Facts) -> Part:
+    """Leaving a vendor out must move no score; who is first may of course change."""
+    found = facts.stress.leave_one_out
+    if not found:
+        return paragraph("De proef waarbij steeds één pakket wordt weggelaten, is niet gedaan.")
+    moved = any(item.scores_changed for item in found)
+    title = (
+        "Let op: een score verandert als een ander pakket wegvalt"
+        if moved
+        else "Geen enkele score verandert als een ander pakket wegvalt"
+    )
+    columns = (Column("Weggelaten pakket", width=126), *(Column(m.name) for m in facts.municipalities))
+    rows = tuple(_left_out_row(facts, s) for s in facts.submissions)
+    subtitle = "Nagerekend op deze antwoorden. Per gemeente: wie dan bovenaan staat; vet is anders dan nu."
+    return Table(title, columns, rows, subtitle, "keep spaced")
+
+
+def _left_out_row(facts: Facts, submission: Submission) -> Row:
+    vendor = submission.vendor.slug
+    found = {item.ranking: item for item in facts.stress.leave_one_out if item.vendor == vendor}
+    cells = []
+    for municipality in facts.municipalities:
+        item = found.get(municipality.slug)
+        first = _names(facts, item.first) if item else "–"
+        cells.append(cell(first, style="strong" if item and item.first_changed else ""))
+    return Row((head(submission.vendor.product), *cells))
+
+
+def _names(facts: Facts, vendors: Sequence[str]) -> str:
+    return list_of([facts.product(v) for v in vendors]) or "niemand"
+
+
+def _coverage(facts: Facts) -> Table:
+    columns = (Column("Pakket", width=126), *(Column(m.name, "num gap") for m in facts.municipalities))
+    rows = tuple(
+        Row(
+            (
+                head(s.vendor.product),
+                *(_coverage_cell(facts, s.vendor.slug, m.slug) for m in facts.municipalities),
+            )
+        )
+        for s in facts.submissions
+    )
+    return Table(
+        capital("hoeveel van het gewicht is beantwoord"),
+        columns,
+        rows,
+        "Deel van het gewicht met een antwoord. Tussen haakjes: tussen welke scores de uitkomst nog ligt.",
+        "keep spaced",
+    )
+
+
+def _coverage_cell(facts: Facts, vendor: str, municipality: str) -> Cell:
+    entry = facts.ranking(municipality).of(vendor)
+    if entry.low is None or entry.high is None:
+        return cell("geen score", style="num gap quiet")
+    reach = f" ({number(entry.low)}–{number(entry.high)})" if entry.high != entry.low else ""
+    return cell(f"{percentage(entry.coverage)}{reach}", style="num gap")

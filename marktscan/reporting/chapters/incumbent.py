@@ -1,0 +1,185 @@
+"""Chapter: the current system: what it has, what it promises and when, what stays missing, beside the market."""
+
+from collections.abc import Sequence
+
+from marktscan.domain.answer import Answer
+from marktscan.domain.scan import Submission
+from marktscan.reporting.anchors import requirement_anchor
+from marktscan.reporting.chapters.answers import (
+    MISSING,
+    answer_bar,
+    promise_chart,
+    promise_title,
+    promises,
+    tally,
+    tally_title,
+)
+from marktscan.reporting.chapters.guide import code_name
+from marktscan.reporting.chapters.themes import Compared, compared, rivals
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.language import counted, shortened
+from marktscan.reporting.view import (
+    Block,
+    Chapter,
+    Column,
+    Figure,
+    Link,
+    Part,
+    Row,
+    Table,
+    cell,
+    head,
+    paragraph,
+)
+from marktscan.wording.formats import date_long, list_of, number, points
+
+ANCHOR = "huidig-systeem"
+_LONGEST = 110
+
+
+def incumbent(facts: Facts) -> Chapter:
+    """The current system, or why there is nothing to say about it."""
+    found = facts.incumbent
+    if found is None or not found.readable:
+        return Chapter(
+            ANCHOR, "Huidig systeem", "Het huidige systeem is niet te beoordelen", (_absent(facts),)
+        )
+    name = found.vendor.product
+    parts = (
+        _has(facts, found),
+        _promised(facts, found),
+        _missing(facts, found),
+        _beside_market(facts, found),
+    )
+    title = tally_title(tally(facts, found))
+    return Chapter(
+        ANCHOR,
+        f"{name} doorontwikkelen of vervangen",
+        f"{name}: {title[:1].lower()}{title[1:]}",
+        parts,
+        new_page=True,
+    )
+
+
+def _absent(facts: Facts) -> Part:
+    reason = "zijn er geen bruikbare antwoorden" if facts.incumbent else "is geen map met antwoorden"
+    return paragraph(f"De vraag van dit onderzoek gaat over het huidige systeem, maar daarvan {reason}.")
+
+
+def _has(facts: Facts, found: Submission) -> Part:
+    counted_answers = tally(facts, found)
+    title = "Wat er nu is"
+    subtitle = f"Aantal antwoorden per code op {number(counted_answers.total, 0)} gezamenlijke eisen"
+    return Block((Figure(title, subtitle, answer_bar(counted_answers)),), ruled=False)
+
+
+def _promised(facts: Facts, found: Submission) -> Part:
+    vendor = found.vendor.slug
+    chart = promise_chart(facts, vendor)
+    title = promise_title(facts, vendor)
+    own = promises(facts, vendor)
+    if not own:
+        return Block((paragraph(f"{title}: geen enkel antwoord is een R."),))
+    subtitle = (
+        f"Een dichte ruit staat in een contract. Start nieuw contract: {date_long(facts.project.go_live)}. "
+        "Beloften tellen nu niet mee in de score."
+    )
+    figure = (
+        (Figure(title, subtitle, chart),)
+        if chart
+        else (paragraph(f"{title}, maar geen enkele heeft een datum."),)
+    )
+    return Block((*figure, promise_table(facts, own)))
+
+
+def promise_table(facts: Facts, answers: Sequence[Answer]) -> Table:
+    """Every promise with its date, commitment and who needs it as a knock-out."""
+    columns = (
+        Column("Eis", width=46),
+        Column("Wat", width=0),
+        Column("Beschikbaar", width=78),
+        Column("Toezegging", width=84),
+        Column("Knock-out bij", width=96),
+    )
+    rows = tuple(_promise_row(facts, answer) for answer in answers)
+    return Table("Alle beloften op datum", columns, rows, style="spaced")
+
+
+def _promise_row(facts: Facts, answer: Answer) -> Row:
+    held = {True: "in contract", False: "niet in contract", None: "niet ingevuld"}[answer.committed]
+    late = answer.available is not None and answer.available > facts.project.go_live
+    when = answer.available_text or "geen datum"
+    return Row(
+        (
+            head(Link(answer.requirement, requirement_anchor(answer.requirement))),
+            cell(shortened(facts.text_of(answer.requirement), _LONGEST)),
+            cell(f"{when} (na de start)" if late else when),
+            cell(held),
+            cell(knock_out_at(facts, answer.requirement) or "–"),
+        )
+    )
+
+
+def knock_out_at(facts: Facts, requirement: str) -> str:
+    """The municipalities that hold this requirement as a knock-out."""
+    positions = facts.requirement(requirement).positions
+    return list_of(
+        [m.name for m in facts.municipalities if m.slug in positions and positions[m.slug].knock_out]
+    )
+
+
+def _missing(facts: Facts, found: Submission) -> Part:
+    answers = facts.answers_with(found.vendor.slug, MISSING)
+    if not answers:
+        return Block((paragraph(f"{found.vendor.product} heeft of belooft alles wat gevraagd is."),))
+    columns = (
+        Column("Eis", width=46),
+        Column("Wat"),
+        Column("Antwoord", width=78),
+        Column("Knock-out bij", width=96),
+    )
+    rows = tuple(
+        Row(
+            (
+                head(Link(a.requirement, requirement_anchor(a.requirement))),
+                cell(shortened(facts.text_of(a.requirement), _LONGEST)),
+                cell(code_name(a.code)),
+                cell(knock_out_at(facts, a.requirement) or "–"),
+            )
+        )
+        for a in answers
+    )
+    title = f"Ook met alle beloften {'ontbreekt' if len(rows) == 1 else 'ontbreken'} {counted(len(rows), 'eis', 'eisen')}"
+    subtitle = "Niet aangeboden, alleen als maatwerk, leeg of onduidelijk beantwoord"
+    return Block((Table(title, columns, rows, subtitle),))
+
+
+def _beside_market(facts: Facts, found: Submission) -> Part:
+    rows = compared(facts, found.vendor.slug)
+    if not rows:
+        return Block((paragraph("Er is geen pakket op de markt om per thema mee te vergelijken."),))
+    columns = (
+        Column("Thema"),
+        Column(found.vendor.product, "num gap", 78),
+        Column("Beste op de markt", "num gap", 96),
+        Column("Welk pakket", width=126),
+        Column("Verschil", "num", 54),
+    )
+    ahead = sum(row.difference > 0 for row in rows)
+    title = (
+        f"{found.vendor.product} staat op {counted(ahead, 'thema', 'thema’s')} voor op de beste van de markt"
+    )
+    subtitle = f"Punten per thema, 0–100, verdeelsleutel: {facts.base_key.name.lower()}. Alleen wat nu werkt."
+    return Block((Table(title, columns, tuple(_compared_row(facts, row) for row in rows), subtitle),))
+
+
+def _compared_row(facts: Facts, found: Compared) -> Row:
+    return Row(
+        (
+            head(found.theme.name),
+            cell(number(found.own, 0), style="num gap"),
+            cell(number(found.best, 0), style="num gap"),
+            cell(rivals(facts, found)),
+            cell(points(found.difference, 0), style="num strong"),
+        )
+    )

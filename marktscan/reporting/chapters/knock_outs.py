@@ -1,0 +1,148 @@
+"""Chapter: hard requirements: who meets them, what they cost whom, and what the result is without them."""
+
+from collections.abc import Sequence
+
+from marktscan.domain.results import KnockOut, KnockOutState, Ranking
+from marktscan.reporting import verdict
+from marktscan.reporting.anchors import requirement_anchor
+from marktscan.reporting.chapters.knock_out_tables import STYLES, SYMBOLS, matrix, strictest
+from marktscan.reporting.chapters.titles import knock_out_title
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.language import counted, shortened
+from marktscan.reporting.view import (
+    Cell,
+    Chapter,
+    Column,
+    Link,
+    Paragraph,
+    Part,
+    Row,
+    Table,
+    cell,
+    head,
+    paragraph,
+)
+from marktscan.wording.formats import NO_BREAK_SPACE, list_of
+
+ANCHOR = "knock-outs"
+_LONGEST = 90
+_SHORT = {
+    KnockOutState.MET: "ja",
+    KnockOutState.CONDITIONAL: "onder voorw.",
+    KnockOutState.TO_VERIFY: "na te gaan",
+    KnockOutState.FAILED: "nee",
+}
+
+
+def knock_outs(facts: Facts) -> Chapter:
+    """The matrix per municipality and per requirement."""
+    asked = [row.id for row in facts.scan.programme.rows if row.knock_out]
+    if not asked or not facts.submissions:
+        said = "Zonder knock-outs of zonder pakketten is hier niets te toetsen."
+        return Chapter(ANCHOR, "Knock-outs", knock_out_title(facts), (paragraph(said),))
+    subtitle = "De strengste uitkomst per gemeente en samen, met de eisen die haar bepalen."
+    parts: tuple[Part, ...] = (
+        _meaning(),
+        matrix(facts, "Per gemeente", subtitle),
+        _per_requirement(facts, asked),
+        _everyone(facts, asked),
+        _without(facts),
+    )
+    return Chapter(ANCHOR, "Knock-outs", knock_out_title(facts), parts, new_page=True)
+
+
+def _meaning() -> Paragraph:
+    return paragraph(
+        "Een knock-out is een harde eis. Hij telt niet mee in de score en sluit hier niemand uit: het rapport zegt "
+        "alleen wie erop zou afvallen. ✓ voldoet: werkt nu, met bewijs. ○ voorwaardelijk: via een partner, of beloofd "
+        "in een contract vóór de start. ? te verifiëren: leeg, onduidelijk of zonder bewijs. ✘ voldoet niet: niet of "
+        "te laat, alleen als maatwerk, of beloofd zonder contract."
+    )
+
+
+def _per_requirement(facts: Facts, asked: Sequence[str]) -> Table:
+    columns = (
+        Column("Eis", width=46),
+        Column("Wat"),
+        Column("Gemeenten", width=62),
+        *(Column(s.vendor.product, width=_width(facts)) for s in facts.submissions),
+    )
+    states = _states(facts.results.knock_outs)
+    rows = tuple(_requirement(facts, requirement, states) for requirement in asked)
+    subtitle = "Per pakket de strengste uitkomst over de gemeenten die de eis als knock-out hebben."
+    return Table("Welke knock-out welk pakket kost", columns, rows, subtitle, "matrix spaced")
+
+
+def _width(facts: Facts) -> int:
+    """What fits beside the words, at least wide enough for a symbol and a short word."""
+    return max(30, min(62, 290 // len(facts.submissions)))
+
+
+def _states(found: Sequence[KnockOut]) -> dict[tuple[str, str], list[KnockOutState]]:
+    states: dict[tuple[str, str], list[KnockOutState]] = {}
+    for item in found:
+        states.setdefault((item.requirement, item.vendor), []).append(item.state)
+    return states
+
+
+def _requirement(facts: Facts, requirement: str, states: dict[tuple[str, str], list[KnockOutState]]) -> Row:
+    positions = facts.requirement(requirement).positions
+    holders = [m.name for m in facts.municipalities if m.slug in positions and positions[m.slug].knock_out]
+    cells = (_short_cell(states.get((requirement, s.vendor.slug))) for s in facts.submissions)
+    where = "alle" if len(holders) == len(facts.municipalities) else list_of(holders)
+    link = Link(requirement, requirement_anchor(requirement))
+    return Row((head(link), cell(shortened(facts.text_of(requirement), _LONGEST)), cell(where), *cells))
+
+
+def _short_cell(states: Sequence[KnockOutState] | None) -> Cell:
+    if not states:
+        return cell("n.v.t.", style="none")
+    state = strictest(states)
+    return cell(f"{SYMBOLS[state]}{NO_BREAK_SPACE}{_SHORT[state]}", style=STYLES[state])
+
+
+def _everyone(facts: Facts, asked: Sequence[str]) -> Paragraph:
+    """A knock-out nobody meets says something about the requirement."""
+    states = _states(facts.results.knock_outs)
+    failed = [
+        requirement
+        for requirement in asked
+        if all(
+            strictest(states.get((requirement, s.vendor.slug), [])) is KnockOutState.FAILED
+            for s in facts.submissions
+        )
+    ]
+    if not failed:
+        return paragraph("Er is geen knock-out waaraan geen enkel pakket voldoet.")
+    said = f"Aan {list_of(failed)} voldoet geen enkel pakket. Dan ligt het aan de eis: bespreek of die zo hard moet zijn."
+    return paragraph(said)
+
+
+def _without(facts: Facts) -> Table:
+    """First place with everybody, and among those that do not fail."""
+    columns = (
+        Column("Gemeente", width=96),
+        Column("Bovenaan, knock-outs genegeerd", width=186),
+        Column("Bovenaan zonder wie niet voldoet"),
+    )
+    rows = [_first_row(facts, m.name, facts.ranking(m.slug)) for m in facts.municipalities]
+    joint = [_first_row(facts, "Samen", facts.joint)] if len(rows) > 1 else []
+    failing = sum(e.knock_out is KnockOutState.FAILED for e in facts.joint.entries)
+    said = counted(failing, "pakket voldoet", "pakketten voldoen")
+    subtitle = f"{said[:1].upper()}{said[1:]} ergens niet; de scores zelf veranderen niet."
+    return Table(
+        "Wat knock-outs met de eerste plaats zouden doen", columns, (*rows, *joint), subtitle, "keep spaced"
+    )
+
+
+def _first_row(facts: Facts, name: str, ranking: Ranking) -> Row:
+    everybody = verdict.leaders(facts, ranking) or "niemand"
+    return Row((head(name), cell(everybody), cell(_first_that_holds(facts, ranking))))
+
+
+def _first_that_holds(facts: Facts, ranking: Ranking) -> str:
+    left = [e for e in ranking.scored if e.knock_out is not KnockOutState.FAILED]
+    if not left:
+        return "niemand: elk pakket met een score voldoet ergens niet"
+    first = [e for e in left if e.low == left[0].low]
+    return list_of([facts.product(e.vendor) for e in first])

@@ -1,0 +1,165 @@
+"""Chapter: each municipality's own ranking first, then joint under every key side by side, then regret."""
+
+from marktscan.domain.project import Municipality
+from marktscan.domain.results import Ranking, Regret, VendorScore
+from marktscan.reporting import verdict
+from marktscan.reporting.chapters.knock_out_tables import state_cell
+from marktscan.reporting.chapters.titles import results_title
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.language import capital
+from marktscan.reporting.view import Cell, Chapter, Column, Part, Row, Table, cell, head, paragraph
+from marktscan.wording.formats import list_of, number, percentage
+
+ANCHOR = "uitslag"
+
+
+def outcome(facts: Facts) -> Chapter:
+    """Rankings per municipality, joint, and what a joint choice costs each."""
+    own = tuple(ranking_table(facts, m) for m in facts.municipalities)
+    joint: tuple[Part, ...] = (joint_table(facts), regret_part(facts)) if len(own) > 1 else ()
+    return Chapter(
+        ANCHOR, "Resultaat per gemeente en samen", results_title(facts), (*own, *joint), new_page=True
+    )
+
+
+def ranking_table(facts: Facts, municipality: Municipality) -> Table:
+    """One municipality: place, score, how far it may still rise, coverage and knock-outs."""
+    ranking = facts.ranking(municipality.slug)
+    columns = (
+        Column("Plaats", "num gap", 44),
+        Column("Pakket", width=120),
+        Column("Score", "num gap", 48),
+        Column("Kan worden", "num gap", 66),
+        Column("Beantwoord", "num gap", 66),
+        Column("Knock-outs"),
+    )
+    rows = tuple(_entry(facts, municipality, entry) for entry in ranking.entries)
+    return Table(
+        _ranking_title(facts, municipality, ranking),
+        columns,
+        rows,
+        _subtitle(ranking),
+        "keep spaced matrix-last",
+    )
+
+
+def _ranking_title(facts: Facts, municipality: Municipality, ranking: Ranking) -> str:
+    if not ranking.scored:
+        return f"{municipality.name}: nog geen uitslag"
+    first = verdict.first_places(ranking)
+    score = number(first[0].low or 0)
+    said = "bovenaan" if len(first) == 1 else "samen bovenaan"
+    return f"{municipality.name}: {verdict.leaders(facts, ranking)} {said} met {score}"
+
+
+def _subtitle(ranking: Ranking) -> str:
+    said = "Eigen eisen en eigen gewichten, 0–100, alleen wat nu werkt."
+    return f"{said} Voorlopig: niet alles is beantwoord." if ranking.provisional else said
+
+
+def _entry(facts: Facts, municipality: Municipality, entry: VendorScore) -> Row:
+    style = "incumbent" if facts.is_incumbent(entry.vendor) else ""
+    return Row(
+        (
+            cell("–" if entry.rank is None else number(entry.rank, 0), style="num gap"),
+            head(facts.product(entry.vendor)),
+            score_cell(entry),
+            _reach(entry),
+            cell("–" if entry.low is None else percentage(entry.coverage), style="num gap"),
+            state_cell(facts, entry.vendor, entry.knock_out, municipality.slug),
+        ),
+        style,
+    )
+
+
+def score_cell(entry: VendorScore) -> Cell:
+    """The score; the first place bold."""
+    if entry.low is None:
+        return cell("geen", style="num gap quiet")
+    return cell(number(entry.low), style="num gap best" if entry.rank == 1 else "num gap")
+
+
+def _reach(entry: VendorScore) -> Cell:
+    if entry.low is None or entry.high is None or entry.high == entry.low:
+        return cell("–", style="num gap quiet")
+    return cell(f"tot {number(entry.high)}", style="num gap")
+
+
+def joint_table(facts: Facts) -> Table:
+    """Vendors × keys: score and place under every declared key."""
+    keys = facts.project.keys
+    columns = (Column("Pakket", width=126), *(Column(key.name, "num gap") for key in keys))
+    rows = tuple(
+        Row(
+            (
+                head(s.vendor.product),
+                *(_joint_cell(facts.results.joint[k.code].of(s.vendor.slug)) for k in keys),
+            ),
+            "incumbent" if facts.is_incumbent(s.vendor.slug) else "",
+        )
+        for s in facts.submissions
+    )
+    subtitle = "Score en tussen haakjes de plaats. Plaatsen worden nooit gemiddeld, alleen scores."
+    return Table(_joint_title(facts), columns, rows, subtitle, "keep spaced")
+
+
+def _joint_cell(entry: VendorScore) -> Cell:
+    if entry.low is None:
+        return cell("geen score", style="num gap quiet")
+    said = f"{number(entry.low)} ({number(entry.rank or 0, 0)})"
+    return cell(said, style="num gap best" if entry.rank == 1 else "num gap")
+
+
+def _joint_title(facts: Facts) -> str:
+    if not facts.scored:
+        return "Samen is er nog geen uitslag"
+    first = {key.name: verdict.leaders(facts, facts.results.joint[key.code]) for key in facts.project.keys}
+    if len(set(first.values())) == 1:
+        several = len(verdict.first_places(facts.joint)) > 1
+        stands = "staan" if several else "staat"
+        under = "onder elke sleutel" if len(first) > 1 else "onder de afgesproken sleutel"
+        return f"Samen {stands} {next(iter(first.values()))} {under} bovenaan"
+    return capital(
+        f"wie samen bovenaan staat, hangt af van de sleutel: {list_of(list(dict.fromkeys(first.values())))}"
+    )
+
+
+def regret_part(facts: Facts) -> Part:
+    """What each municipality gives up when all choose the same vendor."""
+    if not facts.results.regrets:
+        return paragraph("Zonder scores is niet te zeggen wat een gezamenlijke keuze kost.")
+    columns = (
+        Column("Bij een keuze voor", width=126),
+        *(Column(m.name, "num gap") for m in facts.municipalities),
+        Column("Grootste spijt", "num", 84),
+    )
+    ordered = sorted(facts.results.regrets, key=lambda r: (r.greatest, facts.product(r.vendor).casefold()))
+    rows = tuple(_regret_row(facts, regret) for regret in ordered)
+    subtitle = (
+        "Punten die een gemeente inlevert tegenover haar eigen hoogste score. Kleinste grootste spijt eerst."
+    )
+    return Table(regret_title(facts), columns, rows, subtitle, "keep spaced")
+
+
+def _regret_row(facts: Facts, regret: Regret) -> Row:
+    cells = (cell(number(regret.by_municipality[m.slug]), style="num gap") for m in facts.municipalities)
+    style = "incumbent" if facts.is_incumbent(regret.vendor) else ""
+    return Row(
+        (head(facts.product(regret.vendor)), *cells, cell(number(regret.greatest), style="num strong")), style
+    )
+
+
+def regret_title(facts: Facts) -> str:
+    """The vendor with the smallest greatest regret."""
+    least = least_regret(facts)
+    names = list_of([facts.product(r.vendor) for r in least])
+    if least[0].greatest == 0:
+        return f"Met {names} levert geen gemeente punten in"
+    return f"Met {names} levert geen gemeente meer dan {number(least[0].greatest)} punten in"
+
+
+def least_regret(facts: Facts) -> tuple[Regret, ...]:
+    """The vendors whose greatest regret is smallest."""
+    least = min(r.greatest for r in facts.results.regrets)
+    found = (r for r in facts.results.regrets if r.greatest == least)
+    return tuple(sorted(found, key=lambda r: facts.product(r.vendor).casefold()))

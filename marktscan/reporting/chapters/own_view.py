@@ -1,0 +1,105 @@
+"""First chapter after the summary in a municipality's own report: its ranking, its weights, its differences."""
+
+from fractions import Fraction
+
+from marktscan.domain.project import Municipality
+from marktscan.reporting.anchors import requirement_anchor
+from marktscan.reporting.chapters.decisions import conflicts, decisions
+from marktscan.reporting.chapters.outcome import ranking_table, regret_part
+from marktscan.reporting.chapters.themes import weights_of
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.language import counted, shortened
+from marktscan.reporting.view import Chapter, Column, Heading, Link, Pairs, Part, Row, Table, cell, head
+from marktscan.wording.formats import percentage, points
+
+ANCHOR = "eigen-beeld"
+_LONGEST = 130
+
+
+def own_view(facts: Facts) -> Chapter | None:
+    """The view of the municipality this report is for; nothing in the joint report."""
+    own = facts.own
+    if own is None:
+        return None
+    parts: tuple[Part, ...] = (
+        ranking_table(facts, own),
+        *((regret_part(facts),) if len(facts.municipalities) > 1 else ()),
+        _weights(facts, own),
+        *_differences(facts, own),
+        Heading("Uw besluit", style="next"),
+        Pairs(decisions(facts)),
+    )
+    alone = _alone(facts, own)
+    title = f"{own.name} vraagt {counted(len(alone), 'eis', 'eisen')} die niet elke gemeente vraagt"
+    return Chapter(ANCHOR, f"Het beeld van {own.name}", title, parts, new_page=True)
+
+
+def _alone(facts: Facts, own: Municipality) -> list[str]:
+    """Its requirements that at least one other municipality does not have."""
+    everywhere = len(facts.municipalities)
+    rows = facts.scan.programme.rows
+    return [row.id for row in rows if own.slug in row.positions and len(row.positions) < everywhere]
+
+
+def _weights(facts: Facts, own: Municipality) -> Table:
+    """Own weight per theme beside the mean of the others, widest difference first."""
+    mine = weights_of(facts, own.slug)
+    others = [weights_of(facts, m.slug) for m in facts.municipalities if m != own]
+    rows = [
+        (t.name, mine.get(t.code, Fraction(0)), _mean([o.get(t.code, Fraction(0)) for o in others]))
+        for t in facts.themes
+    ]
+    ordered = sorted(rows, key=lambda row: -abs(row[1] - row[2]) if others else -row[1])
+    columns = (
+        Column("Thema"),
+        Column(own.name, "num gap", 84),
+        *(
+            (Column("Gemiddelde van de andere", "num gap", 132), Column("Verschil", "num", 66))
+            if others
+            else ()
+        ),
+    )
+    body = tuple(
+        Row(
+            (
+                head(name),
+                cell(percentage(weight), style="num gap strong"),
+                *(
+                    (
+                        cell(percentage(mean), style="num gap"),
+                        cell(points(100 * (weight - mean), 0), style="num"),
+                    )
+                    if others
+                    else ()
+                ),
+            )
+        )
+        for name, weight, mean in ordered
+    )
+    return Table(
+        "Uw gewichten",
+        columns,
+        body,
+        "Procent van de score per thema; grootste verschil eerst.",
+        "keep spaced",
+    )
+
+
+def _mean(values: list[Fraction]) -> Fraction:
+    return sum(values, Fraction(0)) / len(values) if values else Fraction(0)
+
+
+def _differences(facts: Facts, own: Municipality) -> tuple[Table, ...]:
+    """The requirements in which it stands apart: conflicting, or not asked by everybody."""
+    wanted = [
+        *((i, "strijdig") for i in conflicts(facts, own.slug)),
+        *((i, "niet bij elke gemeente") for i in _alone(facts, own)),
+    ]
+    if not wanted:
+        return ()
+    columns = (Column("Eis", width=52), Column("Wat"), Column("Waarin anders", width=114))
+    rows = tuple(
+        Row((head(Link(i, requirement_anchor(i))), cell(shortened(facts.text_of(i), _LONGEST)), cell(how)))
+        for i, how in wanted
+    )
+    return (Table("Waarin u van de andere verschilt", columns, rows, style="spaced"),)

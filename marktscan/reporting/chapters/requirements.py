@@ -1,0 +1,113 @@
+"""Chapter: what the municipalities share and where they differ, strictest difference first."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from marktscan.domain.programme import JointRequirement, Status
+from marktscan.domain.requirement import Requirement
+from marktscan.reporting.anchors import requirement_anchor
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.language import counted, shortened
+from marktscan.reporting.view import Cell, Chapter, Column, Link, Part, Row, Table, cell, head, paragraph
+from marktscan.wording.formats import number, percentage
+
+ANCHOR = "eisen"
+_LONGEST = 150
+_MEANINGS = {
+    Status.CONFLICT: ("Strijdig", "de gemeenten vragen het tegenovergestelde; er is een besluit nodig"),
+    Status.PARTIAL: ("Niet bij elke gemeente", "alleen een of meer gemeenten vragen dit"),
+    Status.OTHER_NORM: ("Andere norm", "dezelfde eis, maar met een andere norm of wet"),
+    Status.OTHER_WEIGHT: ("Ander gewicht", "dezelfde eis; gewicht, soort of prioriteit verschilt"),
+    Status.EQUAL: ("Gelijk", "elke gemeente vraagt precies hetzelfde"),
+}
+
+
+def requirements(facts: Facts) -> Chapter:
+    """Counts per status and a table per difference."""
+    rows = facts.scan.programme.rows
+    tables = [
+        _table(facts, status, own)
+        for status in Status
+        if (own := _with(rows, status)) and status is not Status.EQUAL
+    ]
+    parts: tuple[Part, ...] = (_counts(rows), *tables)
+    if not rows:
+        parts = (paragraph("Er zijn nog geen eisen gelezen."),)
+    return Chapter(ANCHOR, "Eisen", _title(facts), parts, new_page=True)
+
+
+def _with(rows: Sequence[JointRequirement], status: Status) -> list[JointRequirement]:
+    return [row for row in rows if row.status is status]
+
+
+def _title(facts: Facts) -> str:
+    rows = facts.scan.programme.rows
+    if not rows:
+        return "Er zijn nog geen eisen"
+    if len(facts.municipalities) == 1:
+        return f"{facts.municipalities[0].name} stelt {counted(len(rows), 'eis', 'eisen')}"
+    everywhere = sum(len(row.positions) == len(facts.municipalities) for row in rows)
+    conflicts = len(_with(rows, Status.CONFLICT))
+    shared = f"{number(everywhere, 0)} van de {number(len(rows), 0)} eisen gelden in elke gemeente"
+    return (
+        f"{shared}; {counted(conflicts, 'is', 'zijn')} strijdig"
+        if conflicts
+        else f"{shared}; geen is strijdig"
+    )
+
+
+def _counts(rows: Sequence[JointRequirement]) -> Table:
+    columns = (
+        Column("Verhouding", width=126),
+        Column("Betekenis"),
+        Column("Eisen", "num", 48),
+        Column("Deel", "num", 48),
+    )
+    return Table(
+        "Zo verhouden de eisen zich",
+        columns,
+        tuple(_count(rows, status) for status in Status),
+        "Elke gezamenlijke eis komt één keer voor; de eigen rijen van de gemeenten blijven bewaard.",
+        "keep",
+    )
+
+
+def _count(rows: Sequence[JointRequirement], status: Status) -> Row:
+    name, meaning = _MEANINGS[status]
+    amount = len(_with(rows, status))
+    share = percentage(Fraction(amount, len(rows)) if rows else 0)
+    return Row((head(name), cell(meaning), cell(number(amount, 0), style="num"), cell(share, style="num")))
+
+
+def _table(facts: Facts, status: Status, rows: Sequence[JointRequirement]) -> Table:
+    """One status: each municipality's position on every row."""
+    name, meaning = _MEANINGS[status]
+    columns = (
+        Column("Eis", width=46),
+        Column("Tekst"),
+        *(Column(m.name, width=88) for m in facts.municipalities),
+    )
+    body = tuple(_row(facts, row) for row in rows)
+    caption = f"{name}: {counted(len(rows), 'eis', 'eisen')}"
+    return Table(caption, columns, body, f"{meaning}.".capitalize(), "spaced")
+
+
+def _row(facts: Facts, row: JointRequirement) -> Row:
+    positions = (_position(row, row.positions.get(m.slug)) for m in facts.municipalities)
+    link = Link(row.id, requirement_anchor(row.id))
+    return Row((head(link), cell(shortened(row.text, _LONGEST)), *positions))
+
+
+def _position(row: JointRequirement, position: Requirement | None) -> Cell:
+    if position is None:
+        return cell("vraagt dit niet", style="quiet")
+    parts = [
+        position.kind.value,
+        str(position.priority.value) if position.priority else "",
+        "gewicht onleesbaar" if position.weight is None else f"gewicht {position.weight}",
+        "knock-out" if position.knock_out else "",
+    ]
+    said = ", ".join(part for part in parts if part)
+    norm = f"; {position.norm}" if position.norm and row.status is Status.OTHER_NORM else ""
+    own = row.status is Status.CONFLICT and position.text != row.text
+    return cell(f"{said}{norm}{f': “{position.text}”' if own else ''}")

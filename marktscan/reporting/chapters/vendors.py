@@ -1,0 +1,194 @@
+"""Chapter: one page per vendor, in alphabetical order, each built in the same way."""
+
+from collections.abc import Sequence
+
+from marktscan.domain.results import KnockOutState
+from marktscan.domain.scan import Submission
+from marktscan.reporting.anchors import requirement_anchor, vendor_anchor
+from marktscan.reporting.chapters.answers import answer_bar, promise_chart, promise_title, tally, tally_title
+from marktscan.reporting.chapters.knock_out_tables import state_cell
+from marktscan.reporting.chapters.themes import Compared, compared
+from marktscan.reporting.charts import (
+    Axis,
+    Bar,
+    BarColumn,
+    Dot,
+    DotRow,
+    Shape,
+    axis_for,
+    dot_plot,
+    ranked_bars,
+)
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.language import counted, lower_first, shortened
+from marktscan.reporting.view import (
+    Block,
+    Chapter,
+    Column,
+    Figure,
+    Heading,
+    Link,
+    Numbered,
+    Part,
+    Row,
+    SideBySide,
+    Table,
+    Text,
+    head,
+    paragraph,
+)
+from marktscan.wording.formats import number
+
+_THEMES = 3
+_CHECKS = 5
+_LONGEST = 70
+
+
+def vendor_pages(facts: Facts) -> tuple[Chapter, ...]:
+    """A page per vendor."""
+    return tuple(_page(facts, submission) for submission in facts.submissions)
+
+
+def _page(facts: Facts, submission: Submission) -> Chapter:
+    vendor = submission.vendor
+    name = f"{vendor.product} (nu in gebruik)" if facts.is_incumbent(vendor.slug) else vendor.product
+    if not submission.readable:
+        said = f"De antwoorden in {submission.answers_file} zijn niet te lezen. Er is dus geen score."
+        return Chapter(
+            vendor_anchor(vendor.slug),
+            name,
+            f"{vendor.product}: geen bruikbare antwoorden",
+            (paragraph(said),),
+        )
+    themes = compared(facts, vendor.slug)
+    parts = (
+        *_dots(facts, vendor.slug),
+        _answers(facts, submission),
+        *_themes(facts, vendor.slug, themes),
+        _promises(facts, vendor.slug),
+        _knock_outs_and_checks(facts, vendor.slug),
+    )
+    return Chapter(vendor_anchor(vendor.slug), name, _title(vendor.product, themes), parts, new_page=True)
+
+
+def _title(product: str, themes: Sequence[Compared]) -> str:
+    """Strongest and weakest theme against the best of the others."""
+    if not themes or themes[0].own == themes[-1].own:
+        return product
+    ordered = sorted(themes, key=lambda c: c.own)
+    return f"{product}: hoogst op {lower_first(ordered[-1].theme.name)}, laagst op {lower_first(ordered[0].theme.name)}"
+
+
+def _dots(facts: Facts, vendor: str) -> tuple[Part, ...]:
+    """The vendor and the first (or, when it is first, the next) in every municipality."""
+    if facts.joint_of(vendor).low is None:
+        return (paragraph("Dit pakket heeft geen score."),)
+    rows = tuple(DotRow(m.name, _dots_of(facts, vendor, m.slug)) for m in facts.municipalities)
+    axis = axis_for([dot.position for row in rows for dot in row.dots])
+    spoken = "; ".join(f"{r.title}: {', '.join(f'{d.label} {d.value}' for d in r.dots)}" for r in rows)
+    chart = dot_plot(rows, axis, alt=f"Score per gemeente. {spoken}.")
+    return (Block((Figure(_dots_title(facts, vendor), _dots_subtitle(axis), chart),), ruled=False),)
+
+
+def _dots_subtitle(axis: Axis) -> str:
+    begin = "" if axis.low == 0 else f"; de as begint bij {axis.low}"
+    return f"Score per gemeente, 0–100, alleen wat nu werkt{begin}. Rond: dit pakket. Vierkant: het beste andere pakket"
+
+
+def _dots_of(facts: Facts, vendor: str, municipality: str) -> tuple[Dot, ...]:
+    ranking = facts.ranking(municipality)
+    own = ranking.of(vendor)
+    rival = next((e for e in ranking.scored if e.vendor != vendor), None)
+    dots = [Dot(facts.product(vendor), number(own.low or 0), own.low or 0, Shape.SUBJECT)]
+    if rival is not None and rival.low is not None:
+        dots.append(Dot(facts.product(rival.vendor), number(rival.low), rival.low))
+    return tuple(dots)
+
+
+def _dots_title(facts: Facts, vendor: str) -> str:
+    ranks = [facts.ranking(m.slug).of(vendor).rank for m in facts.municipalities]
+    first = sum(rank == 1 for rank in ranks)
+    name = facts.product(vendor)
+    if first == len(ranks):
+        return f"{name} staat in elke gemeente bovenaan"
+    if first:
+        return f"{name} staat in {counted(first, 'gemeente', 'gemeenten')} bovenaan"
+    return f"{name} staat in geen enkele gemeente bovenaan"
+
+
+def _answers(facts: Facts, submission: Submission) -> Block:
+    found = tally(facts, submission)
+    return Block((Figure(tally_title(found), "Aantal antwoorden per code", answer_bar(found)),), keep=True)
+
+
+def _themes(facts: Facts, vendor: str, themes: Sequence[Compared]) -> tuple[Part, ...]:
+    if not themes:
+        return ()
+    strongest = sorted(themes, key=lambda c: -c.own)[:_THEMES]
+    weakest = sorted(themes, key=lambda c: c.own)[:_THEMES]
+    return (
+        SideBySide(
+            (
+                (6, (_theme_bars(facts, vendor, "Sterkste thema’s", strongest),)),
+                (6, (_theme_bars(facts, vendor, "Zwakste thema’s", weakest),)),
+            )
+        ),
+    )
+
+
+def _theme_bars(facts: Facts, vendor: str, title: str, themes: Sequence[Compared]) -> Figure:
+    bars = tuple(
+        Bar(
+            c.theme.name, f"{number(c.own, 0)}, beste {number(c.best, 0)}", c.own, marker=c.best, subject=True
+        )
+        for c in themes
+    )
+    spoken = ", ".join(
+        f"{c.theme.name} {number(c.own, 0)} (beste ander pakket {number(c.best, 0)})" for c in themes
+    )
+    chart = ranked_bars(
+        [BarColumn("", bars)], alt=f"{title} van {facts.product(vendor)}: {spoken}.", width=240
+    )
+    return Figure(title, "Punten; streep: het beste andere pakket", chart)
+
+
+def _promises(facts: Facts, vendor: str) -> Block:
+    chart = promise_chart(facts, vendor)
+    title = promise_title(facts, vendor)
+    if chart is None:
+        return Block((Heading(title), paragraph("Er zijn geen beloften met een datum.")), keep=True)
+    return Block((Figure(title, "Een dichte ruit staat in een contract", chart),), keep=True)
+
+
+def _knock_outs_and_checks(facts: Facts, vendor: str) -> SideBySide:
+    return SideBySide(((6, (_knock_outs(facts, vendor),)), (6, _checks(facts, vendor))))
+
+
+def _knock_outs(facts: Facts, vendor: str) -> Table:
+    state = facts.joint_of(vendor).knock_out
+    rows = tuple(
+        Row((head(m.name), state_cell(facts, vendor, facts.ranking(m.slug).of(vendor).knock_out, m.slug)))
+        for m in facts.municipalities
+    )
+    title = {
+        KnockOutState.MET: "Voldoet aan elke knock-out",
+        KnockOutState.CONDITIONAL: "Knock-outs: voldoet onder voorwaarden",
+        KnockOutState.TO_VERIFY: "Knock-outs: nog niet alles is aangetoond",
+        KnockOutState.FAILED: "Knock-outs: zou hierop afvallen",
+    }[state]
+    return Table(title, (Column("Gemeente", width=78), Column("Uitkomst")), rows, style="matrix")
+
+
+def _checks(facts: Facts, vendor: str) -> tuple[Part, ...]:
+    items = checks(facts, vendor)
+    shown: Part = Numbered(items) if items else paragraph("Er is niets bijzonders na te gaan.")
+    return (Heading("Na te gaan in een demo"), shown)
+
+
+def checks(facts: Facts, vendor: str) -> tuple[Text, ...]:
+    """What to see for oneself: knock-outs that are not simply met, strictest first."""
+    wanted = list(dict.fromkeys(k.requirement for k in facts.knock_outs(vendor)))
+    return tuple(
+        (Link(i, requirement_anchor(i)), f" {shortened(facts.text_of(i), _LONGEST)}")
+        for i in wanted[:_CHECKS]
+    )
