@@ -19,8 +19,11 @@ class Steps:
     began: list[tuple[str, float]] = field(default_factory=list)
 
     def __call__(self, step: str) -> None:
-        """A step begins; the one before it ends."""
-        self.began.append((step, time.perf_counter()))
+        """A step begins and the one before ends, unless this is its first part ("7 …: stuurgroep")."""
+        moment = time.perf_counter()
+        if self.began and step.startswith(f"{self.began[-1][0]}:"):
+            moment = self.began.pop()[1]
+        self.began.append((step, moment))
         self.show(step)
 
     def durations(self) -> list[Duration]:
@@ -49,11 +52,9 @@ def _bar(total: int) -> Iterator[Show]:
         SpinnerColumn(), BarColumn(), words, console=Console(stderr=True), transient=True
     ) as progress:
         task = progress.add_task("", total=total)
-        begun = 0
+        yield lambda step: progress.update(task, description=step, completed=_number(step) - 1)
 
-        def show(step: str) -> None:
-            nonlocal begun
-            progress.update(task, description=step, completed=min(begun, total))
-            begun += 1
 
-        yield show
+def _number(step: str) -> int:
+    """The number a step's name begins with."""
+    return int(step.partition(" ")[0])

@@ -30,7 +30,7 @@ def report(context: typer.Context, only: Only = None, json: AsJson = False) -> i
     with steps(len(pipeline.STEPS), quiet=json) as progress:
         outcome = pipeline.report(root, names, progress)
         durations = progress.durations()
-    files = [path.as_posix() for path in outcome.reports]
+    files = [(root / path).as_posix() for path in outcome.reports]
     if json:
         show_json({"reports": files, "steps": dict(durations), "findings": as_json(outcome.findings)})
     else:

@@ -12,19 +12,19 @@ from marktscan.pipeline import Outcome
 FILES = (Path("build/reports/stuurgroep.pdf"),)
 
 
-def test_names_the_files_and_the_time_of_each_step(run, outcome):
+def test_names_the_files_and_the_time_of_each_step(run, outcome, project):
     outcome(Outcome((), SCAN, RESULTS, reports=FILES))
     code, text, _ = run("report")
     assert code == 0
     assert all(step in text for step in pipeline.STEPS)
-    assert text.endswith("Gemaakt: build/reports/stuurgroep.pdf\n")
+    assert text.endswith(f"Gemaakt: {project.as_posix()}/build/reports/stuurgroep.pdf\n")
 
 
-def test_errors_give_exit_code_1_and_the_reports_are_still_made(run_json, outcome):
+def test_errors_give_exit_code_1_and_the_reports_are_still_made(run_json, outcome, project):
     outcome(Outcome((unknown_code("F2"),), SCAN, RESULTS, reports=FILES))
     code, value = run_json("report")
     assert code == 1
-    assert value["reports"] == ["build/reports/stuurgroep.pdf"]
+    assert value["reports"] == [f"{project.as_posix()}/build/reports/stuurgroep.pdf"]
     assert list(value["steps"]) == list(pipeline.STEPS)
     assert len(value["findings"]) == 1
 
@@ -94,6 +94,23 @@ def test_a_bar_only_for_who_watches(monkeypatch, stream, quiet, shown):
     monkeypatch.setattr(sys, "stderr", screen)
     with steps(7, quiet=quiet) as progress:
         progress("1 Eisen lezen")
-        progress("[bold]2[/bold]")
-    assert ("[bold]2[/bold]" in screen.getvalue()) is shown
-    assert [step for step, _ in progress.durations()] == ["1 Eisen lezen", "[bold]2[/bold]"]
+        progress("2 [bold]")
+    assert ("2 [bold]" in screen.getvalue()) is shown
+    assert [step for step, _ in progress.durations()] == ["1 Eisen lezen", "2 [bold]"]
+
+
+def test_a_step_lasts_from_its_own_begin_to_the_next(monkeypatch):
+    monkeypatch.setattr("time.perf_counter", iter((0.0, 1.0, 1.5, 4.0, 9.0)).__next__)
+    with steps(7, quiet=True) as progress:
+        for step in (
+            "6 Zekerheid bepalen",
+            "7 Rapporten maken",
+            "7 Rapporten maken: a",
+            "7 Rapporten maken: b",
+        ):
+            progress(step)
+        assert progress.durations() == [
+            ("6 Zekerheid bepalen", 1.0),
+            ("7 Rapporten maken: a", 3.0),
+            ("7 Rapporten maken: b", 5.0),
+        ]
