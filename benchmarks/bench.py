@@ -1,0 +1,174 @@
+"""How fast the scan is, as ratios against named peers measured in the same run: `make bench`.
+
+Every time is the best of a few tries, taken in turn with its peer, because machines are noisy. Writes only
+under build/.
+"""
+
+import json
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+WORK = ROOT / "build" / "bench"
+PROJECT = WORK / "example"
+TRIES = 5
+
+EMPTY_PROGRAM = """
+import typer
+app = typer.Typer()
+@app.command()
+def main() -> None:
+    '''Nothing.'''
+app()
+"""
+WEASYPRINT_ALONE = """
+import sys
+from pathlib import Path
+from weasyprint import HTML
+from marktscan.assets import templates
+for page in sys.argv[1:]:
+    HTML(string=Path(page).read_text(encoding="utf-8"), base_url=f"{templates().as_uri()}/").write_pdf(
+        Path(page).with_suffix(".pdf"), pdf_variant="pdf/a-2a")
+"""
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """Seconds of ours beside seconds of a peer; the ratio may be at most `target`."""
+
+    what: str
+    ours: float
+    peer_name: str
+    peer: float
+    target: float
+
+    @property
+    def ratio(self) -> float:
+        return self.ours / self.peer
+
+    @property
+    def line(self) -> str:
+        verdict = "ok" if self.ratio <= self.target else "MISSED"
+        return (
+            f"{self.what:<36} {self.ours:>7.3f} s  {self.peer_name:<34} {self.peer:>7.3f} s"
+            f"  {self.ratio:>5.2f} ≤ {self.target:.2f}  {verdict}"
+        )
+
+
+def reading() -> Measurement:
+    """Every workbook with addresses, notes and hidden rows, beside openpyxl that only loads them."""
+    from openpyxl import load_workbook
+
+    from marktscan.project_file import read_project
+    from marktscan.spreadsheets.read_decisions import read_decisions
+    from marktscan.spreadsheets.read_requirements import read_requirements
+    from marktscan.spreadsheets.read_submissions import read_submissions
+
+    project, _ = read_project(PROJECT)
+    if project is None:
+        raise SystemExit("the example's marktscan.toml cannot be read")
+    workbooks = sorted(PROJECT.rglob("*.xlsx"))
+
+    def ours() -> None:
+        for read in (read_requirements, read_decisions, read_submissions):
+            read(PROJECT, project)
+
+    def bare() -> None:
+        for workbook in workbooks:
+            load_workbook(workbook)
+
+    return Measurement(
+        f"read {len(workbooks)} workbooks", *_in_turn(ours, "openpyxl.load_workbook", bare), 1.3
+    )
+
+
+def computing() -> Measurement:
+    """Merging, checking, scoring and stress of the whole example, with the libraries they load."""
+    shown = _run("-m", "marktscan", "--project", PROJECT, "report", "--only", "stuurgroep", "--json")
+    seconds = {step[0]: spent for step, spent in json.loads(shown)["steps"].items()}
+    return Measurement("merge, check, score, stress", sum(seconds[n] for n in "2456"), "one second", 1.0, 1.0)
+
+
+def reporting() -> Measurement:
+    """The whole run from workbooks to PDFs, beside WeasyPrint that gets the finished HTML."""
+    pages = _pages()
+    times = _in_turn(
+        lambda: _run("-m", "marktscan", "--project", PROJECT, "report"),
+        "WeasyPrint, same HTML",
+        lambda: _run("-c", WEASYPRINT_ALONE, *pages),
+        tries=2,
+    )
+    return Measurement(f"marktscan report, {len(pages)} reports", *times, 1.2)
+
+
+def starting() -> Measurement:
+    """What `marktscan --help` takes beside a program of Typer's that does nothing."""
+    times = _in_turn(
+        lambda: _run("-m", "marktscan", "--help"),
+        "empty typer program --help",
+        lambda: _run("-c", EMPTY_PROGRAM, "--help"),
+    )
+    return Measurement("marktscan --help", *times, 2.0)
+
+
+def main() -> int:
+    """Print the table; exit code 1 when a target is missed."""
+    shutil.rmtree(WORK, ignore_errors=True)
+    WORK.mkdir(parents=True)
+    _run("-m", "marktscan", "example", PROJECT)
+    missed = 0
+    for measure in (starting, reading, computing, reporting):
+        measurement = measure()
+        sys.stdout.write(measurement.line + "\n")
+        sys.stdout.flush()
+        missed += measurement.ratio > measurement.target
+    return int(missed > 0)
+
+
+def _pages() -> list[Path]:
+    """The HTML of every report, as the run itself makes it."""
+    from marktscan import pipeline
+    from marktscan.reporting import chosen, html_of
+
+    outcome = pipeline.score(PROJECT)
+    if outcome.scan is None or outcome.results is None or outcome.stress is None:
+        raise SystemExit("the example cannot be scored")
+    pages = []
+    for variant in chosen(outcome.scan.project, ()):
+        page = WORK / f"{variant.name}.html"
+        html = html_of(outcome.scan, outcome.results, outcome.stress, outcome.findings, variant)
+        page.write_text(html, encoding="utf-8")
+        pages.append(page)
+    return pages
+
+
+def _in_turn(
+    ours: Callable[[], object], name: str, peer: Callable[[], object], tries: int = TRIES
+) -> tuple[float, str, float]:
+    """The best time of each, taken in turn so that noise strikes both alike."""
+    times = [(_seconds(ours), _seconds(peer)) for _ in range(tries)]
+    return min(mine for mine, _ in times), name, min(theirs for _, theirs in times)
+
+
+def _seconds(call: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    call()
+    return time.perf_counter() - begin
+
+
+def _run(*words: object) -> str:
+    """Run Python on these words; exit code 1 only says that there are findings."""
+    command = [sys.executable, *map(str, words)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, encoding="utf-8")
+    if done.returncode not in {0, 1}:
+        raise SystemExit(done.stderr)
+    return done.stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main())
