@@ -1,0 +1,18 @@
+"""What tests in several rooms start from."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def example_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project in this repository, so that nothing a test does can reach its inputs."""
+    copy = tmp_path_factory.mktemp("voorbeeld")
+    shutil.copy(ROOT / "marktscan.toml", copy)
+    for folder in ("requirements", "vendors"):
+        shutil.copytree(ROOT / folder, copy / folder)
+    return copy
