@@ -24,7 +24,10 @@ class Fill(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: `name` is the field in code, `heading` what people see, `choices` the list it names."""
+    """One column: `name` is the field in code, `heading` what people see, `choices` the list it names.
+
+    What a column means to people stands in forms_nl.toml.
+    """
 
     name: str
     heading: str
@@ -34,7 +37,6 @@ class Column:
     filled_in: bool = False
     choices: str = ""
     width: int = 16
-    help: str = ""
 
     @property
     def shown(self) -> str:
