@@ -1,0 +1,42 @@
+"""The answers of the invented vendors, one per question."""
+
+from functools import cache
+
+from marktscan.domain.answer import AnswerCode
+from marktscan.example.questions import Question, questions
+from marktscan.example.submission_files import table
+from marktscan.spreadsheets.sheet import Row
+
+_REPLY = ("code", "explanation", "evidence", "available", "committed", "surcharge", "confidential_reason")
+
+
+@cache
+def answers(vendor: str) -> dict[str, dict[str, str]]:
+    """What one vendor answers, by joint id."""
+    return {row["id"]: dict(row) for row in table(f"answers/{vendor}")}
+
+
+def answer_rows(vendor: str) -> list[Row]:
+    """The sheet Vragen as this vendor returns it."""
+    return [_asked(question) | _reply(vendor, question) for question in questions()]
+
+
+def code(vendor: str, requirement: str) -> AnswerCode:
+    """The code a vendor chose; UNANSWERED when it left the cell empty."""
+    return AnswerCode(answers(vendor)[requirement]["code"] or AnswerCode.UNANSWERED)
+
+
+def _asked(question: Question) -> dict[str, str]:
+    return {
+        "id": question.id,
+        "theme": question.theme,
+        "text": question.text,
+        "explanation_asked": question.explanation,
+        "evidence_asked": question.evidence,
+    }
+
+
+def _reply(vendor: str, question: Question) -> dict[str, str]:
+    given = answers(vendor)[question.id]
+    confidential = given["confidential"] if given["code"] else ""
+    return {name: given[name] for name in _REPLY} | {"confidential": confidential}

@@ -1,0 +1,103 @@
+"""What sheet Lees mij says in each of the workbooks about a vendor."""
+
+from marktscan.example.submission_files import InventedVendor
+from marktscan.spreadsheets.write import ReadMe
+
+MARK = "voorbeeldinvulling"
+CONTACT = "Projectleider marktverkenning"
+ROUND = "Ronde 1, vragen bevroren op 1 oktober 2026"
+
+
+def answers_readme(vendor: InventedVendor) -> ReadMe:
+    """For answers.xlsx."""
+    return ReadMe(
+        title=f"Vragenlijst zaaksysteem: {vendor.product}",
+        owner=vendor.name,
+        notice=_notice(vendor),
+        mark=MARK,
+        purpose=(
+            "Hier antwoordt de leverancier op de vragen van Aalsmeer, Amstelveen en Diemen.",
+            "Elke leverancier krijgt dezelfde vragen. Dit is een verkenning: niemand valt af.",
+        ),
+        filling_in=(
+            "Kies op het blad Vragen per rij één code. Op Keuzelijsten staat wat elke code betekent.",
+            "Schrijf uw uitleg in de rij zelf. Noem bij S en C het bewijs.",
+            "Noem bij P de partner en de prijs en bij M de prijs.",
+            "Noem bij R de datum, en of u die in het contract toezegt.",
+            "Verander de nummers en de teksten van de vragen niet.",
+        ),
+        returning=("Stuur het ingevulde bestand terug aan de projectleider. Prijzen horen in prices.xlsx.",),
+        contact=CONTACT,
+        deadline="30 oktober 2026",
+        version=ROUND,
+    )
+
+
+def prices_readme(vendor: InventedVendor) -> ReadMe:
+    """For prices.xlsx."""
+    return ReadMe(
+        title=f"Prijsblad zaaksysteem: {vendor.product}",
+        owner=vendor.name,
+        notice=_notice(vendor),
+        mark=MARK,
+        purpose=("Hier geeft de leverancier zijn prijzen. Beoordelaars krijgen dit bestand niet te zien.",),
+        filling_in=(
+            "Vul op het blad Kosten per rij de prijs voor één eenheid in, zonder btw.",
+            "De gemeenten hebben het aantal al ingevuld. Verander dat niet: wij rekenen het totaal uit.",
+            "Kost iets niets, vul dan 0 in. Een lege cel is geen antwoord.",
+        ),
+        returning=("Stuur het ingevulde bestand terug aan de projectleider, los van de vragenlijst.",),
+        contact=CONTACT,
+        deadline="30 oktober 2026",
+        version=ROUND,
+    )
+
+
+def marks_readme(vendor: InventedVendor, assessor: str) -> ReadMe:
+    """For assessments/<assessor>.xlsx."""
+    return ReadMe(
+        title=f"Beoordeling van {vendor.product}",
+        owner=f"Beoordelaar {assessor}",
+        notice=_notice(vendor),
+        mark=MARK,
+        purpose=(
+            "Hier geeft één beoordelaar cijfers voor de wensen, alleen en zonder de prijzen te kennen.",
+            "Ook de harde eisen van de eigen gemeente staan erin. Die krijgen alleen een niveau.",
+        ),
+        filling_in=(
+            "Kies bij Niveau hoe ver het antwoord is bewezen.",
+            "Kies bij een wens een cijfer uit de lijst en schrijf op waarom.",
+            "Beoordeel wat nu werkt. Een plan voor later krijgt een 0.",
+        ),
+        returning=("Bewaar het bestand onder dezelfde naam. Praat nog niet met andere beoordelaars.",),
+        contact=CONTACT,
+        deadline="13 november 2026",
+        version=ROUND,
+    )
+
+
+def consensus_readme(vendor: InventedVendor) -> ReadMe:
+    """For consensus.xlsx."""
+    return ReadMe(
+        title=f"Consensus over {vendor.product}",
+        owner="Beoordelaars van de drie gemeenten",
+        notice=_notice(vendor),
+        mark=MARK,
+        purpose=(
+            "Hier staat het gezamenlijke cijfer voor wensen waarover de beoordelaars sterk verschilden.",
+            "Voor de andere wensen geldt het gemiddelde van de eigen cijfers.",
+        ),
+        filling_in=(
+            "Bespreek eerst de motiveringen, dan pas het cijfer.",
+            "Schrijf altijd op waarom u samen op dit cijfer uitkomt.",
+        ),
+        returning=("Bewaar het bestand in de map van de leverancier. Verander de eigen cijfers niet meer.",),
+        contact=CONTACT,
+        deadline="20 november 2026",
+        version=ROUND,
+    )
+
+
+def _notice(vendor: InventedVendor) -> str:
+    """That nothing here was said by a real vendor, least of all by that of an existing product."""
+    return f"Alle antwoorden, prijzen en cijfers over {vendor.product} zijn verzonnen voor dit voorbeeld."
