@@ -1,6 +1,7 @@
 """How workbooks look: colours, fonts and cell formats in one place."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from textwrap import wrap
 from typing import Any
 
@@ -8,6 +9,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from marktscan.spreadsheets.columns import Column, Fill
+from marktscan.spreadsheets.sheet import CellValue
 
 INK, MUTED, WHITE = "#1A1A1A", "#595959", "#FFFFFF"
 ACCENT, INPUT_HEAD = "#005F99", "#7A4B00"
@@ -20,6 +22,7 @@ TINTS = {
 """The colour of a cell by what it says: beside the words, never instead of them."""
 FONT = "Calibri"
 NUMBER_FORMATS = {Fill.DECIMAL: "#,##0.00", Fill.DATE: "dd-mm-yyyy", Fill.INTEGER: "0", Fill.ID: "@"}
+WHOLE = "#,##0"
 CENTRED = frozenset({Fill.INTEGER, Fill.YES_NO, Fill.DATE})
 LINE_HEIGHT, PADDING, HIGHEST_ROW = 15.0, 6.0, 405.0
 
@@ -55,18 +58,25 @@ class Look:
             bold=True, font_color=WHITE, bg_color=fill, border=1, border_color=WHITE, valign="vcenter"
         )
 
-    def cell(self, column: Column) -> Format:
-        """A body cell: what people fill in has a fill and a border of its own."""
+    def cell(self, column: Column, value: CellValue = None) -> Format:
+        """A body cell: what people fill in has a fill and a border of its own, a whole volume no decimals."""
         properties: dict[str, object] = {"border": 1, "border_color": LINE}
         if column.filled_in:
             properties = {"border": 1, "border_color": INPUT_LINE, "bg_color": INPUT_FILL}
         if column.fill in NUMBER_FORMATS:
             properties["num_format"] = NUMBER_FORMATS[column.fill]
+        if column.fill is Fill.DECIMAL and not column.filled_in and is_whole(value):
+            properties["num_format"] = WHOLE
         if column.fill in CENTRED:
             properties["align"] = "center"
         if column.fill is Fill.ID:
             properties["bold"] = True
         return self.format(**properties)
+
+
+def is_whole(value: CellValue) -> bool:
+    """Whether a value is a number without a fraction."""
+    return isinstance(value, int | Decimal) and value == int(value)
 
 
 def text_lines(text: str, width: int) -> int:

@@ -69,7 +69,7 @@ def _write_row(sheet: Worksheet, look: Look, form: Form, number: int, row: Row) 
     lines = max(text_lines(shown_text(row.get(c.name)), c.width) for c in form.columns)
     sheet.set_row(number, row_height(lines))
     for place, column in enumerate(form.columns):
-        cell = look.cell(column)
+        cell = look.cell(column, row.get(column.name))
         if column.fill is Fill.STATUS:
             sheet.write_formula(number, place, status_formula(form, number), cell, status(row))
         else:

@@ -92,10 +92,17 @@ def test_a_row_lands_under_its_headings(tmp_path):
 def test_amounts_and_dates_stay_amounts_and_dates(tmp_path):
     book = written(
         tmp_path,
-        Sheet(PRICES, [{"kind": "Licentie", "one_off": Decimal("1234.50")}]),
+        Sheet(
+            PRICES,
+            [
+                {"kind": "Licentie", "quantity": Decimal(33_000), "one_off": Decimal("1234.50")},
+                {"kind": "Opslag", "quantity": Decimal("1.5")},
+            ],
+        ),
         Sheet(DECISIONS, [{"joint_id": "ARC-01", "decided_on": date(2026, 9, 17)}]),
     )
     assert book["Kosten"]["E2"].value == 1234.5
+    assert [book["Kosten"][f"D{row}"].number_format for row in (2, 3)] == ["#,##0", "#,##0.00"]
     assert book["Besluiten"]["H2"].value.date() == date(2026, 9, 17)
     assert book["Besluiten"]["H2"].number_format == "dd-mm-yyyy"
 
