@@ -1,7 +1,7 @@
 """The derivation of a score on the screen, so that someone with a pocket calculator can redo it.
 
 A theme scores Σ weight × points ÷ Σ weight over its rows; the whole is Σ theme weight × theme score. Numbers
-that end are printed whole, others as a fraction, so that nothing is lost on the way.
+that end are printed whole, others rounded with their fraction behind, so that nothing is lost on the way.
 """
 
 from collections.abc import Iterator, Sequence
@@ -53,11 +53,11 @@ def lines(scan: Scan, results: Results, question: Question) -> Iterator[str]:
 
 
 def plain(value: Fraction) -> str:
-    """The value without loss: as a decimal number when it ends, else as a fraction."""
+    """The value without loss: 0,375, or when it does not end 66,6667 (200/3)."""
     for decimals in range(MOST_DECIMALS + 1):
         if (value * 10**decimals).denominator == 1:
             return number(value, decimals)
-    return fraction(value)
+    return f"{number(value, PRINTED)} ({fraction(value)})"
 
 
 def counts(row: Contribution) -> bool:
@@ -118,7 +118,7 @@ def _theme(
         return
     weights = sum(row.raw_weight for row in counting)
     products = sum((_product(row) for row in counting), Fraction())
-    yield f"    Themascore: {plain(products)} ÷ {weights} = {plain(theme.low)} (alle rijen van het thema)"
+    yield f"    Themascore: {plain(products)} ÷ {weights} = {plain(theme.low)}, over alle rijen van dit thema"
     points = number(theme.weight * theme.low, PRINTED)
     yield f"    In de score: {plain(theme.weight)} × {plain(theme.low)} = {points}"
     yield ""
@@ -148,7 +148,7 @@ def _joint(scan: Scan, results: Results, question: Question) -> Iterator[str]:
         low = results.joint[key.code].of(question.vendor).low
         if low is not None:
             parts = (
-                f"{plain(key.shares[slug])} × {plain(ranking.of(question.vendor).low or Fraction())}"
+                f"{plain(key.shares[slug])} × {number(ranking.of(question.vendor).low or Fraction(), PRINTED)}"
                 for slug, ranking in results.municipalities.items()
             )
             outcome = f"{number(low)} (exact {fraction(low)})"
@@ -172,7 +172,11 @@ def _points(row: Contribution) -> str:
 
 
 def _cells(sources: Sequence[Source]) -> str:
-    return "; ".join(map(str, sources))
+    """The cells file by file: a.xlsx · Eisen!I2, Thema's!C2; b.xlsx · Vragen!F2."""
+    by_file: dict[str, list[str]] = {}
+    for source in sources:
+        by_file.setdefault(source.file, []).append("!".join(filter(None, (source.sheet, source.cell))))
+    return "; ".join(f"{file} · {', '.join(places)}" for file, places in by_file.items())
 
 
 def _indented(table: Sequence[str]) -> Iterator[str]:

@@ -65,12 +65,17 @@ def _told_once(alike: Sequence[Finding]) -> Iterator[str]:
     yield f"    {text.explanation}"
     yield f"    {text.action}"
     if more:
-        places = ", ".join(_place(finding) or "dit bestand" for finding in more[:EXAMPLES])
-        yield f"    … en {len(more)} keer meer, bijv. {places}"
+        yield f"    … en {len(more)} keer meer, bijv. {', '.join(map(_example, more[:EXAMPLES]))}"
 
 
 def _place(finding: Finding) -> str:
     return "!".join(filter(None, (finding.source.sheet, finding.source.cell)))
+
+
+def _example(finding: Finding) -> str:
+    """Where a repeat is; without a cell the requirement it is about tells more than the sheet."""
+    requirement = dict(finding.facts).get("requirement", "")
+    return _place(finding) if finding.source.cell else requirement or _place(finding) or finding.source.file
 
 
 def _record(finding: Finding) -> dict[str, str]:

@@ -12,10 +12,10 @@ Diemen · kade
   Met alles wat nog onbekend is op 100 punten: 86,7 (exact 260/3).
   Beantwoord: 85 % van het gewicht. Knock-outs: voldoet niet.
 
-    thema  gewicht  × score  = punten
-    A          0,6       75   45,0000
-    B          0,4    200/3   26,6667
-    samen        1            71,6667
+    thema  gewicht          × score  = punten
+    A          0,6               75   45,0000
+    B          0,4  66,6667 (200/3)   26,6667
+    samen        1                    71,6667
 
   A
     A-1: gewicht 3 × 100 punten = 300 · antwoord S
@@ -24,19 +24,19 @@ Diemen · kade
       ← vendors/kade/answers.xlsx · Vragen!F2
     A-3: telt niet mee · antwoord X
       ← vendors/kade/answers.xlsx · Vragen!F3
-    Themascore: 300 ÷ 4 = 75 (alle rijen van het thema)
+    Themascore: 300 ÷ 4 = 75, over alle rijen van dit thema
     In de score: 0,6 × 75 = 45,0000
 
   B
-    B-1: gewicht 1 × 200/3 punten = 200/3 · antwoord S
+    B-1: gewicht 1 × 66,6667 (200/3) punten = 66,6667 (200/3) · antwoord S
       ← vendors/kade/answers.xlsx · Vragen!F1
-    Themascore: 200/3 ÷ 1 = 200/3 (alle rijen van het thema)
-    In de score: 0,4 × 200/3 = 26,6667
+    Themascore: 66,6667 (200/3) ÷ 1 = 66,6667 (200/3), over alle rijen van dit thema
+    In de score: 0,4 × 66,6667 (200/3) = 26,6667
 
   Knock-out A-1: voldoet niet · antwoord N
       ← vendors/kade/answers.xlsx · Vragen!F1
 
-Samen, verdeelsleutel Even zwaar: 1 × 215/3 = 71,7 (exact 215/3)
+Samen, verdeelsleutel Even zwaar: 1 × 71,6667 = 71,7 (exact 215/3)
 
 Punten per antwoord: S = 100, N = 0. Punten per cijfer: 10 = 100, 5 = 50.
 Geen bevindingen.
@@ -115,6 +115,6 @@ def test_a_number_is_printed_without_loss():
     assert [plain(Fraction(*pair)) for pair in ((75, 1), (3, 8), (200, 3), (1, 128))] == [
         "75",
         "0,375",
-        "200/3",
-        "1/128",
+        "66,6667 (200/3)",
+        "0,0078 (1/128)",
     ]
