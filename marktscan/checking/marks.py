@@ -44,6 +44,8 @@ def mark_stands_once(scan: Scan) -> Iterator[Finding]:
     """An assessor marks each wish of a vendor once."""
     seen: dict[tuple[str, str, str], Mark] = {}
     for submission, mark in _marks(scan):
+        if mark.mark is None:
+            continue
         first = seen.setdefault((submission.vendor.slug, mark.assessor, mark.requirement), mark)
         if first is not mark:
             yield finding(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from marktscan.domain.finding import Code, Finding
 
@@ -25,13 +26,13 @@ _FAMILIES = {
     "K": "Kosten",
     "B": "Beoordelingen",
 }
-_TABLE_HEAD = "| Code | Soort | Melding | Uitleg | Wat u doet |\n| --- | --- | --- | --- | --- |\n"
-_ABOUT = """# Meldingen
+_TABLE_HEAD = "| Code | Soort | Bevinding | Uitleg | Wat u doet |\n| --- | --- | --- | --- | --- |\n"
+_ABOUT = """# Bevindingen
 
-Alle meldingen die `marktscan check` kan geven. Bij elke melding staan het bestand, het werkblad en de cel.
+Alle bevindingen die `marktscan check` kan geven. Bij elke bevinding staan het bestand, het werkblad en de cel.
 **Fout**: los dit op, want de uitkomst klopt anders niet. **Let op**: kijk of dit zo bedoeld is.
 **Gelezen als**: de inhoud is anders gelezen dan hij er staat; u hoeft niets te doen als de lezing klopt.
-Waar hier … staat, noemt de melding zelf de naam, de code of de tekst uit uw bestand.
+Tussen ‹ en › staat wat het programma invult vanuit uw bestanden.
 """
 
 
@@ -69,7 +70,8 @@ def _family(letter: str, name: str) -> str:
 
 
 def _row(code: Code) -> str:
-    text = _filled(_sentences()[code.number], _Facts())
+    names = _Facts({name: f"‹{noun}›" for name, noun in _contents("facts.toml").items()})
+    text = _filled(_sentences()[code.number], names)
     return f"| {code.number} | {code.severity} | {text.title} | {text.explanation} | {text.action} |\n"
 
 
@@ -81,9 +83,13 @@ def _filled(text: FindingText, facts: Mapping[str, str]) -> FindingText:
 
 @cache
 def _sentences() -> dict[str, FindingText]:
-    """The contents of nl.toml by number."""
-    sections = tomllib.loads(files(__package__).joinpath("nl.toml").read_text(encoding="utf-8"))
-    return {number: FindingText(**section) for number, section in sections.items()}
+    """The sentences by number."""
+    return {number: FindingText(**section) for number, section in _contents("nl.toml").items()}
+
+
+@cache
+def _contents(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
 
 def _presentable(fact: str) -> str:

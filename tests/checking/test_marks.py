@@ -50,6 +50,10 @@ def test_mark_twice() -> None:
     assert dict(item.facts)["first"] == "vendors/zaak/assessments/aalsmeer-1.xlsx · Beoordeling!A2"
 
 
+def test_second_row_without_a_mark_is_no_double() -> None:
+    assert found(given("ARC-01", 8), given("ARC-01", None, row=9), together=(agreed("ARC-01", 8),)) == []
+
+
 @pytest.mark.parametrize("code", ["R", "N", "O", "X"])
 def test_mark_for_what_is_not_offered_today(code: str) -> None:
     (item,) = found(given("ARC-01", 6), code=code)

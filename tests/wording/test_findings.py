@@ -110,4 +110,9 @@ def test_page_lists_every_finding_once() -> None:
     page = findings_page()
     for code in Code:
         assert page.count(f"| {code.number} | {code.severity} |") == 1
-    assert "{" not in page
+    assert "‹leverancier› antwoordt ‹antwoord› op ‹eis›, maar geeft geen bewijs" in page
+
+
+def test_every_fact_has_a_name_on_the_page() -> None:
+    names = tomllib.loads((PACKAGE / "wording" / "facts.toml").read_text(encoding="utf-8"))
+    assert set(names) == {fact for code in Code for fact in placeholders(code)}
