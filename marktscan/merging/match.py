@@ -56,7 +56,7 @@ def keys_of(decision: MergeDecision) -> list[RowKey]:
 def _decided(decision: MergeDecision, positions: dict[str, Requirement]) -> Iterator[Match]:
     if decision.decision is Decision.SEPARATE and len(positions) > 1:
         for slug, row in positions.items():
-            yield Match(f"{decision.joint_id}-{slug}", {slug: row}, decision=decision)
+            yield Match(f"{decision.joint_id}-{slug.upper()}", {slug: row}, decision=decision)
     else:
         yield Match(decision.joint_id, positions, decision.decision is Decision.CONFLICT, decision)
 
@@ -105,11 +105,11 @@ def unique_ids(matches: Sequence[Match]) -> tuple[tuple[Match, ...], tuple[Findi
 
 
 def _free_id(match: Match, reserved: set[str]) -> str:
-    new_id = f"{match.id}-{match.first.municipality}"
+    new_id = f"{match.id}-{match.first.municipality.upper()}"
     number = 1
     while new_id in reserved:
         number += 1
-        new_id = f"{match.id}-{match.first.municipality}-{number}"
+        new_id = f"{match.id}-{match.first.municipality.upper()}-{number}"
     return new_id
 
 
