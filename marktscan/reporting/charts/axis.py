@@ -44,7 +44,7 @@ def figures(axis: Axis, scale: Scale, baseline: Exact, unit: str = "") -> Iterat
 
 
 def _axis(low: Exact, high: Exact, step: int) -> Axis:
-    first = int(low // step) * step
+    first = min(int(low // step) * step, 100 - step)
     return Axis(first, max(int(-(-high // step)) * step, first + step), step)
 
 

@@ -64,7 +64,7 @@ class Scale:
 
 def number(value: Exact) -> str:
     """At most two decimals, rounded half up, without trailing zeros."""
-    hundredths = (200 * Fraction(value) + 1).__floor__() // 2
+    hundredths = (200 * value.numerator + value.denominator) // (2 * value.denominator)
     whole, rest = divmod(abs(hundredths), 100)
     sign = "-" if hundredths < 0 else ""
     return f"{sign}{whole}.{rest:02d}".rstrip("0").rstrip(".")

@@ -88,10 +88,10 @@ def _columns(moments: Sequence[Moment], width: int) -> list[_Column]:
 
 
 def _need(moment: Moment) -> Fraction:
-    """The width a column of text asks: that of its longest line and the gutter, within reason."""
+    """The width a column asks: that of its mark or longest line and the gutter, within reason."""
     lines = [*date_line(moment, _ENDLESS), *promise_lines(moment, _ENDLESS)]
     wide = [width_of(item.words, item.face) + item.indent for item in lines]
-    widest = max(wide, default=Fraction(0))
+    widest = max([*wide, Fraction(2 * MARK)])
     return min(widest + GUTTER, _COLUMN)
 
 

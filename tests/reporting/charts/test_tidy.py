@@ -63,7 +63,7 @@ examples = settings(max_examples=60, deadline=None)
 
 
 @examples
-@given(st.lists(columns, max_size=12), widths)
+@given(st.lists(columns, max_size=6), widths)
 def test_ranked_bars(found: list[BarColumn], width: int) -> None:
     assert_tidy(ranked_bars(found, alt="x", width=width))
 
