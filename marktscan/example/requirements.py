@@ -9,9 +9,16 @@ from marktscan.catalogue import CatalogueRequirement, catalogue_requirements
 from marktscan.catalogue.rows import rows_of
 from marktscan.domain.requirement import Kind
 from marktscan.example.settings import municipalities, themes
-from marktscan.spreadsheets.sheet import Row
+from marktscan.spreadsheets.sheet import CellValue, Row
 
 KNOCK_OUT = "KO"
+
+Cells = dict[str, CellValue]
+
+
+def slugs() -> tuple[str, ...]:
+    """The slugs of the municipalities, alphabetically."""
+    return tuple(slug for slug, _ in municipalities())
 
 
 def requirement_rows(municipality: str) -> list[Row]:
@@ -42,16 +49,16 @@ def _chosen(municipality: str) -> Iterator[Row]:
 def _own(municipality: str) -> Iterator[Row]:
     for row in _table("own"):
         if row["municipality"] == municipality:
-            yield _completed(municipality, row["id"], row | _position(row["position"]))
+            yield _completed(municipality, row["id"], {**row, **_position(row["position"])})
 
 
-def _asked(item: CatalogueRequirement) -> dict[str, object]:
+def _asked(item: CatalogueRequirement) -> Cells:
     """What a municipality takes over from the catalogue."""
     names = ("id", "theme", "text", "explanation", "type", "norm", "evidence", "demo")
     return {name: getattr(item, name) for name in names}
 
 
-def _position(text: str) -> dict[str, object]:
+def _position(text: str) -> Cells:
     """ "wens Could 2" or "Must 5 KO" as cells."""
     *kind, priority, weight = text.removesuffix(f" {KNOCK_OUT}").split(" ")
     return {
@@ -62,7 +69,7 @@ def _position(text: str) -> dict[str, object]:
     }
 
 
-def _completed(municipality: str, requirement: str, row: dict[str, object]) -> Row:
+def _completed(municipality: str, requirement: str, row: Cells) -> Row:
     """With its owner and with everything this municipality noted or worded otherwise."""
     owner = {item["theme"]: item[municipality] for item in _table("owners")}[str(row["theme"])]
     notes = {
@@ -70,14 +77,9 @@ def _completed(municipality: str, requirement: str, row: dict[str, object]) -> R
         for note in _table("notes")
         if (note["municipality"], note["id"]) == (municipality, requirement)
     }
-    return row | {"owner": owner} | notes  # type: ignore[return-value]
+    return row | {"owner": owner} | notes
 
 
 @cache
 def _table(name: str) -> list[dict[str, str]]:
     return rows_of(files("marktscan.example") / "programme" / f"{name}.csv")
-
-
-def slugs() -> tuple[str, ...]:
-    """The slugs of the municipalities, alphabetically."""
-    return tuple(slug for slug, _ in municipalities())

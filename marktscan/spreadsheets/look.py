@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from textwrap import wrap
-from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -24,6 +23,13 @@ FONT = "Calibri"
 NUMBER_FORMATS = {Fill.DECIMAL: "#,##0.00", Fill.DATE: "dd-mm-yyyy", Fill.INTEGER: "0", Fill.ID: "@"}
 WHOLE = "#,##0"
 CENTRED = frozenset({Fill.INTEGER, Fill.YES_NO, Fill.DATE})
+HOUSE: dict[str, object] = {
+    "font_name": FONT,
+    "font_size": 11,
+    "font_color": INK,
+    "valign": "top",
+    "text_wrap": True,
+}
 LINE_HEIGHT, PADDING, HIGHEST_ROW = 15.0, 6.0, 405.0
 
 
@@ -40,12 +46,11 @@ class Look:
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
-        self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._made: dict[tuple[tuple[str, object], ...], Format] = {}
 
     def format(self, **properties: object) -> Format:
         """A format on top of the house font, wrapped and aligned to the top."""
-        full = {"font_name": FONT, "font_size": 11, "font_color": INK, "valign": "top", "text_wrap": True}
-        full.update(properties)  # type: ignore[arg-type]
+        full = HOUSE | properties
         key = tuple(sorted(full.items()))
         if key not in self._made:
             self._made[key] = self._book.add_format(full)
