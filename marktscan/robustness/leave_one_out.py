@@ -6,7 +6,7 @@ from dataclasses import replace
 from marktscan.domain.results import LeaveOneOut, Ranking, Results
 from marktscan.domain.scan import Scan
 from marktscan.robustness.tipping import named
-from marktscan.scoring import score_scan
+from marktscan.scoring import rankings_of
 
 
 def leave_one_out(scan: Scan, results: Results) -> tuple[LeaveOneOut, ...]:
@@ -20,9 +20,8 @@ def _vendors(scan: Scan) -> list[str]:
 
 def _without(vendor: str, scan: Scan, results: Results) -> Iterator[LeaveOneOut]:
     others = tuple(submission for submission in scan.submissions if submission.vendor.slug != vendor)
-    again, _ = score_scan(replace(scan, submissions=others))
-    after = named(again)
-    for name, before in named(results).items():
+    after = named(*rankings_of(replace(scan, submissions=others)))
+    for name, before in named(results.municipalities, results.joint).items():
         first = first_place(after[name])
         yield LeaveOneOut(name, vendor, first, first != first_place(before), _moved(before, after[name]))
 

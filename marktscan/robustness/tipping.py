@@ -13,8 +13,8 @@ from marktscan.domain.project import JointKey
 from marktscan.domain.results import Ranking, Results, TippingPoint, VendorScore
 from marktscan.domain.scan import Scan
 from marktscan.robustness.formulas import break_even
+from marktscan.scoring.asked import theme_shares
 from marktscan.scoring.formulas import weighted_sum
-from marktscan.scoring.weights import theme_shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,9 @@ class Profile:
     values: Mapping[str, Mapping[str, Fraction]]
 
 
-def named(results: Results) -> dict[str, Ranking]:
+def named(municipalities: Mapping[str, Ranking], joint: Mapping[str, Ranking]) -> dict[str, Ranking]:
     """Every ranking under one name: a municipality's slug, or "key:" and the code of a joint key."""
-    return {**results.municipalities, **{f"key:{code}": found for code, found in results.joint.items()}}
+    return {**municipalities, **{f"key:{code}": found for code, found in joint.items()}}
 
 
 def tipping_points(scan: Scan, results: Results) -> tuple[TippingPoint, ...]:

@@ -1,6 +1,6 @@
 """Findings that only show once there are scores. Percentages in their facts are whole, rounded down."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
@@ -8,9 +8,8 @@ from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.results import KnockOut, KnockOutState, Ranking, State
 from marktscan.domain.scan import Scan, Submission
 from marktscan.domain.source import Source
-from marktscan.scoring.formulas import weighted_sum
+from marktscan.scoring.asked import theme_shares
 from marktscan.scoring.lines import Line, answer_cell
-from marktscan.scoring.weights import theme_shares
 
 OPEN = (State.UNANSWERED, State.UNKNOWN)
 
@@ -33,22 +32,21 @@ def low_coverage(scan: Scan, lines: Sequence[Line], rankings: Mapping[str, Ranki
 
 def granted_gap(scan: Scan, lines: Sequence[Line], rankings: Mapping[str, Ranking]) -> Iterator[Finding]:
     """Much more was granted as n.v.t. to one vendor than to another; the place is where it starts."""
+    granted = granted_shares(scan, lines)
     for municipality, ranking in rankings.items():
-        granted = {
-            entry.vendor: granted_share(scan, municipality, entry.vendor, lines) for entry in ranking.scored
-        }
-        if not granted:
-            continue
-        most, least = (pick(granted, key=lambda v: (granted[v], v)) for pick in (max, min))
-        if 100 * (granted[most] - granted[least]) > scan.project.rules.granted_gap:
+        vendors = sorted(entry.vendor for entry in ranking.scored)
+        most = max(vendors, key=lambda vendor: granted[municipality, vendor], default="")
+        least = min(vendors, key=lambda vendor: granted[municipality, vendor], default="")
+        gap = granted[municipality, most] - granted[municipality, least]
+        if 100 * gap > scan.project.rules.granted_gap:
             yield finding(
                 Code.GRANTED_GAP,
                 _first_cell(scan, municipality, most, lines, (State.GRANTED,)),
                 municipality=scan.project.municipality(municipality).name,
                 vendor=_shown(scan, most),
-                percent=_percent(granted[most]),
+                percent=_percent(granted[municipality, most]),
                 other_vendor=_shown(scan, least),
-                other_percent=_percent(granted[least]),
+                other_percent=_percent(granted[municipality, least]),
             )
 
 
@@ -66,15 +64,18 @@ def knock_outs_all_fail(scan: Scan, knock_outs: Sequence[KnockOut]) -> Iterator[
             )
 
 
-def granted_share(scan: Scan, municipality: str, vendor: str, lines: Sequence[Line]) -> Fraction:
-    """The part (0–1) of a municipality's stated weight that was granted as n.v.t. to a vendor."""
-    raw, granted = Counter[str](), Counter[str]()
+def granted_shares(scan: Scan, lines: Sequence[Line]) -> dict[tuple[str, str], Fraction]:
+    """The part (0–1) of each municipality's stated weight granted as n.v.t. to each vendor, 0 when none."""
+    stated = {item.municipality: theme_shares(scan, item) for item in scan.lists}
+    raw, granted = Counter[tuple[str, str, str]](), defaultdict[tuple[str, str], Fraction](Fraction)
     for line in lines:
-        if (line.position.municipality, line.vendor) == (municipality, vendor):
-            raw[line.theme] += line.raw_weight
-            granted[line.theme] += line.raw_weight - line.counted_weight
-    stated = theme_shares(scan, scan.list_of(municipality))
-    return weighted_sum(list(stated.values()), [Fraction(granted[code], raw[code]) for code in stated])
+        raw[line.municipality, line.vendor, line.asked.theme] += line.asked.raw_weight
+    for line in lines:
+        share = stated[line.municipality].get(line.asked.theme, Fraction(0))
+        if line.value.state is State.GRANTED and share and line.asked.raw_weight:
+            part = Fraction(line.asked.raw_weight, raw[line.municipality, line.vendor, line.asked.theme])
+            granted[line.municipality, line.vendor] += share * part
+    return granted
 
 
 def _first_cell(
@@ -83,10 +84,10 @@ def _first_cell(
     """The answer's cell of the first row that counts and is in one of the states."""
     submission = _submission(scan, vendor)
     found = (
-        answer_cell(submission, submission.answers.get(line.requirement))
+        answer_cell(submission, submission.answers.get(line.asked.requirement))
         for line in lines
-        if (line.position.municipality, line.vendor) == (municipality, vendor)
-        and line.raw_weight
+        if (line.municipality, line.vendor) == (municipality, vendor)
+        and line.asked.raw_weight
         and line.value.state in states
     )
     return next(found, Source(submission.answers_file))

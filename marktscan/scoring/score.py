@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from marktscan.domain.finding import Finding
-from marktscan.domain.results import Contribution, Results
+from marktscan.domain.results import Contribution, Ranking, Results
 from marktscan.domain.scan import Scan
 from marktscan.scoring import notices
 from marktscan.scoring.knock_outs import knock_outs
@@ -16,7 +16,7 @@ from marktscan.scoring.totals import Total, totals
 def score_scan(scan: Scan) -> tuple[Results, tuple[Finding, ...]]:
     """The outcome per municipality and joint with its working, and what the scores tell to look at."""
     lines = lines_of(scan)
-    found = totals(packed(lines), [theme.code for theme in scan.project.themes])
+    found = _totals(scan, lines)
     hard = knock_outs(scan)
     municipalities = municipality_rankings(scan, found, hard)
     results = Results(
@@ -33,28 +33,38 @@ def score_scan(scan: Scan) -> tuple[Results, tuple[Finding, ...]]:
     )
 
 
+def rankings_of(scan: Scan) -> tuple[dict[str, Ranking], dict[str, Ranking]]:
+    """Only the rankings, per municipality and per key, from the answers on; for computing them once more."""
+    municipalities = municipality_rankings(scan, _totals(scan, lines_of(scan)), knock_outs(scan))
+    return municipalities, joint_rankings(scan, municipalities)
+
+
+def _totals(scan: Scan, lines: Sequence[Line]) -> dict[tuple[str, str], Total]:
+    return totals(packed(lines), [theme.code for theme in scan.project.themes])
+
+
 def contributions(lines: Sequence[Line], totals: Mapping[tuple[str, str], Total]) -> tuple[Contribution, ...]:
     """The lines with their part of the whole score; without a score there is nothing to be part of."""
     return tuple(
         _contribution(line, total)
         for line in lines
-        if (total := totals.get((line.position.municipality, line.vendor)))
+        if (total := totals.get((line.municipality, line.vendor)))
     )
 
 
 def _contribution(line: Line, total: Total) -> Contribution:
-    position, value = line.position, line.value
+    asked, value = line.asked, line.value
     return Contribution(
-        municipality=position.municipality,
+        municipality=line.municipality,
         vendor=line.vendor,
-        theme=line.theme,
-        requirement=line.requirement,
+        theme=asked.theme,
+        requirement=asked.requirement,
         state=value.state,
         code=line.code,
         reason=line.reason,
         low=value.low,
         high=value.high,
-        raw_weight=line.raw_weight,
-        weight=total.share(line.theme, line.counted_weight),
+        raw_weight=asked.raw_weight,
+        weight=total.share(asked.theme, line.counted_weight),
         sources=line.cells,
     )

@@ -19,6 +19,7 @@ that every value is a whole number of 1/unit. Vendors whose answers could not be
 """
 
 from collections.abc import Sequence
+from fractions import Fraction
 from math import lcm
 
 import pandas as pd
@@ -51,9 +52,10 @@ def packed(lines: Sequence[Line]) -> pd.DataFrame:
     """The lines as a table of whole numbers on one declared unit."""
     unit = 100 * lcm(*(line.value.marks for line in lines))
     columns = list(zip(*(_row(line, unit) for line in lines), strict=True)) or [()] * len(COLUMNS)
+    whole = _whole_numbers(lines, unit)
     table = pd.DataFrame(
         {
-            name: pd.Series(values, dtype=_dtype(name, lines, unit))
+            name: pd.Series(values, dtype=whole if name in NUMBERS else "object")
             for name, values in zip(COLUMNS, columns, strict=True)
         }
     )
@@ -63,27 +65,31 @@ def packed(lines: Sequence[Line]) -> pd.DataFrame:
 
 def _row(line: Line, unit: int) -> tuple[object, ...]:
     """One row, in the order of COLUMNS."""
-    position, value = line.position, line.value
+    asked, value = line.asked, line.value
     return (
-        position.municipality,
+        line.municipality,
         line.vendor,
-        line.theme,
-        line.requirement,
-        position.kind,
+        asked.theme,
+        asked.requirement,
+        asked.position.kind,
         value.state,
         line.code,
-        int(value.low * unit),
-        int(value.high * unit),
+        _on_unit(value.low, unit),
+        _on_unit(value.high, unit),
         value.marks,
-        line.raw_weight,
+        asked.raw_weight,
         line.counted_weight,
-        line.theme_weight,
+        asked.theme_weight,
         line.reason,
         line.cells,
     )
 
 
-def _dtype(name: str, lines: Sequence[Line], unit: int) -> str:
-    """int64 for numbers; Python's own integers when so many marks were given that a sum would not fit."""
-    fits = unit * sum(line.raw_weight for line in lines) <= LARGEST
-    return "int64" if name in NUMBERS and fits else "object"
+def _on_unit(value: Fraction, unit: int) -> int:
+    """The value as a whole number of 1/unit, which its denominator always divides."""
+    return value.numerator * (unit // value.denominator)
+
+
+def _whole_numbers(lines: Sequence[Line], unit: int) -> str:
+    """int64; Python's own integers when so many marks were given that a sum would not fit."""
+    return "int64" if unit * sum(line.asked.raw_weight for line in lines) <= LARGEST else "object"

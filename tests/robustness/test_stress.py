@@ -13,7 +13,7 @@ from marktscan.domain.scan import Scan, Submission
 from marktscan.robustness import stress
 from marktscan.robustness.tipping import named, profiles
 from marktscan.scoring import score_scan
-from marktscan.scoring.weights import counting_themes
+from marktscan.scoring.asked import theme_shares
 
 FEW = settings(max_examples=40, deadline=None)
 TABLE = """
@@ -113,7 +113,7 @@ def test_every_score_is_weight_times_value_in_its_profile(drawn: Scan):
     for name, profile in profiles(drawn, results).items():
         for vendor, values in profile.values.items():
             total = sum(weight * values[code] for code, weight in profile.weights.items())
-            assert total == named(results)[name].of(vendor).low
+            assert total == named(results.municipalities, results.joint)[name].of(vendor).low
 
 
 @FEW
@@ -144,7 +144,7 @@ def _most(results: Results, name: str) -> tuple:
 def _moved(drawn: Scan, point: TippingPoint, share: Fraction) -> Scan:
     """The scan with the weight of one theme moved to this share among the themes that count."""
     item = drawn.list_of(point.municipality)
-    counting = counting_themes(drawn, item)
+    counting = theme_shares(drawn, item)
     others = sum(r.weight for r in item.theme_weights if r.theme in counting and r.theme != point.theme)
     wanted = share / (1 - share) * others
     weights = tuple(_scaled(row, point.theme, wanted) for row in item.theme_weights)
