@@ -29,7 +29,7 @@ _FAMILIES = {
 _TABLE_HEAD = "| Code | Soort | Bevinding | Uitleg | Wat u doet |\n| --- | --- | --- | --- | --- |\n"
 _ABOUT = """# Bevindingen
 
-Alle bevindingen die `marktscan check` kan geven. Bij elke bevinding staan het bestand, het werkblad en de cel.
+Alle bevindingen die het programma kan geven. Bij elke staan het bestand, het werkblad en de cel.
 **Fout**: los dit op, want de uitkomst klopt anders niet. **Let op**: kijk of dit zo bedoeld is.
 **Gelezen als**: de inhoud is anders gelezen dan hij er staat; u hoeft niets te doen als de lezing klopt.
 Tussen ‹ en › staat wat het programma invult vanuit uw bestanden.

@@ -4,13 +4,18 @@ import ast
 from collections import Counter
 from pathlib import Path
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from scan_factory import answer, mark, price, project, requirement, requirement_list, scan, submission
 
 import marktscan
 from marktscan.checking import check_all
 from marktscan.checking.check_all import CHECKS
+from marktscan.domain.answer import Answer, AnswerCode, PriceLine
+from marktscan.domain.assessment import Mark
 from marktscan.domain.finding import Code
 from marktscan.domain.requirement import Kind
+from marktscan.wording.findings import text_of
 
 PACKAGE = Path(marktscan.__file__).parent
 
@@ -27,6 +32,38 @@ def test_a_scan_in_order_is_silent() -> None:
         of=project("aalsmeer"),
     )
     assert check_all(made) == ()
+
+
+strange_answers = st.builds(
+    answer,
+    st.sampled_from(("ARC-01", "ARC-02", "ARC-99", "")),
+    st.sampled_from(AnswerCode),
+    explanation=st.text(max_size=40),
+    text=st.text(max_size=40),
+    available=st.none() | st.dates(),
+    committed=st.sampled_from((True, False, None)),
+    confidential=st.booleans(),
+)
+strange_prices = st.builds(
+    price,
+    st.text(max_size=9),
+    municipality=st.sampled_from(("", "Aalsmeer", "DIEMEN", "Elders")),
+    unit=st.text(max_size=5),
+    quantity=st.none() | st.decimals(allow_nan=False, allow_infinity=False),
+    yearly=st.none() | st.decimals(allow_nan=False, allow_infinity=False),
+)
+strange_marks = st.builds(mark, st.sampled_from(("ARC-01", "ARC-02", "ARC-99")), st.none() | st.integers())
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(max_size=60), st.lists(strange_answers), st.lists(strange_prices), st.lists(strange_marks))
+def test_whatever_people_fill_in_is_judged_and_told(
+    text: str, answers: list[Answer], prices: list[PriceLine], marks: list[Mark]
+) -> None:
+    rows = (requirement("ARC-01", text=text, norm=text, kind=Kind.WISH), requirement("ARC-02", row=3))
+    filled = submission(*answers, prices=tuple(prices), marks=tuple(marks))
+    for item in check_all(scan((requirement_list(*rows),), submissions=(filled,))):
+        assert text_of(item).explanation
 
 
 def test_every_check_says_its_rule() -> None:

@@ -43,9 +43,9 @@ THEMES = """
     | ARC   | 40      |
 """
 DECISIONS = """
-    | Gezamenlijk ID | ID Aalsmeer | ID Amstelveen | ID Diemen | Besluit    | Gekozen tekst            | Door |
-    |----------------|-------------|---------------|-----------|------------|--------------------------|------|
-    | ARC-20         | ARC-02      | ARC-09        |           | zelfde eis | Vernietigen vraagt twee. | Team |
+    | Gezamenlijk ID | ID Aalsmeer | ID Amstelveen | ID Diemen | Besluit    | Gekozen tekst       | Door |
+    |----------------|-------------|---------------|-----------|------------|---------------------|------|
+    | ARC-20         | ARC-02      | ARC-09        |           | zelfde eis | Vernietig met twee. | Team |
 """
 
 
@@ -64,7 +64,7 @@ def test_programme_of_three_workbooks(tmp_path: Path) -> None:
         ("ARC-01", "andere norm", "aalsmeer amstelveen diemen", "Overdracht volgt de norm."),
         ("ARC-03", "strijdig", "aalsmeer amstelveen", "De gegevens staan in Nederland."),
         ("ARC-04", "alleen bij", "diemen", "De zaak toont een tijdlijn."),
-        ("ARC-20", "alleen bij", "aalsmeer amstelveen", "Vernietigen vraagt twee."),
+        ("ARC-20", "alleen bij", "aalsmeer amstelveen", "Vernietig met twee."),
     ]
     (found,) = findings
     assert str(found.source) == "requirements/aalsmeer.xlsx · Eisen!C6"
