@@ -147,9 +147,10 @@ def _joint(scan: Scan, results: Results, question: Question) -> Iterator[str]:
     for key in scan.project.keys:
         low = results.joint[key.code].of(question.vendor).low
         if low is not None:
+            own = {slug: ranking.of(question.vendor).low for slug, ranking in results.municipalities.items()}
             parts = (
-                f"{plain(key.shares[slug])} × {number(ranking.of(question.vendor).low or Fraction(), PRINTED)}"
-                for slug, ranking in results.municipalities.items()
+                f"{plain(key.shares[slug])} × {number(score or Fraction(), PRINTED)}"
+                for slug, score in own.items()
             )
             outcome = f"{number(low)} (exact {fraction(low)})"
             yield f"Samen, verdeelsleutel {key.name}: {' + '.join(parts)} = {outcome}"
