@@ -1,13 +1,16 @@
 """The answers of the invented vendors, one per question."""
 
+import re
+from datetime import date
 from functools import cache
 
 from marktscan.domain.answer import AnswerCode
 from marktscan.example.questions import Question, questions
 from marktscan.example.submission_files import table
-from marktscan.spreadsheets.sheet import Row
+from marktscan.spreadsheets.sheet import CellValue, Row
 
-_REPLY = ("code", "explanation", "evidence", "available", "committed", "surcharge", "confidential_reason")
+_REPLY = ("code", "explanation", "evidence", "committed", "surcharge", "confidential_reason")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @cache
@@ -18,7 +21,7 @@ def answers(vendor: str) -> dict[str, dict[str, str]]:
 
 def answer_rows(vendor: str) -> list[Row]:
     """The sheet Vragen as this vendor returns it."""
-    return [_asked(question) | _reply(vendor, question) for question in questions()]
+    return [{**_asked(question), **_reply(vendor, question)} for question in questions()]
 
 
 def code(vendor: str, requirement: str) -> AnswerCode:
@@ -36,7 +39,13 @@ def _asked(question: Question) -> dict[str, str]:
     }
 
 
-def _reply(vendor: str, question: Question) -> dict[str, str]:
+def _reply(vendor: str, question: Question) -> Row:
     given = answers(vendor)[question.id]
     confidential = given["confidential"] if given["code"] else ""
-    return {name: given[name] for name in _REPLY} | {"confidential": confidential}
+    filled: Row = {name: given[name] for name in _REPLY}
+    return {**filled, "available": _available(given["available"]), "confidential": confidential}
+
+
+def _available(text: str) -> CellValue:
+    """A day as a date; other words ("Q2 2027") stay as the vendor typed them."""
+    return date.fromisoformat(text) if _DAY.fullmatch(text) else text

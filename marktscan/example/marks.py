@@ -22,8 +22,8 @@ _BASE = {
     AnswerCode.PARTNER: 6.0,
     AnswerCode.CUSTOM: 4.0,
 }
-_MISSING = 0.012
-"""Part of the marks that somebody forgot."""
+_FORGOTTEN = 0.01
+"""Part of the marks, and of the motivations, that somebody forgot."""
 _EXCELLENT, _HIGH, _MIDDLE = 10, 8, 6
 
 
@@ -47,10 +47,13 @@ def mark_rows(vendor: InventedVendor, assessor: str) -> list[Row]:
 
 
 def judged(vendor: InventedVendor, assessor: str, question: Question) -> Judgement:
-    """What this assessor makes of this vendor's answer."""
-    if not question.wish or uniform("forgotten", vendor.slug, assessor, question.id) < _MISSING:
+    """What this assessor makes of this vendor's answer; some marks and some motivations were forgotten."""
+    unmarkable = not question.wish or code(vendor.slug, question.id) is AnswerCode.NOT_APPLICABLE
+    if unmarkable or uniform("no mark", vendor.slug, assessor, question.id) < _FORGOTTEN:
         return Judgement(None, "")
     mark = _mark(vendor, assessor, question.id)
+    if uniform("no motivation", vendor.slug, assessor, question.id) < _FORGOTTEN:
+        return Judgement(mark, "")
     return Judgement(mark, _motivation(vendor, assessor, question.id, mark))
 
 

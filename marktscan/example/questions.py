@@ -73,7 +73,7 @@ def _joint_id(municipality: str, row: Row) -> str:
     for decision in decision_rows():
         if decision[f"id_{municipality}"] == row["id"]:
             apart = decision["decision"] == Decision.SEPARATE.value
-            return f"{row['id']}-{municipality}" if apart else str(decision["joint_id"])
+            return f"{row['id']}-{municipality.upper()}" if apart else str(decision["joint_id"])
     return str(row["id"])
 
 
