@@ -32,6 +32,13 @@ def partner_is_named(scan: Scan) -> Iterator[Finding]:
             yield about(Code.PARTNER_WITHOUT_NAME, reply, "explanation")
 
 
+def partner_has_a_price(scan: Scan) -> Iterator[Finding]:
+    """An answer via a partner says what the partner costs."""
+    for reply in replies(scan, AnswerCode.PARTNER):
+        if not reply.answer.surcharge:
+            yield about(Code.PARTNER_WITHOUT_PRICE, reply, "surcharge")
+
+
 def custom_work_has_a_price(scan: Scan) -> Iterator[Finding]:
     """Custom work has a price."""
     for reply in replies(scan, AnswerCode.CUSTOM):
@@ -110,6 +117,7 @@ def not_everything_is_standard(scan: Scan) -> Iterator[Finding]:
 CHECKS = (
     claim_has_evidence,
     partner_is_named,
+    partner_has_a_price,
     custom_work_has_a_price,
     not_applicable_is_allowed,
     not_applicable_is_explained,

@@ -40,7 +40,7 @@ IN_TIME = {"available": date(2027, 6, 30), "available_text": "Q2 2027", "committ
     [
         answer(code="S"),
         answer(code="C"),
-        answer(code="P", evidence=""),
+        answer(code="P", evidence="", surcharge="in de prijs"),
         answer(code="R", evidence="", **IN_TIME),
         answer(code="M", surcharge="€ 5.000"),
         answer(code="N", explanation="", evidence=""),
@@ -68,7 +68,8 @@ def test_answer_that_is_complete(given: Answer) -> None:
         ),
         (answer(code="R", **{**IN_TIME, "available": date(2028, 7, 2)}), "ROADMAP_AFTER_GO_LIVE", "I2"),
         (answer(code="R", **{**IN_TIME, "committed": None}), "ROADMAP_COMMITMENT_MISSING", "J2"),
-        (answer(code="P", explanation=""), "PARTNER_WITHOUT_NAME", "G2"),
+        (answer(code="P", explanation="", surcharge="0"), "PARTNER_WITHOUT_NAME", "G2"),
+        (answer(code="P"), "PARTNER_WITHOUT_PRICE", "K2"),
         (answer(code="M"), "CUSTOM_WITHOUT_PRICE", "K2"),
         (answer(code="X"), "NOT_APPLICABLE_NOT_ALLOWED", "F2"),
         (answer(confidential=True), "CONFIDENTIAL_WITHOUT_REASON", "M2"),
