@@ -118,7 +118,7 @@ def _bar(stretches: Sequence[_Stretch], box: Box) -> Iterator[str]:
 
 def _labels(placed: Sequence[Placed], top: Fraction, high: int) -> Iterator[str]:
     for place in placed:
-        yield from draw(place, top + high if place.below else top, flush=True)
+        yield from draw(place, top + high if place.below else top, flush=lanes(placed, place.below) == 1)
 
 
 def _depth(placed: Sequence[Placed]) -> int:
