@@ -58,13 +58,13 @@ class Row:
         """What the cell holds, for a formula (told as `formula`) what was stored beside it; None when
         nothing usable."""
         cell = self.cells.get(name)
-        if cell is None or not self.filled(name):
+        if cell is None or (is_blank(cell.value) and not isinstance(cell, MergedCell)):
             return None
         if merged := self.table.merged_around(cell):
             self.tell(Code.CELL_MERGED, name, range=merged)
         if isinstance(cell, MergedCell):
             return None
-        if cell.has_style and cell.font.strike:
+        if self.table.book.strikes and cell.font.strike:
             self.tell(Code.TEXT_STRUCK, name, value=shown(cell.value))
         return (
             self._stored(cell, name, formula)

@@ -12,7 +12,7 @@ from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.source import Origin, Source
 from marktscan.spreadsheets.books import Book
 from marktscan.spreadsheets.columns import Fill, Form
-from marktscan.spreadsheets.headings import Headings, read_headings
+from marktscan.spreadsheets.headings import Headings, heading_keys, likeness, read_headings
 from marktscan.spreadsheets.texts import clean_id, key_of
 
 HEADER_WITHIN = 25
@@ -70,34 +70,41 @@ def find_table(
 
 
 def _best_headings(sheet: Worksheet, form: Form, others: tuple[Form, ...]) -> Headings | None:
-    """The row that looks most like the form, unless it looks more like another form."""
+    """The row that looks most like the form, unless the sheet looks more like another form."""
     rows = _top_rows(sheet)
-    best = _most_like(form, rows)
-    if best is None:
+    keys = {row: heading_keys(texts) for row, texts in rows.items()}
+    best = max(keys, key=lambda row: likeness(form, keys[row]), default=None)
+    if best is None or any(_fits_better(other, form, keys) for other in others):
         return None
-    own = best.likeness(form)[1]
-    for other in others:
-        rival = _most_like(other, rows)
-        if rival and (rival.likeness(other)[1], -len(other.columns)) > (own, -len(form.columns)):
-            return None
-    return best
+    headings = read_headings(form, best, rows[best])
+    return headings if headings.likely(form) else None
+
+
+def _fits_better(other: Form, form: Form, rows: Mapping[int, Mapping[int, str]]) -> bool:
+    """Whether more of the other form's headings stand on the sheet; when equal, the shorter form fits."""
+    return _fit(other, rows) > _fit(form, rows)
+
+
+def _fit(form: Form, rows: Mapping[int, Mapping[int, str]]) -> tuple[int, int]:
+    return max(likeness(form, keys)[1] for keys in rows.values()), -len(form.columns)
 
 
 def _top_rows(sheet: Worksheet) -> dict[int, dict[int, str]]:
-    """The texts in the first rows, by row and column; rows without at least two texts cannot be headings."""
+    """The texts in the first rows, by row and column; a row with one text cannot hold headings."""
     rows: dict[int, dict[int, str]] = {}
-    for row, values in enumerate(sheet.iter_rows(max_row=HEADER_WITHIN, values_only=True), 1):
-        texts = {column: value for column, value in enumerate(values, 1) if isinstance(value, str)}
-        if len(texts) > 1:
-            rows[row] = texts
-    return rows
+    for row, column, cell in _cells(sheet):
+        if row <= HEADER_WITHIN and isinstance(cell.value, str):
+            rows.setdefault(row, {})[column] = cell.value
+    return {row: rows[row] for row in sorted(rows) if len(rows[row]) > 1}
 
 
-def _most_like(form: Form, rows: Mapping[int, Mapping[int, str]]) -> Headings | None:
-    """The row with most of the form's headings, the upper one when equal; None when fewer than half fit."""
-    every = [read_headings(form, row, texts) for row, texts in rows.items()]
-    likely = [h for h in every if 2 * h.likeness(form)[0] >= len(form.required)]
-    return max(likely, key=lambda h: (h.complete(form), h.likeness(form)), default=None)
+def _cells(sheet: Worksheet) -> Iterator[tuple[int, int, AnyCell]]:
+    """The cells that are there, by row and column number.
+
+    openpyxl's public iterators make an object for every empty cell in the rectangle, so they are not used.
+    """
+    for (row, column), cell in sheet._cells.items():
+        yield row, column, cell
 
 
 def _table(book: Book, form: Form, candidate: _Candidate) -> Table:
@@ -105,8 +112,7 @@ def _table(book: Book, form: Form, candidate: _Candidate) -> Table:
     wanted = {number: name for name, number in headings.found.items() if name not in _unread(form)}
     columns = {name: get_column_letter(number) for number, name in wanted.items()}
     rows: dict[int, dict[str, AnyCell]] = {}
-    # openpyxl's public iterators make an object for every empty cell in the rectangle
-    for (row, column), cell in sheet._cells.items():
+    for row, column, cell in _cells(sheet):
         if row > headings.row and column in wanted:
             rows.setdefault(row, {})[wanted[column]] = cell
     return Table(book, sheet, form, columns, dict(sorted(rows.items())))
@@ -182,7 +188,7 @@ def _ambiguous(book: Book, form: Form, candidates: list[_Candidate]) -> Finding:
 def _why_not(book: Book, form: Form, candidates: list[_Candidate]) -> tuple[Finding, ...]:
     """A sheet that nearly fits is told by its columns; otherwise the sheet itself is missing."""
     if candidates:
-        nearest = max(candidates, key=lambda item: item.headings.likeness(form))
-        return tuple(_column_findings(book, form, nearest))
+        likely = max(candidates, key=lambda item: len(item.headings.found))
+        return tuple(_column_findings(book, form, likely))
     sheets = ", ".join(sheet.title for sheet in book.sheets.worksheets)
     return (finding(Code.SHEET_MISSING, Source(book.file), expected=form.sheet, sheets=sheets),)

@@ -5,13 +5,17 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
+from functools import lru_cache
 
 CellValue = str | int | float | bool | date | datetime | time | timedelta | None
 """What openpyxl gives for a cell."""
 
+_UNSEEN = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff\ud800-\udfff"
+_CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff\ud800-\udfff]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_REMOVED = re.compile(f"[{_UNSEEN}{_CONTROL}]")
+_UNCLEAN = re.compile(f"[{_UNSEEN}{_CONTROL}\\r\\u00a0]|_x")
+_BLANK = re.compile(f"(?:[\\s{_UNSEEN}{_CONTROL}]|_x[0-9A-Fa-f]{{4}}_)*")
 _PLAIN_MARKS = str.maketrans(
     {
         "‘": "'",
@@ -35,16 +39,22 @@ _EXCEL_DIGITS = ".15g"
 
 def clean(text: str) -> str:
     """Free text without characters that nobody sees; line ends and quotes stay as typed."""
-    text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
-    return _CONTROL.sub("", _INVISIBLE.sub("", text)).strip()
+    if _UNCLEAN.search(text):
+        text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
+        text = _REMOVED.sub("", text)
+    return text.strip()
 
 
 def clean_id(text: str) -> str:
     """An id or code as it was meant: one line, plain quotes and hyphens, single spaces."""
-    return " ".join(unicodedata.normalize("NFKC", clean(text)).translate(_PLAIN_MARKS).split())
+    cleaned = clean(text)
+    if not cleaned.isascii() or "`" in cleaned:
+        cleaned = unicodedata.normalize("NFKC", cleaned).translate(_PLAIN_MARKS)
+    return " ".join(cleaned.split())
 
 
+@lru_cache(maxsize=4096)
 def key_of(text: str) -> str:
     """What two spellings of the same word share: letters and digits only, without case and brackets."""
     bare = _BRACKETED.sub(" ", clean_id(text)).casefold()
@@ -80,4 +90,4 @@ def shown(value: object) -> str:
 
 def is_blank(value: object) -> bool:
     """Whether a cell holds nothing a person can see."""
-    return value is None or (isinstance(value, str) and not clean(value))
+    return value is None or (isinstance(value, str) and _BLANK.fullmatch(value) is not None)
