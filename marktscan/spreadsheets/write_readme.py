@@ -26,6 +26,8 @@ from marktscan.spreadsheets.write_value import clean_text, shown_text, write_val
 
 SHEET = "Lees mij"
 LABEL_WIDTH, TEXT_WIDTH = 34, 96
+LONGEST_PRINTED = 70
+"""Characters of one text above or below a page: a header holds 255 in all."""
 
 _TITLE = {"bold": True, "font_size": 20, "font_color": ACCENT, "text_wrap": False, "valign": "vcenter"}
 _SECTION = {"bold": True, "font_size": 13, "font_color": ACCENT, "text_wrap": False, "valign": "bottom"}
@@ -61,10 +63,17 @@ class ReadMe:
     mark: str = ""
 
     def print_texts(self, label: str) -> Print:
-        """The header and footer of every printed page; an & is doubled, since it starts a code there."""
+        """The header and footer of every printed page.
+
+        An & is doubled, since it starts a code there; a space keeps digits apart from the font size.
+        """
         both = " · ".join(text for text in (label, self.mark) if text)
-        owner, title, mark = (clean_text(text).replace("&", "&&") for text in (self.owner, self.title, both))
-        return Print(f"&L&9{title}&R&9{mark}", f"&L&9{owner} · &A&C&9{mark}&R&9Bladzijde &P van &N")
+        owner, title, mark = (_printable(text) for text in (self.owner, self.title, both))
+        return Print(f"&L&9 {title}&R&9 {mark}", f"&L&9 {owner} · &A&C&9 {mark}&R&9 Bladzijde &P van &N")
+
+
+def _printable(text: str) -> str:
+    return clean_text(text)[:LONGEST_PRINTED].replace("&", "&&")
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def test_every_sheet_says_that_it_is_an_example(folder):
         assert book["Lees mij"]["B2"].value.startswith("Fictieve voorbeeldgegevens.")
         assert book["Lees mij"]["B3"].value.startswith("Voorbeeldinvulling:")
         for sheet in book.worksheets[:-1]:
-            assert sheet.oddHeader.right.text == "Fictieve voorbeeldgegevens · voorbeeldinvulling"
+            assert sheet.oddHeader.right.text.strip() == "Fictieve voorbeeldgegevens · voorbeeldinvulling"
 
 
 def test_the_workbook_holds_the_rows(folder):

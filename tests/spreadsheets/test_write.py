@@ -1,5 +1,6 @@
 """Workbooks as people get them: read back with openpyxl, which opens what Excel opens."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -172,9 +173,19 @@ def test_a_sheet_is_ready_to_scroll_filter_and_print(tmp_path):
 def test_every_printed_page_says_that_it_is_fictitious(tmp_path):
     book = written(tmp_path, Sheet(REQUIREMENTS, [ROW]))
     for name in book.sheetnames[:-1]:
-        assert book[name].oddHeader.right.text == "Fictieve voorbeeldgegevens · voorbeeldinvulling"
+        assert book[name].oddHeader.right.text.strip() == "Fictieve voorbeeldgegevens · voorbeeldinvulling"
     assert book["Lees mij"]["B2"].value.startswith("Fictieve voorbeeldgegevens.")
     assert book["Lees mij"]["B3"].value == "Voorbeeldinvulling."
+
+
+def test_a_long_title_that_starts_with_digits_still_prints(tmp_path):
+    readme = replace(README, title="2027: " + "eisen & wensen " * 20, owner="7" * 200)
+    write_workbook(
+        tmp_path / "long.xlsx", readme, [Sheet(REQUIREMENTS, [ROW])], fictitious=True, choices=CHOICES
+    )
+    header = load_workbook(tmp_path / "long.xlsx")["Eisen"].oddHeader.left
+    assert header.size == 9
+    assert header.text.strip().startswith("2027: eisen && wensen")
 
 
 def test_a_real_workbook_does_not_call_itself_fictitious(tmp_path):
