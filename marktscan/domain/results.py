@@ -127,7 +127,10 @@ class Regret:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The outcome per municipality (by slug) and joint (by key code), with everything behind it."""
+    """The outcome per municipality (by slug) and joint (by key code), with everything behind it.
+
+    A vendor without a score in a municipality has no contributions there, and no regret.
+    """
 
     municipalities: Mapping[str, Ranking]
     joint: Mapping[str, Ranking]
@@ -142,10 +145,11 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class TippingPoint:
-    """The weight (0–1) of one theme at which first place would change, for one municipality.
+    """The weight (0–1) of one theme at which first place would change, for one ranking.
 
-    First place holds while the weight lies in [`lower`, `upper`]; None means: no change that way.
-    `lower_vendor` and `upper_vendor` are who would then come first.
+    `municipality` is its slug, or "key:" and the code of the key for a joint ranking. First place holds
+    while the weight lies in [`lower`, `upper`]; None means: no change that way. `lower_vendor` and
+    `upper_vendor` are who would then come first.
     """
 
     municipality: str
@@ -159,7 +163,10 @@ class TippingPoint:
 
 @dataclass(frozen=True, slots=True)
 class LeaveOneOut:
-    """What leaving one vendor out does: who is first then, and whether any other score moved."""
+    """What leaving one vendor out does: who is first then, and whether any other score moved.
+
+    `ranking` names the ranking as TippingPoint does.
+    """
 
     ranking: str
     vendor: str
