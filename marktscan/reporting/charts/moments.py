@@ -72,7 +72,7 @@ def date_line(moment: Moment, room: Fraction) -> tuple[Words, ...]:
     return tuple(Words(words, STRONG) for words in wrap(moment.when, room, STRONG, 1))
 
 
-def promise_lines(moment: Moment, room: Fraction, beside: int = 0) -> tuple[Words, ...]:
+def promise_lines(moment: Moment, room: Fraction, beside: Exact = 0) -> tuple[Words, ...]:
     """What is promised, wrapped to the room; notes stand below, or beside in a column that wide (pt)."""
     lines: list[Words] = []
     for promise in moment.promises:
@@ -96,17 +96,18 @@ def read(lines: Sequence[Words], x: Exact, baseline: Exact) -> Iterator[str]:
         yield text((x + item.indent, y), item.words, item.face, item.colour)
 
 
-def mark(moment: Moment, at: Point) -> Iterator[str]:
-    """The mark of a moment on the line of time."""
+def mark(moment: Moment, at: Point, downward: bool = False) -> Iterator[str]:
+    """The mark of a moment on the line of time; a start crosses that line."""
     if moment.kind is Kind.NOW:
         yield circle(at, Fraction(5, 2), palette.INK)
     elif moment.kind is Kind.START:
-        yield line((at[0], at[1] - MARK), (at[0], at[1] + MARK), palette.INK, Fraction(3, 2))
+        x, y = (MARK, 0) if downward else (0, MARK)
+        yield line((at[0] - x, at[1] - y), (at[0] + x, at[1] + y), palette.INK, Fraction(3, 2))
     else:
         yield from _diamond(at, MARK, moment.promises)
 
 
-def _block(promise: Promise, room: Fraction, beside: int, several: bool) -> Iterator[Words]:
+def _block(promise: Promise, room: Fraction, beside: Exact, several: bool) -> Iterator[Words]:
     indent = _BULLET if several else 0
     titles = wrap(promise.title, room - beside - indent, LABEL, _TITLE_LINES)
     for row, words in enumerate(titles):

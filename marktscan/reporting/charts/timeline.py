@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from marktscan.reporting.charts import palette
+from marktscan.reporting.charts.font import LABEL
 from marktscan.reporting.charts.font import width as width_of
 from marktscan.reporting.charts.moments import (
     GUTTER,
@@ -110,15 +111,23 @@ def _down(moments: Sequence[Moment], alt: str, width: int) -> Chart:
     """A row per moment: date, mark and what is promised; notes beside it where the picture is wide."""
     left = _DATES + GUTTER + MARK
     room = Fraction(width - left - LINE)
-    beside = _NOTES if room > 2 * _NOTES else 0
+    beside = _beside(moments, room)
     parts: list[str] = []
     top = y = 0
     for moment in moments:
         y = top + _MARK_LINE
         lines = promise_lines(moment, room, beside)
-        parts.extend(mark(moment, (left, y)))
+        parts.extend(mark(moment, (left, y), downward=True))
         parts.extend(read(date_line(moment, Fraction(_DATES)), 0, y + 3))
         parts.extend(read(lines, left + LINE, y + 3))
         top += max(rows(lines), 1) * LINE + _ROW_GAP
     spine = line((left, min(y, _MARK_LINE)), (left, y), palette.INK, RULE)
     return drawing([spine, *parts], alt, (width, top))
+
+
+def _beside(moments: Sequence[Moment], room: Fraction) -> Fraction:
+    """The width of the column with notes, next to the longest title; none in a narrow picture."""
+    if room <= 2 * _NOTES:
+        return Fraction(0)
+    titles = [width_of(promise.title, LABEL) for moment in moments for promise in moment.promises]
+    return max(room - max(titles, default=room) - 2 * GUTTER, Fraction(_NOTES))

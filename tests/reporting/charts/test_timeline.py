@@ -75,3 +75,10 @@ def test_no_moments_is_an_empty_picture() -> None:
 def test_a_last_moment_without_words_keeps_room_for_its_mark() -> None:
     chart = timeline([moment("", 0, kind=Kind.NOW), moment("", 50)], alt="x", width=156)
     assert_tidy(chart)
+
+
+def test_in_a_list_the_start_crosses_the_line_that_runs_down() -> None:
+    many = [moment(f"{day} mei", day, WOO) for day in range(1, 9)]
+    chart = timeline([*many, moment("jul 2028", 20, kind=Kind.START)], alt="x")
+    across = [ends for _, ends in lines(chart) if ends[1] == ends[3]]
+    assert [x2 - x1 for x1, _, x2, _ in across] == [10]
