@@ -1,7 +1,9 @@
 """Everything a chapter may speak of, with the look-ups chapters share."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from marktscan.domain.answer import Answer, AnswerCode
@@ -19,7 +21,11 @@ from marktscan.domain.results import (
 )
 from marktscan.domain.scan import Scan, Submission
 from marktscan.domain.source import Origin
+from marktscan.reporting.language import lower_first
 from marktscan.reporting.variants import Variant
+
+_BRACKETS = re.compile(r"\s*\([^()]*\)$")
+_BREAK = re.compile(r" en |, | \(")
 
 
 @dataclass(frozen=True)
@@ -63,8 +69,21 @@ class Facts:
         return self._by_slug[vendor]
 
     def product(self, vendor: str) -> str:
-        """What decision-makers call this vendor's offer."""
-        return self._by_slug[vendor].vendor.product
+        """What decision-makers call this vendor's offer, without what it says between brackets behind it."""
+        return self._products[vendor]
+
+    @cached_property
+    def _products(self) -> dict[str, str]:
+        full = {s.vendor.slug: s.vendor.product for s in self.scan.submissions}
+        return _unique({vendor: _BRACKETS.sub("", name) for vendor, name in full.items()}, full)
+
+    def brief(self, vendor: str) -> str:
+        """The first word of a product for narrow columns, unless another begins with the same word."""
+        return self._briefs[vendor]
+
+    @cached_property
+    def _briefs(self) -> dict[str, str]:
+        return _unique({v: name.split(" ")[0] for v, name in self._products.items()}, self._products)
 
     @cached_property
     def incumbent(self) -> Submission | None:
@@ -85,6 +104,12 @@ class Facts:
         """The themes in which something is asked, in the order of the project file."""
         used = {row.theme for row in self.scan.programme.rows}
         return tuple(theme for theme in self.project.themes if theme.code in used)
+
+    def short(self, theme: Theme) -> str:
+        """A theme inside a sentence: its first words, unless another theme begins with the same."""
+        found = [_first_words(other.name) for other in self.project.themes]
+        own = _first_words(theme.name)
+        return lower_first(own if found.count(own) == 1 else theme.name)
 
     @cached_property
     def base_key(self) -> JointKey:
@@ -152,6 +177,17 @@ class Facts:
         """The joint text of a requirement."""
         return self._requirements[requirement].text
 
+    @cached_property
+    def unknown(self) -> bool:
+        """Whether any score may still rise once what is unknown is known."""
+        rankings = self.results.municipalities.values()
+        return any(e.high != e.low for ranking in rankings for e in ranking.entries)
+
+    def weight(self, requirement: str, vendor: str) -> Fraction:
+        """How heavily a requirement counts for this vendor over all municipalities together."""
+        found = (self.contributions.get((m.slug, vendor, requirement)) for m in self.municipalities)
+        return sum((line.weight for line in found if line), Fraction(0))
+
     def answers_with(self, vendor: str, codes: Sequence[AnswerCode]) -> tuple[Answer, ...]:
         """A vendor's answers with one of these codes, in the order of the programme."""
         submission = self._by_slug[vendor]
@@ -165,6 +201,17 @@ class Facts:
             submission.answers.get(row.id) or _left_out(row.id, submission)
             for row in self.scan.programme.rows
         )
+
+
+def _unique(short: dict[str, str], full: dict[str, str]) -> dict[str, str]:
+    """The short names, the full one where two would be the same or nothing is left."""
+    names = list(short.values())
+    return {key: name if name and names.count(name) == 1 else full[key] for key, name in short.items()}
+
+
+def _first_words(name: str) -> str:
+    """What stands before the first comma, bracket or "en"."""
+    return _BREAK.split(name, maxsplit=1)[0]
 
 
 def _left_out(requirement: str, submission: Submission) -> Answer:

@@ -6,9 +6,22 @@ from marktscan.domain.requirement import Requirement
 from marktscan.domain.results import Contribution, State
 from marktscan.domain.scan import Submission
 from marktscan.reporting.anchors import requirement_anchor
+from marktscan.reporting.chapters.widths import name_width
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import shortened
-from marktscan.reporting.view import Cell, Chapter, Column, Heading, Part, Row, Table, cell, head, paragraph
+from marktscan.reporting.view import (
+    Cell,
+    Chapter,
+    Column,
+    Heading,
+    Part,
+    Row,
+    Strong,
+    Table,
+    cell,
+    head,
+    paragraph,
+)
 from marktscan.wording.formats import NO_BREAK_SPACE, number
 
 ANCHOR = "bijlage-eisen"
@@ -16,7 +29,7 @@ LONGEST_EXPLANATION = 600
 """Characters of a vendor's explanation that are printed; beyond it the annex says where the rest stands."""
 
 _VENDORS = "vendors/"
-_WIDTHS = {"vendor": 72, "code": 48, "value": 36, "source": 84}
+_WIDTHS = {"code": 104, "value": 46}
 
 
 def annex(facts: Facts) -> Chapter:
@@ -24,7 +37,7 @@ def annex(facts: Facts) -> Chapter:
     parts: list[Part] = [paragraph(_reading(facts))]
     for theme in facts.themes:
         rows = [row for row in facts.scan.programme.rows if row.theme == theme.code]
-        parts.extend((Heading(theme.name, style="next"), *(_requirement(facts, row) for row in rows)))
+        parts.extend((Heading(theme.name, style="theme"), *(_requirement(facts, row) for row in rows)))
     title = "Elke eis met elk antwoord, de punten en de cel waar het staat"
     return Chapter(ANCHOR, "Alle eisen en antwoorden", title, tuple(parts), new_page=True, style="annex")
 
@@ -33,7 +46,7 @@ def _reading(facts: Facts) -> str:
     return (
         "Onder elke eis staat hoe elke gemeente haar vraagt. Per gemeente staan de punten van het antwoord (0 tot 100) en "
         "daarachter het gewicht in procenten van de hele score; samen geven zij de bijdrage. Een streepje: die gemeente "
-        "stelt de eis niet. De bron staat in de map vendors. Een uitleg van meer dan "
+        "stelt de eis niet. De bestanden van de bron staan in de map vendors. Een uitleg van meer dan "
         f"{number(LONGEST_EXPLANATION, 0)} tekens is ingekort; dan staat erbij waar de hele tekst staat."
     )
 
@@ -41,16 +54,25 @@ def _reading(facts: Facts) -> str:
 def _requirement(facts: Facts, row: JointRequirement) -> Table:
     values = (Column(f"{m.name[:3]}.", width=_WIDTHS["value"], full=m.name) for m in facts.municipalities)
     columns = (
-        Column("Pakket", width=_WIDTHS["vendor"]),
-        Column("Antwoord", width=_WIDTHS["code"]),
+        Column("Pakket", width=first_column(facts)),
+        Column("Antwoord en bron", width=_WIDTHS["code"]),
         Column("Uitleg en bewijs van de leverancier"),
         *values,
-        Column("Bron", width=_WIDTHS["source"]),
     )
     rows = tuple(_answer_row(facts, row, submission) for submission in facts.submissions)
     return Table(
-        f"{row.id} {row.text}", columns, rows, _positions(facts, row), anchor=requirement_anchor(row.id)
+        f"{row.id} {row.text}",
+        columns,
+        rows,
+        _positions(facts, row),
+        style="keep",
+        anchor=requirement_anchor(row.id),
     )
+
+
+def first_column(facts: Facts) -> int:
+    """Wide enough for the longest brief name of a product (points)."""
+    return max((name_width(facts.brief(s.vendor.slug)) for s in facts.submissions), default=_WIDTHS["value"])
 
 
 def _positions(facts: Facts, row: JointRequirement) -> str:
@@ -79,11 +101,10 @@ def _answer_row(facts: Facts, row: JointRequirement, submission: Submission) -> 
     style = "incumbent" if facts.is_incumbent(vendor) else ""
     return Row(
         (
-            head(submission.vendor.product),
-            cell(code_words(answer)),
+            head(facts.brief(vendor)),
+            cell(Strong(code_words(answer)), f" {_source(submission, answer)}"),
             cell(explanation(answer)),
             *values,
-            cell(_source(submission, answer)),
         ),
         style,
     )
@@ -129,4 +150,5 @@ def _value(line: Contribution | None) -> Cell:
 def _source(submission: Submission, answer: Answer | None) -> str:
     if answer is None:
         return submission.answers_file.removeprefix(_VENDORS)
-    return str(answer.origin.cell("code")).removeprefix(_VENDORS)
+    place = answer.origin.cell("code")
+    return f"{place.file.removeprefix(_VENDORS)} · {place.sheet}!{place.cell}"

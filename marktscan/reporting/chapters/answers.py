@@ -16,6 +16,8 @@ from marktscan.wording.formats import list_of, month, number
 
 MISSING = (AnswerCode.NONE, AnswerCode.CUSTOM, AnswerCode.UNANSWERED, AnswerCode.UNCLEAR)
 _SHORT = 2
+_MOMENTS = 5
+_JUNE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,15 @@ class Tally:
 
 def tally(facts: Facts, submission: Submission) -> Tally:
     """The answers of one vendor by code."""
-    return Tally(submission.vendor.product, Counter(a.code for a in facts.answers(submission)))
+    return Tally(facts.product(submission.vendor.slug), Counter(a.code for a in facts.answers(submission)))
 
 
 def tally_title(found: Tally) -> str:
     """What works now and what is promised, as a heading."""
     rows = number(found.total, 0)
     working = f"Van de {rows} eisen {verb(found.works, 'werkt', 'werken')} er nu {number(found.works, 0)}"
+    if not found.promised:
+        return f"{working}; er is geen belofte bij"
     return f"{working}; {counted(found.promised, 'antwoord is', 'antwoorden zijn')} een belofte"
 
 
@@ -112,7 +116,7 @@ def promise_title(facts: Facts, vendor: str) -> str:
 
 
 def promise_chart(facts: Facts, vendor: str, width: int = 492) -> Chart | None:
-    """The dated promises on a line of time, per half year and contract; None without any."""
+    """The dated promises on a line of time, together per period; None without any."""
     found = dated(promises(facts, vendor))
     if not found:
         return None
@@ -123,20 +127,44 @@ def promise_chart(facts: Facts, vendor: str, width: int = 492) -> Chart | None:
     now = Moment(
         month(project.reference_date), project.reference_date.toordinal(), (Promise("peildatum"),), Kind.NOW
     )
-    days = sorted({a.available for a in found if a.available is not None})
-    moments = [_moment(facts, day, [a for a in found if a.available == day]) for day in days]
+    moments = [_moment(when, together) for when, together in _periods(found).items()]
     spoken = list_of([f"{m.when} {' en '.join(p.title for p in m.promises)}" for m in moments])
     return timeline(
         [now, *moments, start], alt=f"Beloften van {facts.product(vendor)}: {spoken}.", width=width
     )
 
 
-def _moment(facts: Facts, day: date, answers: Sequence[Answer]) -> Moment:
+def _periods(found: Sequence[Answer]) -> dict[str, list[Answer]]:
+    """The promises together by month, else by quarter, half year or year: the first that gives few enough."""
+    for named in (month, _quarter, _half, _year):
+        periods: dict[str, list[Answer]] = {}
+        for answer in found:
+            if answer.available is not None:
+                periods.setdefault(named(answer.available), []).append(answer)
+        if len(periods) <= _MOMENTS:
+            break
+    return periods
+
+
+def _quarter(day: date) -> str:
+    return f"kw {(day.month + 2) // 3} {day.year}"
+
+
+def _half(day: date) -> str:
+    return f"{'1e' if day.month <= _JUNE else '2e'} helft {day.year}"
+
+
+def _year(day: date) -> str:
+    return str(day.year)
+
+
+def _moment(when: str, answers: Sequence[Answer]) -> Moment:
+    last = max(a.available for a in answers if a.available is not None)
     groups = [[a for a in answers if bool(a.committed) is held] for held in (True, False)]
-    return Moment(month(day), day.toordinal(), tuple(_promise(facts, group) for group in groups if group))
+    return Moment(when, last.toordinal(), tuple(_promise(group) for group in groups if group))
 
 
-def _promise(facts: Facts, answers: Sequence[Answer]) -> Promise:
+def _promise(answers: Sequence[Answer]) -> Promise:
     ids = [a.requirement for a in answers]
     held = bool(answers[0].committed)
     return Promise(some_of(ids, _SHORT), "in contract" if held else "niet in contract", held)

@@ -1,6 +1,7 @@
 """Chapter: how sure the outcome is: tipping points, leaving one vendor out, coverage and intervals."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from marktscan.domain.project import Municipality
 from marktscan.domain.results import TippingPoint
@@ -33,7 +34,7 @@ def certainty(facts: Facts) -> Chapter:
         paragraph(coverage_sentence(facts)),
         _coverage(facts),
     )
-    return Chapter(ANCHOR, "Hoe zeker", _title(facts), parts, new_page=True)
+    return Chapter(ANCHOR, "Hoe zeker", _title(facts), parts)
 
 
 def _introduction() -> str:
@@ -61,11 +62,9 @@ def _turning(facts: Facts, municipality: str) -> list[TippingPoint]:
 def _tipping_table(facts: Facts, municipality: Municipality) -> Table:
     columns = (
         Column("Thema"),
-        Column("Gewicht nu", "num gap", 66),
-        Column("Bij minder dan", "num gap", 78),
-        Column("komt bovenaan", width=96),
-        Column("Bij meer dan", "num gap", 72),
-        Column("komt bovenaan", width=96),
+        Column("Gewicht nu", "num gap", 60),
+        Column("Bij minder gewicht bovenaan", width=132),
+        Column("Bij meer gewicht bovenaan", width=132),
     )
     rows = tuple(_tipping_row(facts, point) for point in _turning(facts, municipality.slug))
     leader = verdict.leaders(facts, facts.ranking(municipality.slug))
@@ -80,22 +79,18 @@ def _tipping_table(facts: Facts, municipality: Municipality) -> Table:
 
 
 def _tipping_row(facts: Facts, point: TippingPoint) -> Row:
-    lower = "–" if point.lower is None else percentage(point.lower, 1)
-    upper = "–" if point.upper is None else percentage(point.upper, 1)
     return Row(
         (
             head(facts.project.theme(point.theme).name),
             cell(percentage(point.weight, 1), style="num gap"),
-            cell(lower, style="num gap"),
-            cell(_product(facts, point.lower_vendor)),
-            cell(upper, style="num gap"),
-            cell(_product(facts, point.upper_vendor)),
+            cell(_turn(facts, "onder", point.lower, point.lower_vendor)),
+            cell(_turn(facts, "boven", point.upper, point.upper_vendor)),
         )
     )
 
 
-def _product(facts: Facts, vendor: str) -> str:
-    return facts.product(vendor) if vendor else "–"
+def _turn(facts: Facts, side: str, bound: Fraction | None, vendor: str) -> str:
+    return "–" if bound is None else f"{side} {percentage(bound, 1)}: {facts.brief(vendor)}"
 
 
 def _left_out(facts: Facts) -> Part:
@@ -123,7 +118,7 @@ def _left_out_row(facts: Facts, submission: Submission) -> Row:
         item = found.get(municipality.slug)
         first = _names(facts, item.first) if item else "–"
         cells.append(cell(first, style="strong" if item and item.first_changed else ""))
-    return Row((head(submission.vendor.product), *cells))
+    return Row((head(facts.product(submission.vendor.slug)), *cells))
 
 
 def _names(facts: Facts, vendors: Sequence[str]) -> str:
@@ -135,7 +130,7 @@ def _coverage(facts: Facts) -> Table:
     rows = tuple(
         Row(
             (
-                head(s.vendor.product),
+                head(facts.product(s.vendor.slug)),
                 *(_coverage_cell(facts, s.vendor.slug, m.slug) for m in facts.municipalities),
             )
         )

@@ -29,7 +29,7 @@ def subject(facts: Facts) -> str:
 def _title(facts: Facts) -> str:
     if facts.incumbent is None:
         return facts.project.title
-    return f"{facts.incumbent.vendor.product} doorontwikkelen of vervangen?"
+    return f"{facts.product(facts.incumbent.vendor.slug)} doorontwikkelen of vervangen?"
 
 
 def _facts(facts: Facts) -> tuple[tuple[str, Text], ...]:
@@ -49,7 +49,9 @@ def _packages(facts: Facts) -> str:
     if not facts.submissions:
         return "nog geen"
     return ", ".join(
-        f"{s.vendor.product} (nu in gebruik)" if facts.is_incumbent(s.vendor.slug) else s.vendor.product
+        f"{facts.product(s.vendor.slug)} (nu in gebruik)"
+        if facts.is_incumbent(s.vendor.slug)
+        else facts.product(s.vendor.slug)
         for s in facts.submissions
     )
 
@@ -67,7 +69,7 @@ def _fictitious(facts: Facts) -> Text:
 
 
 def _also_incumbent(facts: Facts) -> str:
-    return f", ook die van {facts.incumbent.vendor.product}" if facts.incumbent else ""
+    return f", ook die van {facts.product(facts.incumbent.vendor.slug)}" if facts.incumbent else ""
 
 
 def _invented(facts: Facts) -> str:

@@ -28,7 +28,7 @@ def _together(facts: Facts) -> str:
     wanted = leaders | ({facts.incumbent.vendor.slug} if facts.incumbent else set())
     names = sorted(map(facts.product, wanted), key=str.casefold)
     invited = f"Nodig {list_of(names)} uit om de antwoorden te laten zien."
-    return f"{invited} Besluit nog niet over houden of vervangen: dit is een {facts.project.status}."
+    return f"{invited} Besluit nog niet over houden of vervangen: deze verkenning kiest niet."
 
 
 def _own(facts: Facts, municipality: Municipality) -> list[str]:
@@ -96,7 +96,7 @@ def _promises_loose(facts: Facts) -> Text:
     loose = len(found) - len(committed(in_time(facts, found)))
     if not loose:
         return ()
-    name = facts.incumbent.vendor.product
+    name = facts.product(facts.incumbent.vendor.slug)
     held = (
         f"{capital(count(loose))} van de {count(len(found))} beloften"
         if len(found) > 1
@@ -116,7 +116,7 @@ def _unproven(facts: Facts) -> Text:
     bare = sum(not a.evidence for a in yes)
     if not bare:
         return ()
-    whose = f"van {facts.incumbent.vendor.product} " if facts.incumbent else ""
+    whose = f"van {facts.product(facts.incumbent.vendor.slug)} " if facts.incumbent else ""
     said = f"{number(bare, 0)} van de {number(len(yes), 0)} ja-antwoorden {whose}{verb(bare, 'heeft', 'hebben')} geen bewijs."
     return (Strong("Bewijs ontbreekt."), f" {said}")
 
@@ -129,7 +129,10 @@ def _first_fails(facts: Facts) -> Text:
 
 
 def _unanswered(facts: Facts) -> Text:
-    empty = {s.vendor.product: tally(facts, s).by_code[AnswerCode.UNANSWERED] for s in facts.submissions}
+    empty = {
+        facts.product(s.vendor.slug): tally(facts, s).by_code[AnswerCode.UNANSWERED]
+        for s in facts.submissions
+    }
     most = max(empty.values(), default=0)
     if not most:
         return ()
@@ -163,12 +166,12 @@ def _conflict(facts: Facts) -> Text:
 def open_questions(facts: Facts) -> tuple[Text, ...]:
     """What is still to be found out before anybody decides."""
     unclear = [
-        (f"{s.vendor.product}: {_open_of(facts, s.vendor.slug)}.",)
+        (f"{facts.product(s.vendor.slug)}: {_open_of(facts, s.vendor.slug)}.",)
         for s in facts.submissions
         if _open_of(facts, s.vendor.slug)
     ]
     unread = [
-        (f"{s.vendor.product}: de antwoorden zijn niet te lezen.",)
+        (f"{facts.product(s.vendor.slug)}: de antwoorden zijn niet te lezen.",)
         for s in facts.submissions
         if not s.readable
     ]

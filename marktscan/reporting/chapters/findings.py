@@ -17,6 +17,7 @@ _HEADINGS = {
     Severity.NOTE: "Anders gelezen dan geschreven",
 }
 _PLACES = 4
+_ASSESSMENTS = "/assessments/"
 
 
 def findings(facts: Facts) -> Chapter:
@@ -27,7 +28,7 @@ def findings(facts: Facts) -> Chapter:
         own = [item for item in shown if item.code.severity is severity]
         if own:
             parts.append(_table(heading, own))
-    return Chapter(ANCHOR, "Bevindingen", _title(shown), tuple(parts), new_page=True, style="annex")
+    return Chapter(ANCHOR, "Bevindingen", _title(shown), tuple(parts), style="annex")
 
 
 def _shown(facts: Facts) -> list[Finding]:
@@ -49,7 +50,8 @@ def _title(found: Sequence[Finding]) -> str:
 
 def _table(heading: str, found: Sequence[Finding]) -> Table:
     def kind(item: Finding) -> tuple[str, str, str]:
-        return item.code.number, item.source.file, item.source.sheet
+        file, _, assessor = item.source.file.partition(_ASSESSMENTS)
+        return item.code.number, file, "" if assessor else item.source.sheet
 
     rows = [_row(list(same)) for _, same in groupby(sorted(found, key=kind), key=kind)]
     columns = (Column("Code", width=36), Column("Wat en wat te doen"), Column("Waar", width=170))
@@ -58,12 +60,25 @@ def _table(heading: str, found: Sequence[Finding]) -> Table:
 
 def _row(same: Sequence[Finding]) -> Row:
     said = text_of(same[0])
-    more = f" En nog {len(same) - 1} keer in dit werkblad." if len(same) > 1 else ""
-    return Row((head(same[0].code.number), cell(f"{said.title} {said.action}{more}"), cell(_place(same))))
+    more = f" En nog {len(same) - 1} keer in dezelfde map of hetzelfde werkblad." if len(same) > 1 else ""
+    return Row(
+        (
+            head(same[0].code.number),
+            cell(f"{_sentence(said.title)} {_sentence(said.action)}{more}"),
+            cell(_place(same)),
+        )
+    )
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "?", "!")) else f"{words}."
 
 
 def _place(same: Sequence[Finding]) -> str:
+    """Where it stands; of an assessor's workbook only the folder, because findings may speak of marks."""
     source = same[0].source
+    if _ASSESSMENTS in source.file:
+        return source.file[: source.file.index(_ASSESSMENTS)] + _ASSESSMENTS
     cells = [item.source.cell for item in same if item.source.cell]
     if not cells:
         return str(source)

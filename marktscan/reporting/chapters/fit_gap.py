@@ -7,8 +7,9 @@ from marktscan.domain.project import Theme
 from marktscan.domain.results import VendorScore
 from marktscan.domain.scan import Submission
 from marktscan.reporting.chapters.themes import ThemeRow, theme_rows, weights_of
+from marktscan.reporting.chapters.widths import name_width
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import counted, lower_first, some_of
+from marktscan.reporting.language import capital, counted, lower_first, some_of, verb
 from marktscan.reporting.view import (
     Cell,
     Chapter,
@@ -50,12 +51,8 @@ def _title(facts: Facts, rows: Sequence[ThemeRow]) -> str:
         return "Er zijn nog geen pakketten om per thema te vergelijken"
     if not any(row.spread for row in rows):
         return "Op geen enkel thema verschillen de pakketten"
-    widest = [row.theme.name for row in rows[:_TELLING]]
-    return (
-        f"{widest[0]} en {lower_first(widest[1])} maken het grootste verschil"
-        if len(widest) > 1
-        else (f"{widest[0]} is het enige thema")
-    )
+    widest = [facts.short(row.theme) for row in rows[:_TELLING] if row.spread]
+    return capital(f"{list_of(widest)} {verb(len(widest), 'maakt', 'maken')} het grootste verschil")
 
 
 def heat_map(facts: Facts, rows: Sequence[ThemeRow]) -> Table:
@@ -75,23 +72,34 @@ def _vendor_order(facts: Facts) -> tuple[Submission, ...]:
 
 
 def _columns(facts: Facts) -> tuple[Column, ...]:
-    weights = (Column(f"{m.name[:3]}.", "weight", 27, m.name) for m in facts.municipalities)
+    weights = (Column(f"{m.name[:3]}.", "weight", 22, m.name) for m in facts.municipalities)
     gap = Column(None, "space", 6)
-    own = (Column(facts.incumbent.vendor.product, "mid incumbent"), gap) if facts.incumbent else ()
-    market = (Column(s.vendor.product, "mid") for s in facts.market)
+    own = (
+        (
+            Column(
+                facts.brief(facts.incumbent.vendor.slug),
+                "mid incumbent",
+                name_width(facts.brief(facts.incumbent.vendor.slug)),
+            ),
+            gap,
+        )
+        if facts.incumbent
+        else ()
+    )
+    market = (Column(facts.brief(s.vendor.slug), "mid") for s in facts.market)
     return (
         Column("Thema", width=_theme_width(facts)),
         *weights,
         gap,
         *own,
         *market,
-        Column("Verschil", "num", 36),
+        Column("Verschil", "num", 34),
     )
 
 
 def _theme_width(facts: Facts) -> int:
     """Narrower when there are many packages."""
-    return 118 if len(facts.submissions) <= _ROOMY else 92
+    return 98 if len(facts.submissions) <= _ROOMY else 84
 
 
 def _groups(facts: Facts) -> tuple[str, ...]:
@@ -156,15 +164,15 @@ def _total_cell(entry: VendorScore, best: Fraction | None) -> Cell:
 
 
 def _in_words(facts: Facts, rows: Sequence[ThemeRow]) -> SideBySide:
-    columns = (_widest(rows), _own_places(facts, rows), _weighed_apart(facts))
+    columns = (_widest(facts, rows), _own_places(facts, rows), _weighed_apart(facts))
     return SideBySide(tuple((4, part) for part in columns))
 
 
-def _widest(rows: Sequence[ThemeRow]) -> tuple[Part, ...]:
+def _widest(facts: Facts, rows: Sequence[ThemeRow]) -> tuple[Part, ...]:
     apart = [row for row in rows if row.spread][:_NAMED]
     if not apart:
         return (Heading("Geen verschil"), paragraph("Op elk thema halen de pakketten evenveel punten."))
-    named = list_of([f"{lower_first(row.theme.name)} ({number(row.spread, 0)})" for row in apart])
+    named = list_of([f"{facts.short(row.theme)} ({number(row.spread, 0)})" for row in apart])
     return (
         Heading("Grootste verschillen"),
         paragraph(f"De pakketten liggen het verst uit elkaar bij {named} punten."),
@@ -180,8 +188,8 @@ def _own_places(facts: Facts, rows: Sequence[ThemeRow]) -> tuple[Part, ...]:
         )
     name, vendor = facts.product(facts.incumbent_score.vendor), facts.incumbent_score.vendor
     apart = [row for row in rows if row.spread]
-    best = [row.theme.name for row in apart if row.score(vendor) == max(row.known)]
-    worst = [row.theme.name for row in apart if row.score(vendor) == min(row.known)]
+    best = [facts.short(row.theme) for row in apart if row.score(vendor) == max(row.known)]
+    worst = [facts.short(row.theme) for row in apart if row.score(vendor) == min(row.known)]
     return (
         Heading(f"{name}: {counted(len(best), 'thema', 'thema’s')} bovenaan"),
         paragraph(_places("De hoogste score", best) + " " + _places("De laagste score", worst)),
@@ -191,7 +199,7 @@ def _own_places(facts: Facts, rows: Sequence[ThemeRow]) -> tuple[Part, ...]:
 def _places(what: str, themes: Sequence[str]) -> str:
     if not themes:
         return f"{what} heeft het op geen enkel thema."
-    return f"{what} heeft het bij {some_of([lower_first(name) for name in themes])}."
+    return f"{what} heeft het bij {some_of(themes)}."
 
 
 def _weighed_apart(facts: Facts) -> tuple[Part, ...]:

@@ -44,7 +44,7 @@ def incumbent(facts: Facts) -> Chapter:
         return Chapter(
             ANCHOR, "Huidig systeem", "Het huidige systeem is niet te beoordelen", (_absent(facts),)
         )
-    name = found.vendor.product
+    name = facts.product(found.vendor.slug)
     parts = (
         _has(facts, found),
         _promised(facts, found),
@@ -57,7 +57,6 @@ def incumbent(facts: Facts) -> Chapter:
         f"{name} doorontwikkelen of vervangen",
         f"{name}: {title[:1].lower()}{title[1:]}",
         parts,
-        new_page=True,
     )
 
 
@@ -131,7 +130,9 @@ def knock_out_at(facts: Facts, requirement: str) -> str:
 def _missing(facts: Facts, found: Submission) -> Part:
     answers = facts.answers_with(found.vendor.slug, MISSING)
     if not answers:
-        return Block((paragraph(f"{found.vendor.product} heeft of belooft alles wat gevraagd is."),))
+        return Block(
+            (paragraph(f"{facts.product(found.vendor.slug)} heeft of belooft alles wat gevraagd is."),)
+        )
     columns = (
         Column("Eis", width=46),
         Column("Wat"),
@@ -160,15 +161,13 @@ def _beside_market(facts: Facts, found: Submission) -> Part:
         return Block((paragraph("Er is geen pakket op de markt om per thema mee te vergelijken."),))
     columns = (
         Column("Thema"),
-        Column(found.vendor.product, "num gap", 78),
+        Column(facts.product(found.vendor.slug), "num gap", 78),
         Column("Beste op de markt", "num gap", 96),
         Column("Welk pakket", width=126),
         Column("Verschil", "num", 54),
     )
     ahead = sum(row.difference > 0 for row in rows)
-    title = (
-        f"{found.vendor.product} staat op {counted(ahead, 'thema', 'thema’s')} voor op de beste van de markt"
-    )
+    title = f"{facts.product(found.vendor.slug)} staat op {counted(ahead, 'thema', 'thema’s')} voor op de beste van de markt"
     subtitle = f"Punten per thema, 0–100, verdeelsleutel: {facts.base_key.name.lower()}. Alleen wat nu werkt."
     return Block((Table(title, columns, tuple(_compared_row(facts, row) for row in rows), subtitle),))
 

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from marktscan.domain.results import KnockOut, KnockOutState, Ranking
+from marktscan.domain.scan import Submission
 from marktscan.reporting import verdict
 from marktscan.reporting.anchors import requirement_anchor
 from marktscan.reporting.chapters.knock_out_tables import STYLES, SYMBOLS, matrix, strictest
 from marktscan.reporting.chapters.titles import knock_out_title
+from marktscan.reporting.chapters.widths import name_width
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import counted, shortened
 from marktscan.reporting.view import (
@@ -25,11 +27,12 @@ from marktscan.reporting.view import (
 from marktscan.wording.formats import NO_BREAK_SPACE, list_of
 
 ANCHOR = "knock-outs"
-_LONGEST = 90
+_LONGEST = 75
+_ROOM, _STATE, _NARROWEST = 400, 44, 30
 _SHORT = {
     KnockOutState.MET: "ja",
-    KnockOutState.CONDITIONAL: "onder voorw.",
-    KnockOutState.TO_VERIFY: "na te gaan",
+    KnockOutState.CONDITIONAL: "voorw.",
+    KnockOutState.TO_VERIFY: "nagaan",
     KnockOutState.FAILED: "nee",
 }
 
@@ -48,7 +51,7 @@ def knock_outs(facts: Facts) -> Chapter:
         _everyone(facts, asked),
         _without(facts),
     )
-    return Chapter(ANCHOR, "Knock-outs", knock_out_title(facts), parts, new_page=True)
+    return Chapter(ANCHOR, "Knock-outs", knock_out_title(facts), parts)
 
 
 def _meaning() -> Paragraph:
@@ -64,18 +67,19 @@ def _per_requirement(facts: Facts, asked: Sequence[str]) -> Table:
     columns = (
         Column("Eis", width=46),
         Column("Wat"),
-        Column("Gemeenten", width=62),
-        *(Column(s.vendor.product, width=_width(facts)) for s in facts.submissions),
+        Column("Bij", width=36),
+        *(Column(facts.brief(s.vendor.slug), width=_width(facts, s)) for s in facts.submissions),
     )
     states = _states(facts.results.knock_outs)
     rows = tuple(_requirement(facts, requirement, states) for requirement in asked)
     subtitle = "Per pakket de strengste uitkomst over de gemeenten die de eis als knock-out hebben."
-    return Table("Welke knock-out welk pakket kost", columns, rows, subtitle, "matrix spaced")
+    return Table("Welke knock-out welk pakket kost", columns, rows, subtitle, "matrix narrow spaced")
 
 
-def _width(facts: Facts) -> int:
+def _width(facts: Facts, submission: Submission) -> int:
     """What fits beside the words, at least wide enough for a symbol and a short word."""
-    return max(30, min(62, 290 // len(facts.submissions)))
+    widest = _ROOM // len(facts.submissions)
+    return min(max(_STATE, name_width(facts.brief(submission.vendor.slug))), max(widest, _NARROWEST))
 
 
 def _states(found: Sequence[KnockOut]) -> dict[tuple[str, str], list[KnockOutState]]:
@@ -89,7 +93,9 @@ def _requirement(facts: Facts, requirement: str, states: dict[tuple[str, str], l
     positions = facts.requirement(requirement).positions
     holders = [m.name for m in facts.municipalities if m.slug in positions and positions[m.slug].knock_out]
     cells = (_short_cell(states.get((requirement, s.vendor.slug))) for s in facts.submissions)
-    where = "alle" if len(holders) == len(facts.municipalities) else list_of(holders)
+    where = (
+        "alle" if len(holders) == len(facts.municipalities) else ", ".join(f"{name[:3]}." for name in holders)
+    )
     link = Link(requirement, requirement_anchor(requirement))
     return Row((head(link), cell(shortened(facts.text_of(requirement), _LONGEST)), cell(where), *cells))
 

@@ -1,5 +1,7 @@
 """Chapter: each municipality's own ranking first, then joint under every key side by side, then regret."""
 
+from itertools import pairwise
+
 from marktscan.domain.project import Municipality
 from marktscan.domain.results import Ranking, Regret, VendorScore
 from marktscan.reporting import verdict
@@ -7,19 +9,37 @@ from marktscan.reporting.chapters.knock_out_tables import state_cell
 from marktscan.reporting.chapters.titles import results_title
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import capital
-from marktscan.reporting.view import Cell, Chapter, Column, Part, Row, Table, cell, head, paragraph
+from marktscan.reporting.view import (
+    Cell,
+    Chapter,
+    Column,
+    Part,
+    Row,
+    SideBySide,
+    Table,
+    cell,
+    head,
+    paragraph,
+)
 from marktscan.wording.formats import list_of, number, percentage
 
 ANCHOR = "uitslag"
+_SIDE_BY_SIDE = 5
 
 
 def outcome(facts: Facts) -> Chapter:
     """Rankings per municipality, joint, and what a joint choice costs each."""
     own = tuple(ranking_table(facts, m) for m in facts.municipalities)
-    joint: tuple[Part, ...] = (joint_table(facts), regret_part(facts)) if len(own) > 1 else ()
-    return Chapter(
-        ANCHOR, "Resultaat per gemeente en samen", results_title(facts), (*own, *joint), new_page=True
-    )
+    joint = _joint(facts) if len(own) > 1 else ()
+    return Chapter(ANCHOR, "Resultaat per gemeente en samen", results_title(facts), (*own, *joint))
+
+
+def _joint(facts: Facts) -> tuple[Part, ...]:
+    """Side by side while the columns fit."""
+    columns = len(facts.project.keys) + len(facts.municipalities)
+    if columns > _SIDE_BY_SIDE:
+        return (joint_table(facts), regret_part(facts))
+    return (SideBySide(((6, (joint_table(facts),)), (6, (regret_part(facts),)))),)
 
 
 def ranking_table(facts: Facts, municipality: Municipality) -> Table:
@@ -29,7 +49,7 @@ def ranking_table(facts: Facts, municipality: Municipality) -> Table:
         Column("Plaats", "num gap", 44),
         Column("Pakket", width=120),
         Column("Score", "num gap", 48),
-        Column("Kan worden", "num gap", 66),
+        *((Column("Kan worden", "num gap", 66),) if facts.unknown else ()),
         Column("Beantwoord", "num gap", 66),
         Column("Knock-outs"),
     )
@@ -38,7 +58,7 @@ def ranking_table(facts: Facts, municipality: Municipality) -> Table:
         _ranking_title(facts, municipality, ranking),
         columns,
         rows,
-        _subtitle(ranking),
+        _subtitle(facts, ranking),
         "keep spaced matrix-last",
     )
 
@@ -52,9 +72,20 @@ def _ranking_title(facts: Facts, municipality: Municipality, ranking: Ranking) -
     return f"{municipality.name}: {verdict.leaders(facts, ranking)} {said} met {score}"
 
 
-def _subtitle(ranking: Ranking) -> str:
+def _subtitle(facts: Facts, ranking: Ranking) -> str:
     said = "Eigen eisen en eigen gewichten, 0–100, alleen wat nu werkt."
-    return f"{said} Voorlopig: niet alles is beantwoord." if ranking.provisional else said
+    provisional = " Voorlopig: niet alles is beantwoord." if ranking.provisional else ""
+    return f"{said}{provisional}{_close(facts, ranking)}"
+
+
+def _close(facts: Facts, ranking: Ranking) -> str:
+    """A difference that rounding hides is told."""
+    hidden = [
+        facts.product(b.vendor)
+        for a, b in pairwise(ranking.scored)
+        if a.low is not None and b.low is not None and a.low != b.low and number(a.low) == number(b.low)
+    ]
+    return f" Afgerond gelijk, maar niet precies: {list_of(hidden)} en wie daarboven staat." if hidden else ""
 
 
 def _entry(facts: Facts, municipality: Municipality, entry: VendorScore) -> Row:
@@ -64,7 +95,7 @@ def _entry(facts: Facts, municipality: Municipality, entry: VendorScore) -> Row:
             cell("–" if entry.rank is None else number(entry.rank, 0), style="num gap"),
             head(facts.product(entry.vendor)),
             score_cell(entry),
-            _reach(entry),
+            *((_reach(entry),) if facts.unknown else ()),
             cell("–" if entry.low is None else percentage(entry.coverage), style="num gap"),
             state_cell(facts, entry.vendor, entry.knock_out, municipality.slug),
         ),
@@ -88,11 +119,11 @@ def _reach(entry: VendorScore) -> Cell:
 def joint_table(facts: Facts) -> Table:
     """Vendors × keys: score and place under every declared key."""
     keys = facts.project.keys
-    columns = (Column("Pakket", width=126), *(Column(key.name, "num gap") for key in keys))
+    columns = (Column("Pakket", width=96), *(Column(key.name, "num gap") for key in keys))
     rows = tuple(
         Row(
             (
-                head(s.vendor.product),
+                head(facts.product(s.vendor.slug)),
                 *(_joint_cell(facts.results.joint[k.code].of(s.vendor.slug)) for k in keys),
             ),
             "incumbent" if facts.is_incumbent(s.vendor.slug) else "",
@@ -129,9 +160,9 @@ def regret_part(facts: Facts) -> Part:
     if not facts.results.regrets:
         return paragraph("Zonder scores is niet te zeggen wat een gezamenlijke keuze kost.")
     columns = (
-        Column("Bij een keuze voor", width=126),
+        Column("Bij een keuze voor", width=88),
         *(Column(m.name, "num gap") for m in facts.municipalities),
-        Column("Grootste spijt", "num", 84),
+        Column("Grootste spijt", "num", 44),
     )
     ordered = sorted(facts.results.regrets, key=lambda r: (r.greatest, facts.product(r.vendor).casefold()))
     rows = tuple(_regret_row(facts, regret) for regret in ordered)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from marktscan.domain.programme import JointRequirement, Status
-from marktscan.domain.requirement import Requirement
+from marktscan.domain.requirement import Kind, Requirement
 from marktscan.reporting.anchors import requirement_anchor
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import counted, shortened
@@ -13,6 +13,7 @@ from marktscan.wording.formats import number, percentage
 
 ANCHOR = "eisen"
 _LONGEST = 150
+_COMPACT = 105
 _MEANINGS = {
     Status.CONFLICT: ("Strijdig", "de gemeenten vragen het tegenovergestelde; er is een besluit nodig"),
     Status.PARTIAL: ("Niet bij elke gemeente", "alleen een of meer gemeenten vragen dit"),
@@ -33,7 +34,7 @@ def requirements(facts: Facts) -> Chapter:
     parts: tuple[Part, ...] = (_counts(rows), *tables)
     if not rows:
         parts = (paragraph("Er zijn nog geen eisen gelezen."),)
-    return Chapter(ANCHOR, "Eisen", _title(facts), parts, new_page=True)
+    return Chapter(ANCHOR, "Eisen", _title(facts), parts)
 
 
 def _with(rows: Sequence[JointRequirement], status: Status) -> list[JointRequirement]:
@@ -85,29 +86,33 @@ def _table(facts: Facts, status: Status, rows: Sequence[JointRequirement]) -> Ta
     columns = (
         Column("Eis", width=46),
         Column("Tekst"),
-        *(Column(m.name, width=88) for m in facts.municipalities),
+        *(Column(m.name, width=88 if status is Status.CONFLICT else 82) for m in facts.municipalities),
     )
     body = tuple(_row(facts, row) for row in rows)
     caption = f"{name}: {counted(len(rows), 'eis', 'eisen')}"
-    return Table(caption, columns, body, f"{meaning}.".capitalize(), "spaced")
+    return Table(
+        caption,
+        columns,
+        body,
+        f"{meaning[:1].upper()}{meaning[1:]}. Per gemeente: prioriteit en gewicht.",
+        "spaced",
+    )
 
 
 def _row(facts: Facts, row: JointRequirement) -> Row:
     positions = (_position(row, row.positions.get(m.slug)) for m in facts.municipalities)
     link = Link(row.id, requirement_anchor(row.id))
-    return Row((head(link), cell(shortened(row.text, _LONGEST)), *positions))
+    longest = _LONGEST if row.status is Status.CONFLICT else _COMPACT
+    return Row((head(link), cell(shortened(row.text, longest)), *positions))
 
 
 def _position(row: JointRequirement, position: Requirement | None) -> Cell:
     if position is None:
-        return cell("vraagt dit niet", style="quiet")
-    parts = [
-        position.kind.value,
-        str(position.priority.value) if position.priority else "",
-        "gewicht onleesbaar" if position.weight is None else f"gewicht {position.weight}",
-        "knock-out" if position.knock_out else "",
-    ]
-    said = ", ".join(part for part in parts if part)
+        return cell("–", style="quiet")
+    kind = "wens, " if position.kind is Kind.WISH else ""
+    weight = "?" if position.weight is None else position.weight
+    hard = ", knock-out" if position.knock_out else ""
+    said = f"{kind}{position.priority.value if position.priority else 'geen prioriteit'} {weight}{hard}"
     norm = f"; {position.norm}" if position.norm and row.status is Status.OTHER_NORM else ""
     own = row.status is Status.CONFLICT and position.text != row.text
     return cell(f"{said}{norm}{f': “{position.text}”' if own else ''}")

@@ -21,4 +21,4 @@ def risk_chapter(facts: Facts) -> Chapter:
     title = capital(
         f"{risky}; bij {still} staan nog vragen open" if asked else f"{risky} en geen open vragen"
     )
-    return Chapter(ANCHOR, "Risico’s en open vragen", title, parts)
+    return Chapter(ANCHOR, "Risico’s en open vragen", title, parts, new_page=True)

@@ -64,21 +64,22 @@ def _results(facts: Facts) -> Block:
         [bars.column(facts, name, r) for name, r in rankings], alt=f"Score per gemeente. {alt}"
     )
     subtitle = (
-        "Score per gemeente, 0–100, eigen weging, alleen wat nu werkt. "
-        "Streepje: zo ver kan de score nog komen. ✘ = voldoet niet aan een knock-out."
+        "Score 0–100, eigen weging, alleen wat nu werkt. ✘ = voldoet niet aan een knock-out."
+        f"{' Streepje: zo ver kan de score nog komen.' if facts.unknown else ''}"
     )
     return Block((Figure(results_title(facts), subtitle, chart),), keep=True)
 
 
 def _knock_outs(facts: Facts) -> Block:
     subtitle = "Per gemeente en samen: de strengste telt. De verkenning sluit niemand uit."
-    return Block((matrix(facts, knock_out_title(facts), subtitle),), keep=True)
+    return Block((matrix(facts, knock_out_title(facts), subtitle, brief=True),), keep=True)
 
 
 def _second_page(facts: Facts) -> tuple[Part, ...]:
     steps = tuple((m.when, m.what) for m in facts.project.milestones)
     following: tuple[Part, ...] = (Heading("Wat er nu volgt"), Steps(steps)) if steps else ()
     return (
+        paragraph("1 Managementsamenvatting, vervolg", style="kicker"),
         *_promises(facts),
         *_gaps(facts),
         _risks_and_decisions(facts),
@@ -123,9 +124,9 @@ def _differences(facts: Facts, vendor: str) -> tuple[Part, ...]:
 
 
 def _missing(facts: Facts, vendor: str) -> tuple[Part, ...]:
-    """What no promise covers, knock-outs first."""
+    """What no promise covers, knock-outs and heavy weights first."""
     rows = [facts.requirement(a.requirement) for a in facts.answers_with(vendor, MISSING)]
-    ordered = sorted(rows, key=lambda row: not row.knock_out)
+    ordered = sorted(rows, key=lambda row: (not row.knock_out, -facts.weight(row.id, vendor)))
     title = f"Ook met alle beloften {verb(len(rows), 'ontbreekt', 'ontbreken')} {counted(len(rows), 'eis', 'eisen')}"
     if not rows:
         return (Heading("Niets blijft ontbreken"), paragraph("Elk antwoord werkt nu of is een belofte."))

@@ -16,11 +16,11 @@ def holds_table(facts: Facts) -> Table:
     """Per municipality: who is first and which theme could change that soonest."""
     return Table(
         "Zo lang blijft de eerste plaats",
-        (Column("Gemeente", width=62), Column("Nu eerste", width=92), Column("Blijft eerste zolang")),
+        (Column("Gemeente", width=56), Column("Nu eerste", width=86), Column("Blijft eerste zolang")),
         tuple(
             Row((head(m.name), cell(leader(facts, m)), cell(holds(facts, m)))) for m in facts.municipalities
         ),
-        f"Het thema dat de eerste plaats het snelst kan veranderen. {NOT_SIMULATED}",
+        "Het thema dat de eerste plaats het snelst kan veranderen. Een simulatie volgt later.",
     )
 
 
@@ -62,7 +62,7 @@ def distance(point: TippingPoint) -> Fraction | None:
 
 def tipping_sentence(facts: Facts, point: TippingPoint) -> str:
     """Within which weights first place holds, and who would come first outside them."""
-    theme = facts.project.theme(point.theme).name
+    theme = facts.short(facts.project.theme(point.theme))
     now = f"(nu {percentage(point.weight, 1)})"
     downward = point.lower is not None and (
         point.upper is None or point.weight - point.lower < point.upper - point.weight

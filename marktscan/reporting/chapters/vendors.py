@@ -20,7 +20,7 @@ from marktscan.reporting.charts import (
     ranked_bars,
 )
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import counted, lower_first, shortened
+from marktscan.reporting.language import counted, shortened
 from marktscan.reporting.view import (
     Block,
     Chapter,
@@ -40,8 +40,8 @@ from marktscan.reporting.view import (
 from marktscan.wording.formats import number
 
 _THEMES = 3
-_CHECKS = 5
-_LONGEST = 70
+_CHECKS = 4
+_LONGEST = 72
 
 
 def vendor_pages(facts: Facts) -> tuple[Chapter, ...]:
@@ -51,13 +51,14 @@ def vendor_pages(facts: Facts) -> tuple[Chapter, ...]:
 
 def _page(facts: Facts, submission: Submission) -> Chapter:
     vendor = submission.vendor
-    name = f"{vendor.product} (nu in gebruik)" if facts.is_incumbent(vendor.slug) else vendor.product
+    product = facts.product(vendor.slug)
+    name = f"{product} (nu in gebruik)" if facts.is_incumbent(vendor.slug) else product
     if not submission.readable:
         said = f"De antwoorden in {submission.answers_file} zijn niet te lezen. Er is dus geen score."
         return Chapter(
             vendor_anchor(vendor.slug),
-            name,
-            f"{vendor.product}: geen bruikbare antwoorden",
+            f"Per pakket · {name}",
+            f"{product}: geen bruikbare antwoorden",
             (paragraph(said),),
         )
     themes = compared(facts, vendor.slug)
@@ -68,15 +69,23 @@ def _page(facts: Facts, submission: Submission) -> Chapter:
         _promises(facts, vendor.slug),
         _knock_outs_and_checks(facts, vendor.slug),
     )
-    return Chapter(vendor_anchor(vendor.slug), name, _title(vendor.product, themes), parts, new_page=True)
+    return Chapter(
+        vendor_anchor(vendor.slug),
+        f"Per pakket · {name}",
+        _title(facts, product, themes),
+        parts,
+        new_page=True,
+        style="one-page",
+    )
 
 
-def _title(product: str, themes: Sequence[Compared]) -> str:
+def _title(facts: Facts, product: str, themes: Sequence[Compared]) -> str:
     """Strongest and weakest theme against the best of the others."""
     if not themes or themes[0].own == themes[-1].own:
         return product
     ordered = sorted(themes, key=lambda c: c.own)
-    return f"{product}: hoogst op {lower_first(ordered[-1].theme.name)}, laagst op {lower_first(ordered[0].theme.name)}"
+    high, low = (facts.short(ordered[place].theme) for place in (-1, 0))
+    return f"{product}: hoogst op {high}, laagst op {low}"
 
 
 def _dots(facts: Facts, vendor: str) -> tuple[Part, ...]:
