@@ -5,7 +5,7 @@ for the vendor concerned, as that vendor's own score: that is what giving its we
 at the stated weights, so every total stays Σ weight × value.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -82,9 +82,20 @@ def _mean(code: str, vendor: str, parts: Mapping[str, Fraction], own: Mapping[st
     return weighted_sum(list(parts.values()), values) / sum(parts.values())
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class _Tie:
+    """The share of a theme at which a rival comes level with the first, who, and whether it passes the first
+    as the theme gets more weight."""
+
+    share: Fraction
+    vendor: str
+    rises: bool
+
+
 def _points(name: str, profile: Profile) -> Iterator[TippingPoint]:
     for code, weight in profile.weights.items():
-        lower, upper = _below(profile, code), _above(profile, code)
+        ties = list(_ties(profile, code))
+        lower, upper = _below(ties), _above(ties)
         yield TippingPoint(
             municipality=name,
             theme=code,
@@ -96,34 +107,22 @@ def _points(name: str, profile: Profile) -> Iterator[TippingPoint]:
         )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Tie:
-    """The share of a theme at which a rival comes level with the first, and who."""
-
-    share: Fraction
-    vendor: str
-
-
-def _below(profile: Profile, code: str) -> _Tie | None:
+def _below(ties: Sequence[_Tie]) -> _Tie | None:
     """The nearest change of first place when the theme gets less weight."""
-    found = [tie for tie, rises in _ties(profile, code) if not rises]
-    return min(found, key=lambda tie: (-tie.share, tie.vendor), default=None)
+    return min((t for t in ties if not t.rises), key=lambda tie: (-tie.share, tie.vendor), default=None)
 
 
-def _above(profile: Profile, code: str) -> _Tie | None:
+def _above(ties: Sequence[_Tie]) -> _Tie | None:
     """The nearest change of first place when the theme gets more weight."""
-    return min((tie for tie, rises in _ties(profile, code) if rises), default=None)
+    return min((t for t in ties if t.rises), default=None)
 
 
-def _ties(profile: Profile, code: str) -> Iterator[tuple[_Tie, bool]]:
-    """Where each rival comes level, and whether it passes the first as the theme gets more weight.
-
-    Level at a share of exactly 0 or 1 changes nothing: no weight lies beyond it.
-    """
+def _ties(profile: Profile, code: str) -> Iterator[_Tie]:
+    """Where each rival comes level; at a share of exactly 0 or 1 nothing changes, no weight lies beyond."""
     weights = list(profile.weights.values())
     k = list(profile.weights).index(code)
     best, *_ = profile.values.values()
     for vendor, values in list(profile.values.items())[1:]:
         share = break_even(weights, list(best.values()), list(values.values()), k)
         if share is not None and 0 < share < 1:
-            yield _Tie(share, vendor), values[code] > best[code]
+            yield _Tie(share, vendor, values[code] > best[code])

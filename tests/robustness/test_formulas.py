@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marktscan.robustness import break_even, minimal_shift
@@ -76,6 +76,7 @@ def test_sequences_of_different_length_are_refused():
         minimal_shift(_fractions(1), _fractions(80, 60), _fractions(70, 50))
 
 
+@settings(deadline=None)
 @given(WEIGHTS, st.data())
 def test_at_the_break_even_weight_both_score_the_same(weights: list[int], data: st.DataObject):
     a, b = (data.draw(st.lists(POINTS, min_size=len(weights), max_size=len(weights))) for _ in "ab")
@@ -86,6 +87,7 @@ def test_at_the_break_even_weight_both_score_the_same(weights: list[int], data: 
         assert sum(w * (x - y) for w, x, y in zip(moved, a, b, strict=True)) == 0
 
 
+@settings(deadline=None)
 @given(WEIGHTS, st.data())
 def test_no_smaller_shift_between_two_themes_brings_b_level(weights: list[int], data: st.DataObject):
     a, b = (data.draw(st.lists(POINTS, min_size=len(weights), max_size=len(weights))) for _ in "ab")

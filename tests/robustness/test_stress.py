@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from scoring.drawn import scans
 from scoring.scans import requirements, scan, submission
 
@@ -15,7 +15,7 @@ from marktscan.robustness.tipping import named, profiles
 from marktscan.scoring import score_scan
 from marktscan.scoring.asked import theme_shares
 
-FEW = settings(max_examples=40, deadline=None)
+FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 TABLE = """
     | id | thema | soort | gewicht | bijzonder |
     |---|---|---|---|---|
