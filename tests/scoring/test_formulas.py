@@ -1,0 +1,31 @@
+from fractions import Fraction
+
+import pytest
+
+from marktscan.scoring.formulas import ranks, regrets, shares, weighted_sum
+
+
+def test_the_weighted_sum_by_hand():
+    assert weighted_sum([Fraction("0.6"), Fraction("0.4")], [Fraction("92.5"), Fraction(60)]) == Fraction(
+        "79.5"
+    )
+    assert weighted_sum([], []) == 0
+
+
+def test_weights_without_a_value_are_refused():
+    with pytest.raises(ValueError, match="zip"):
+        weighted_sum([Fraction(1)], [])
+
+
+def test_shares_leave_out_what_has_no_weight():
+    assert shares({"ARC": 50, "WOO": 0, "ZTC": 30}) == {"ARC": Fraction(5, 8), "ZTC": Fraction(3, 8)}
+    assert shares({"ARC": 0}) == shares({}) == {}
+
+
+def test_equal_scores_share_a_rank_and_the_next_one_skips():
+    assert ranks(map(Fraction, (70, 80, 60, 70))) == {80: 1, 70: 2, 60: 4}
+
+
+def test_regret_is_the_distance_to_the_best():
+    assert regrets({"noord": Fraction(80), "oost": Fraction(74)}) == {"noord": 0, "oost": 6}
+    assert regrets({}) == {}
