@@ -26,6 +26,8 @@ def consensus_is_motivated(scan: Scan) -> Iterator[Finding]:
 
 def consensus_is_about_a_wish(scan: Scan) -> Iterator[Finding]:
     """Only on wishes there is a consensus."""
+    if not scan.programme_is_whole:
+        return
     wishes = assessed(scan)
     for _, item, _ in _agreed(scan):
         if item.requirement not in wishes:

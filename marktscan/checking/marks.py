@@ -33,6 +33,8 @@ def mark_is_motivated(scan: Scan) -> Iterator[Finding]:
 
 def mark_is_for_a_wish(scan: Scan) -> Iterator[Finding]:
     """Only wishes are marked."""
+    if not scan.programme_is_whole:
+        return
     wishes = assessed(scan)
     for _, mark in _marks(scan):
         if mark.mark is not None and mark.requirement not in wishes:
@@ -94,8 +96,11 @@ def offered_wish_is_marked(scan: Scan) -> Iterator[Finding]:
 
 
 def _marks_of_wishes(scan: Scan) -> Iterator[tuple[Submission, Mark]]:
+    """The marks of wishes that stand beside an answer; of a vendor without usable answers there are none."""
     wishes = assessed(scan)
-    return ((submission, mark) for submission, mark in _marks(scan) if mark.requirement in wishes)
+    for submission, mark in _marks(scan):
+        if submission.readable and mark.requirement in wishes:
+            yield submission, mark
 
 
 def _answer(submission: Submission, requirement: str) -> AnswerCode:

@@ -48,6 +48,8 @@ def sheet_of_answers(submission: Submission) -> Source:
 
 def answer_was_asked(scan: Scan) -> Iterator[Finding]:
     """A vendor answers only what was asked."""
+    if not scan.programme_is_whole:
+        return
     asked = scan.programme.by_id()
     for submission in _answered(scan):
         for answer in submission.answers.values():
@@ -63,6 +65,8 @@ def question_is_answered(scan: Scan) -> Iterator[Finding]:
 
 def question_is_in_the_file(scan: Scan) -> Iterator[Finding]:
     """The vendor's file still holds every question."""
+    if not scan.programme_is_whole:
+        return
     for submission in _answered(scan):
         for row in scan.programme.rows:
             if row.id not in submission.answers:

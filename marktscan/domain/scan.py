@@ -44,6 +44,11 @@ class Scan:
     submissions: tuple[Submission, ...]
     inputs: tuple[InputFile, ...] = ()
 
+    @property
+    def programme_is_whole(self) -> bool:
+        """Whether every municipality's list could be read; if not, nobody can say what was not asked."""
+        return all(item.readable for item in self.lists)
+
     def list_of(self, municipality: str) -> RequirementList:
         """The requirement list of a municipality; KeyError when there is none."""
         return {item.municipality: item for item in self.lists}[municipality]

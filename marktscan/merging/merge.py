@@ -1,12 +1,12 @@
 """The lists of all municipalities as one programme that keeps every original row."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.programme import JointRequirement, MergeDecision, Programme
 from marktscan.domain.project import Project
-from marktscan.domain.requirement import RequirementList
+from marktscan.domain.requirement import Requirement, RequirementList
 from marktscan.merging.decisions import decided_twice, unknown_ids
 from marktscan.merging.differences import status_of
 from marktscan.merging.likeness import nearly_the_same
@@ -43,28 +43,39 @@ def merge(
 
 
 def _joiner(project: Project) -> Callable[[Match], JointRequirement]:
+    known = {theme.code for theme in project.themes}
+
     def joined(match: Match) -> JointRequirement:
         status = status_of(match.positions.values(), len(project.municipalities), match.conflict)
         text = (match.decision.text if match.decision else "") or match.first.text
-        return JointRequirement(match.id, match.first.theme, text, status, match.positions, match.decision)
+        return JointRequirement(
+            match.id, _themed(match, known).theme, text, status, match.positions, match.decision
+        )
 
     return joined
 
 
+def _themed(match: Match, known: Collection[str]) -> Requirement:
+    """The row whose theme counts: the first in the alphabet of municipalities whose theme is known."""
+    return next((row for row in match.positions.values() if row.theme in known), match.first)
+
+
 def _themes_differ(project: Project, matches: Sequence[Match]) -> Iterator[Finding]:
-    """A joint requirement belongs to one theme, that of the first municipality in the alphabet."""
+    """A joint requirement belongs to one theme."""
+    known = {theme.code for theme in project.themes}
     for match in matches:
+        leading = _themed(match, known)
         for other in match.positions.values():
-            if other.theme != match.first.theme:
+            if other.theme != leading.theme:
                 yield finding(
                     Code.DECISION_THEME_DIFFERS,
-                    match.first.origin.cell("theme"),
+                    other.origin.cell("theme"),
                     joint_id=match.id,
-                    municipality=project.municipality(match.first.municipality).name,
-                    theme=match.first.theme,
-                    other_municipality=project.municipality(other.municipality).name,
-                    other_theme=other.theme,
-                    other_place=other.origin.cell("theme"),
+                    municipality=project.municipality(other.municipality).name,
+                    theme=other.theme,
+                    other_municipality=project.municipality(leading.municipality).name,
+                    other_theme=leading.theme,
+                    other_place=leading.origin.cell("theme"),
                 )
 
 

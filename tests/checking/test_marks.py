@@ -3,10 +3,10 @@ from scan_factory import answer, requirement, requirement_list, scan, submission
 from scan_factory import consensus as agreed
 from scan_factory import mark as given
 
-from marktscan.checking import assessors, consensus, marks
+from marktscan.checking import assessors, consensus, marks, questions
 from marktscan.domain.assessment import Consensus, Mark
 from marktscan.domain.finding import Finding
-from marktscan.domain.requirement import Kind
+from marktscan.domain.requirement import Kind, RequirementList
 
 LISTS = (requirement_list(requirement("ARC-01", kind=Kind.WISH), requirement("ARC-02", row=3)),)
 
@@ -70,6 +70,19 @@ def test_mark_where_the_question_was_not_answered_at_all() -> None:
     made = scan(LISTS, submissions=(submission(answer("ARC-02"), marks=(given("ARC-01", 6),)),))
     (item,) = marks.mark_is_about_an_offer(made)
     assert dict(item.facts)["answer"] == "O"
+
+
+def test_marks_say_nothing_about_answers_that_could_not_be_read() -> None:
+    made = scan(LISTS, submissions=(submission(readable=False, marks=(given("ARC-01", 6),)),))
+    assert list(marks.mark_is_about_an_offer(made)) == []
+
+
+def test_what_was_not_asked_is_unknown_while_a_list_cannot_be_read() -> None:
+    lost = RequirementList("diemen", "requirements/diemen.xlsx", readable=False)
+    own = submission(answer("ARC-99"), marks=(given("ARC-99", 6),), consensus=(agreed("ARC-99", 6),))
+    made = scan((*LISTS, lost), submissions=(own,))
+    checks = (*questions.CHECKS, *marks.CHECKS, *consensus.CHECKS)
+    assert [item for check in checks for item in check(made)] == []
 
 
 def test_consensus_makes_a_missing_mark_fine() -> None:

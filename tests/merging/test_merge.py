@@ -209,7 +209,15 @@ def test_themes_differ() -> None:
     assert [row.theme for row in programme.rows] == ["ARC"]
     (found,) = findings
     assert found.code is Code.DECISION_THEME_DIFFERS
-    assert dict(found.facts)["other_place"] == "requirements/diemen.xlsx · Eisen!B2"
+    assert str(found.source) == "requirements/diemen.xlsx · Eisen!B2"
+    assert dict(found.facts)["other_place"] == "requirements/aalsmeer.xlsx · Eisen!B2"
+
+
+def test_unknown_theme_of_one_does_not_take_the_requirement_from_all() -> None:
+    _, b, c = shared()
+    programme, (found,) = merge(project(), lists(requirement("ARC-01", A, theme="XYZ"), b, c), ())
+    assert [row.theme for row in programme.rows] == ["ARC"]
+    assert str(found.source) == "requirements/aalsmeer.xlsx · Eisen!B2"
 
 
 HUGE = f"ARC-{'9' * 5000}"
