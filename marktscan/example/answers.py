@@ -8,6 +8,7 @@ from marktscan.domain.answer import AnswerCode
 from marktscan.example.questions import Question, questions
 from marktscan.example.submission_files import table
 from marktscan.spreadsheets.sheet import CellValue, Row
+from marktscan.wording.formats import MONTHS
 
 _REPLY = ("code", "explanation", "evidence", "committed", "surcharge", "confidential_reason")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -27,6 +28,15 @@ def answer_rows(vendor: str) -> list[Row]:
 def code(vendor: str, requirement: str) -> AnswerCode:
     """The code a vendor chose; UNANSWERED when it left the cell empty."""
     return AnswerCode(answers(vendor)[requirement]["code"] or AnswerCode.UNANSWERED)
+
+
+def when(vendor: str, requirement: str) -> str:
+    """The promised date in words: "april 2027"."""
+    text = answers(vendor)[requirement]["available"]
+    if not _DAY.fullmatch(text):
+        return text
+    day = date.fromisoformat(text)
+    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def _asked(question: Question) -> dict[str, str]:

@@ -6,9 +6,10 @@ from statistics import mean, median_low
 
 from marktscan.example.answers import code
 from marktscan.example.draws import choice, uniform
-from marktscan.example.marks import OFFERED, Judgement, assessors, judged, remarks, sentences
+from marktscan.example.marks import Judgement, judged
+from marktscan.example.motivations import OFFERED, remark, sentences
 from marktscan.example.questions import Question, wishes
-from marktscan.example.submission_files import InventedVendor, read_text
+from marktscan.example.submission_files import InventedVendor, invented_assessors, read_text
 from marktscan.spreadsheets.sheet import Row
 
 _TOLERANCE = 4
@@ -24,7 +25,7 @@ def consensus_rows(vendor: InventedVendor) -> list[Row]:
 
 def _discussed(vendor: InventedVendor) -> Iterator[tuple[Question, dict[str, Judgement]]]:
     for question in wishes():
-        judgements = {assessor: judged(vendor, assessor, question) for assessor in assessors()}
+        judgements = {a.slug: judged(vendor, a, question) for a in invented_assessors()}
         held = uniform("consensus", vendor.slug, question.id) < _DONE
         if held and code(vendor.slug, question.id) in OFFERED and _spread(judgements) > _TOLERANCE:
             yield question, judgements
@@ -35,7 +36,7 @@ def _row(vendor: InventedVendor, question: Question, judgements: dict[str, Judge
     return {
         "id": question.id,
         "text": question.text,
-        "marks": " · ".join(f"{name}: {_shown(item)}" for name, item in judgements.items()),
+        "marks": "\n".join(f"{name}: {_shown(item)}" for name, item in judgements.items()),
         "motivations": "\n".join(f"{name}: {item.motivation}" for name, item in judgements.items()),
         "mark": mark,
         "motivation": _motivation(vendor, question, mark - mean(_marks(judgements))),
@@ -46,7 +47,7 @@ def _motivation(vendor: InventedVendor, question: Question, change: float) -> st
     """Why this mark, by where it ended up against the mean of the own marks."""
     kind = "kept" if abs(change) < 1 / 2 else "raised" if change > 0 else "lowered"
     phrase = choice(tomllib.loads(read_text("consensus.toml"))[kind], vendor.slug, question.id)
-    return sentences(phrase.format_map(remarks()[question.id, vendor.slug]))
+    return sentences(phrase.format_map(remark(vendor.slug, question.id, "consensus")))
 
 
 def _marks(judgements: dict[str, Judgement]) -> list[int]:

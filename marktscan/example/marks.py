@@ -1,30 +1,35 @@
-"""What the invented assessors think: a mark for every wish, and a level for the knock-outs of their own."""
+"""What the invented assessors fill in: a mark for every wish, and a level for the knock-outs of their own."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from marktscan.domain.answer import WORKS_TODAY, AnswerCode
+from marktscan.domain.answer import AnswerCode
 from marktscan.domain.assessment import Level
 from marktscan.example.answers import answers, code
-from marktscan.example.draws import choice, normal, uniform
+from marktscan.example.draws import normal, uniform
+from marktscan.example.motivations import OFFERED, motivation
 from marktscan.example.questions import Question, questions
 from marktscan.example.settings import mark_levels
-from marktscan.example.submission_files import InventedVendor, read_text, table
+from marktscan.example.submission_files import InventedAssessor, InventedVendor
 from marktscan.spreadsheets.sheet import Row
 
-OFFERED = WORKS_TODAY | {AnswerCode.CUSTOM}
 _BASE = {
-    AnswerCode.STANDARD: 7.6,
-    AnswerCode.CONFIGURATION: 7.0,
-    AnswerCode.PARTNER: 6.0,
-    AnswerCode.CUSTOM: 4.0,
+    AnswerCode.STANDARD: 7.1,
+    AnswerCode.CONFIGURATION: 6.5,
+    AnswerCode.PARTNER: 5.6,
+    AnswerCode.CUSTOM: 3.6,
 }
+"""The mark an average answer with this code deserves in an average assessor's eyes."""
+_SHARED_NOISE = 1.0
+"""How far an answer may be better or worse than its code, in marks and for all assessors alike."""
 _FORGOTTEN = 0.01
 """Part of the marks, and of the motivations, that somebody forgot."""
-_EXCELLENT, _HIGH, _MIDDLE = 10, 8, 6
+_PROOFS = (
+    (("referentie", "productie", "klant", "postman"), Level.CONFIRMED),
+    (("demo", "testverslag", "testexport", "ketentest"), Level.DEMONSTRATED),
+    (("filmpje", "schermafdruk", "hoofdlijnen", "schets", "geen"), Level.CLAIMED),
+)
+"""Words in a vendor's evidence and how far they prove a claim; the first that fits counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,33 +40,28 @@ class Judgement:
     motivation: str
 
 
-@cache
-def assessors() -> dict[str, dict[str, Any]]:
-    """The invented assessors: how strict they are and how they write."""
-    return tomllib.loads(read_text("assessors.toml"))
-
-
-def mark_rows(vendor: InventedVendor, assessor: str) -> list[Row]:
+def mark_rows(vendor: InventedVendor, assessor: InventedAssessor) -> list[Row]:
     """The sheet Beoordeling of one assessor: the wishes, and the knock-outs of the own municipality."""
     return [_row(vendor, assessor, question) for question in questions() if _is_judged(question, assessor)]
 
 
-def judged(vendor: InventedVendor, assessor: str, question: Question) -> Judgement:
+def judged(vendor: InventedVendor, assessor: InventedAssessor, question: Question) -> Judgement:
     """What this assessor makes of this vendor's answer; some marks and some motivations were forgotten."""
+    words = (vendor.slug, assessor.slug, question.id)
     unmarkable = not question.wish or code(vendor.slug, question.id) is AnswerCode.NOT_APPLICABLE
-    if unmarkable or uniform("no mark", vendor.slug, assessor, question.id) < _FORGOTTEN:
+    if unmarkable or uniform("no mark", *words) < _FORGOTTEN:
         return Judgement(None, "")
     mark = _mark(vendor, assessor, question.id)
-    if uniform("no motivation", vendor.slug, assessor, question.id) < _FORGOTTEN:
+    if uniform("no motivation", *words) < _FORGOTTEN:
         return Judgement(mark, "")
-    return Judgement(mark, _motivation(vendor, assessor, question.id, mark))
+    return Judgement(mark, motivation(vendor.slug, assessor, question.id, mark))
 
 
-def _is_judged(question: Question, assessor: str) -> bool:
-    return question.wish or question.knock_out_in(assessor.rpartition("-")[0])
+def _is_judged(question: Question, assessor: InventedAssessor) -> bool:
+    return question.wish or question.knock_out_in(assessor.municipality)
 
 
-def _row(vendor: InventedVendor, assessor: str, question: Question) -> Row:
+def _row(vendor: InventedVendor, assessor: InventedAssessor, question: Question) -> Row:
     answer = answers(vendor.slug)[question.id]
     judgement = judged(vendor, assessor, question)
     return {
@@ -80,52 +80,17 @@ def _level(answer: Mapping[str, str]) -> str | None:
     """How far the evidence carries the claim; nothing is claimed where nothing works today."""
     if not answer["code"] or AnswerCode(answer["code"]) not in OFFERED:
         return None
-    proofs = {"demo": Level.DEMONSTRATED, "referentie": Level.CONFIRMED, "productie": Level.CONFIRMED}
     evidence = answer["evidence"].lower()
-    found = [level for word, level in proofs.items() if word in evidence]
-    return (found or [Level.DOCUMENTED if answer["evidence"] else Level.CLAIMED])[-1].value
+    found = (level for words, level in _PROOFS if any(word in evidence for word in words))
+    return next(found, Level.DOCUMENTED if evidence else Level.CLAIMED).value
 
 
-def _mark(vendor: InventedVendor, assessor: str, requirement: str) -> int:
+def _mark(vendor: InventedVendor, assessor: InventedAssessor, requirement: str) -> int:
     """The nearest mark on the scale to what the answer deserves in this assessor's eyes."""
     given = code(vendor.slug, requirement)
     if given not in OFFERED:
         return 0
-    person = assessors()[assessor]
-    shared = normal(1.0, "shared", vendor.slug, requirement)
-    own = normal(person["noise"], "own", vendor.slug, assessor, requirement)
-    wanted = _BASE[given] + vendor.quality + person["shift"] + shared + own
-    return min((level.mark for level in mark_levels()), key=lambda mark: abs(mark - wanted))
-
-
-def _motivation(vendor: InventedVendor, assessor: str, requirement: str, mark: int) -> str:
-    """A motivation in this assessor's words, about this vendor's answer."""
-    phrase = choice(
-        assessors()[assessor][_kind(vendor.slug, requirement, mark)], vendor.slug, assessor, requirement
-    )
-    available = answers(vendor.slug)[requirement]["available"]
-    facts = remarks().get((requirement, vendor.slug), {}) | {"when": available}
-    return sentences(phrase.format_map(facts))
-
-
-def _kind(vendor: str, requirement: str, mark: int) -> str:
-    """Which phrases fit: by what is offered, then by the mark."""
-    unoffered = {AnswerCode.ROADMAP: "promised", AnswerCode.UNANSWERED: "silent"}
-    given = code(vendor, requirement)
-    if given not in OFFERED:
-        return unoffered.get(given, "absent")
-    grades = {_EXCELLENT: "excellent", _HIGH: "high", _MIDDLE: "middle"}
-    return grades.get(mark, "low")
-
-
-@cache
-def remarks() -> dict[tuple[str, str], dict[str, str]]:
-    """What there is to say for and against each answer, by question and vendor."""
-    return {
-        (row["id"], row["vendor"]): {"good": row["good"], "bad": row["bad"]} for row in table("judgements")
-    }
-
-
-def sentences(text: str) -> str:
-    """The text with a capital at the start of every sentence."""
-    return ". ".join(part[:1].upper() + part[1:] for part in text.split(". "))
+    shared = normal(_SHARED_NOISE, "shared", vendor.slug, requirement)
+    own = normal(assessor.noise, "own", vendor.slug, assessor.slug, requirement)
+    deserved = _BASE[given] + vendor.quality + shared + assessor.shift + own
+    return min((level.mark for level in mark_levels()), key=lambda mark: abs(mark - deserved))

@@ -1,8 +1,8 @@
-"""The invented vendors as data: who they are, what they answer and what they ask for it."""
+"""The invented vendors and assessors as data: who they are, what they write and what they ask for it."""
 
 import csv
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,10 +22,36 @@ class InventedVendor:
     confidential_prices: str
 
 
+@cache
 def invented_vendors() -> tuple[InventedVendor, ...]:
     """All vendors of the example, sorted by slug."""
     found = tomllib.loads(read_text("vendors.toml"))
     return tuple(InventedVendor(slug, **facts) for slug, facts in sorted(found.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class InventedAssessor:
+    """One invented assessor, "diemen-1": how lenient (`shift`) and erratic (`noise`), in marks.
+
+    `phrases` are this person's ways to motivate, by what there is to say.
+    """
+
+    slug: str
+    shift: float
+    noise: float
+    phrases: Mapping[str, Sequence[str]]
+
+    @property
+    def municipality(self) -> str:
+        """The slug of the municipality this person works for."""
+        return self.slug.rpartition("-")[0]
+
+
+@cache
+def invented_assessors() -> tuple[InventedAssessor, ...]:
+    """All assessors of the example, sorted by slug."""
+    found = tomllib.loads(read_text("assessors.toml"))
+    return tuple(InventedAssessor(slug, **facts) for slug, facts in sorted(found.items()))
 
 
 def read_text(name: str) -> str:
