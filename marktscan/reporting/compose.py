@@ -64,7 +64,7 @@ def compose(facts: Facts) -> Page:
 
 
 def _built(builders: Iterable[Build], facts: Facts) -> list[tuple[Chapter, ...]]:
-    """The chapters in order; a builder may make several that belong together, or decide there is nothing to say."""
+    """The chapters in order; a builder may make several that belong together, or none."""
     built = (build(facts) for build in builders)
     return [one if isinstance(one, tuple) else (one,) for one in built if one]
 

@@ -23,7 +23,7 @@ OWN_ASSETS = frozenset({".css", ".ttf"})
 class OwnAssets(URLFetcher):  # type: ignore[misc]
     """Fetches style sheets and fonts from the template folder and stops at everything else."""
 
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:  # noqa: ANN401 (WeasyPrint's own type is untyped)
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:  # noqa: ANN401 (untyped there)
         """The file behind an address of the report's own; FatalURLFetchingError for any other address."""
         if not _is_own(url):
             raise FatalURLFetchingError(f"not an asset of the report: {url}")

@@ -1,4 +1,4 @@
-"""The veraPDF engine judges every report: PDF/UA-1 and PDF/A-2a. Files known to be bad prove that it can fail."""
+"""The veraPDF engine judges every report: PDF/UA-1 and PDF/A-2a. Bad files prove that it can fail."""
 
 import os
 import subprocess

@@ -44,9 +44,10 @@ def annex(facts: Facts) -> Chapter:
 
 def _reading(facts: Facts) -> str:
     return (
-        "Onder elke eis staat hoe elke gemeente haar vraagt. Per gemeente staan de punten van het antwoord (0 tot 100) en "
-        "daarachter het gewicht in procenten van de hele score; samen geven zij de bijdrage. Een streepje: die gemeente "
-        "stelt de eis niet. De bestanden van de bron staan in de map vendors. Een uitleg van meer dan "
+        "Onder elke eis staat hoe elke gemeente haar vraagt. Per gemeente staan de punten van het antwoord "
+        "(0 tot 100) en daarachter het gewicht in procenten van de hele score; samen geven zij de bijdrage. "
+        "Een streepje: die gemeente stelt de eis niet. De bestanden van de bron staan in de map vendors. "
+        "Een uitleg van meer dan "
         f"{number(LONGEST_EXPLANATION, 0)} tekens is ingekort; dan staat erbij waar de hele tekst staat."
     )
 

@@ -48,6 +48,11 @@ class Tally:
         return sum(self.by_code[code] for code in MISSING)
 
 
+def missing_title(amount: int) -> str:
+    """How many requirements no promise covers."""
+    return f"Ook met alle beloften {verb(amount, 'ontbreekt', 'ontbreken')} {counted(amount, 'eis', 'eisen')}"
+
+
 def tally(facts: Facts, submission: Submission) -> Tally:
     """The answers of one vendor by code."""
     return Tally(facts.product(submission.vendor.slug), Counter(a.code for a in facts.answers(submission)))

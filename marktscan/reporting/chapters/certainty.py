@@ -39,8 +39,8 @@ def certainty(facts: Facts) -> Chapter:
 
 def _introduction() -> str:
     return (
-        "Een omslagpunt is het gewicht van een thema waarbij een ander pakket bovenaan komt. De andere thema’s "
-        f"houden dan hun onderlinge verhouding. {NOT_SIMULATED}"
+        "Een omslagpunt is het gewicht van een thema waarbij een ander pakket bovenaan komt. "
+        f"De andere thema’s houden dan hun onderlinge verhouding. {NOT_SIMULATED}"
     )
 
 
@@ -68,7 +68,8 @@ def _tipping_table(facts: Facts, municipality: Municipality) -> Table:
     )
     rows = tuple(_tipping_row(facts, point) for point in _turning(facts, municipality.slug))
     leader = verdict.leaders(facts, facts.ranking(municipality.slug))
-    title = f"{municipality.name}: {counted(len(rows), 'thema kan', 'thema’s kunnen')} {leader} van de eerste plaats halen"
+    able = counted(len(rows), "thema kan", "thema’s kunnen")
+    title = f"{municipality.name}: {able} {leader} van de eerste plaats halen"
     return Table(
         title,
         columns,

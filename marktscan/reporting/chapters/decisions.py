@@ -38,11 +38,9 @@ def _own(facts: Facts, municipality: Municipality) -> list[str]:
 
 def _proof(facts: Facts, municipality: Municipality) -> list[str]:
     """What its own first has still to prove."""
-    return [
-        f"Laat {facts.product(e.vendor)} {_ids(facts, e.vendor, municipality.slug, KnockOutState.TO_VERIFY)} aantonen."
-        for e in verdict.first_places(facts.ranking(municipality.slug))
-        if _ids(facts, e.vendor, municipality.slug, KnockOutState.TO_VERIFY)
-    ]
+    first = verdict.first_places(facts.ranking(municipality.slug))
+    asked = ((e.vendor, _ids(facts, e.vendor, municipality.slug, KnockOutState.TO_VERIFY)) for e in first)
+    return [f"Laat {facts.product(vendor)} {ids} aantonen." for vendor, ids in asked if ids]
 
 
 def _hard(facts: Facts, municipality: Municipality) -> list[str]:
@@ -117,8 +115,8 @@ def _unproven(facts: Facts) -> Text:
     if not bare:
         return ()
     whose = f"van {facts.product(facts.incumbent.vendor.slug)} " if facts.incumbent else ""
-    said = f"{number(bare, 0)} van de {number(len(yes), 0)} ja-antwoorden {whose}{verb(bare, 'heeft', 'hebben')} geen bewijs."
-    return (Strong("Bewijs ontbreekt."), f" {said}")
+    said = f"{number(bare, 0)} van de {number(len(yes), 0)} ja-antwoorden {whose}"
+    return (Strong("Bewijs ontbreekt."), f" {said}{verb(bare, 'heeft', 'hebben')} geen bewijs.")
 
 
 def _first_fails(facts: Facts) -> Text:
@@ -151,8 +149,8 @@ def _regret(facts: Facts) -> Text:
     if not least[0].greatest:
         return ()
     names = list_of([facts.product(r.vendor) for r in least])
-    said = f"Ook met {names} levert een gemeente {number(least[0].greatest)} punten in op haar eigen hoogste score."
-    return (Strong("Samen kiezen past niet iedereen even goed."), f" {said}")
+    said = f"Ook met {names} levert een gemeente {number(least[0].greatest)} punten in"
+    return (Strong("Samen kiezen past niet iedereen even goed."), f" {said} op haar eigen hoogste score.")
 
 
 def _conflict(facts: Facts) -> Text:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from marktscan.domain.finding import Finding, Severity
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import counted
+from marktscan.reporting.language import capital, counted
 from marktscan.reporting.view import Chapter, Column, Part, Row, Table, cell, head, paragraph
 from marktscan.wording.findings import text_of
 from marktscan.wording.formats import list_of
@@ -45,7 +45,8 @@ def _title(found: Sequence[Finding]) -> str:
         return "Geen bevindingen"
     errors = sum(item.code.severity is Severity.ERROR for item in found)
     rest = len(found) - errors
-    return f"{counted(errors, 'fout', 'fouten')} en {counted(rest, 'andere bevinding', 'andere bevindingen')}".capitalize()
+    others = counted(rest, "andere bevinding", "andere bevindingen")
+    return capital(f"{counted(errors, 'fout', 'fouten')} en {others}")
 
 
 def _table(heading: str, found: Sequence[Finding]) -> Table:

@@ -1,4 +1,4 @@
-"""Chapter: the current system: what it has, what it promises and when, what stays missing, beside the market."""
+"""Chapter: what the current system has, promises and keeps missing, beside the market."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,7 @@ from marktscan.reporting.anchors import requirement_anchor
 from marktscan.reporting.chapters.answers import (
     MISSING,
     answer_bar,
+    missing_title,
     promise_chart,
     promise_title,
     promises,
@@ -17,7 +18,7 @@ from marktscan.reporting.chapters.answers import (
 from marktscan.reporting.chapters.guide import code_name
 from marktscan.reporting.chapters.themes import Compared, compared, rivals
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import counted, shortened
+from marktscan.reporting.language import counted, lower_first, shortened
 from marktscan.reporting.view import (
     Block,
     Chapter,
@@ -150,7 +151,7 @@ def _missing(facts: Facts, found: Submission) -> Part:
         )
         for a in answers
     )
-    title = f"Ook met alle beloften {'ontbreekt' if len(rows) == 1 else 'ontbreken'} {counted(len(rows), 'eis', 'eisen')}"
+    title = missing_title(len(rows))
     subtitle = "Niet aangeboden, alleen als maatwerk, leeg of onduidelijk beantwoord"
     return Block((Table(title, columns, rows, subtitle),))
 
@@ -167,8 +168,10 @@ def _beside_market(facts: Facts, found: Submission) -> Part:
         Column("Verschil", "num", 54),
     )
     ahead = sum(row.difference > 0 for row in rows)
-    title = f"{facts.product(found.vendor.slug)} staat op {counted(ahead, 'thema', 'thema’s')} voor op de beste van de markt"
-    subtitle = f"Punten per thema, 0–100, verdeelsleutel: {facts.base_key.name.lower()}. Alleen wat nu werkt."
+    themes = counted(ahead, "thema", "thema’s")
+    title = f"{facts.product(found.vendor.slug)} staat op {themes} voor op de beste van de markt"
+    key = lower_first(facts.base_key.name)
+    subtitle = f"Punten per thema, 0–100, verdeelsleutel: {key}. Alleen wat nu werkt."
     return Block((Table(title, columns, tuple(_compared_row(facts, row) for row in rows), subtitle),))
 
 

@@ -56,10 +56,10 @@ def knock_outs(facts: Facts) -> Chapter:
 
 def _meaning() -> Paragraph:
     return paragraph(
-        "Een knock-out is een harde eis. Hij telt niet mee in de score en sluit hier niemand uit: het rapport zegt "
-        "alleen wie erop zou afvallen. ✓ voldoet: werkt nu, met bewijs. ○ voorwaardelijk: via een partner, of beloofd "
-        "in een contract vóór de start. ? te verifiëren: leeg, onduidelijk of zonder bewijs. ✘ voldoet niet: niet of "
-        "te laat, alleen als maatwerk, of beloofd zonder contract."
+        "Een knock-out is een harde eis. Hij sluit hier niemand uit: het rapport zegt alleen wie erop "
+        "zou afvallen. ✓ voldoet: werkt nu, met bewijs. ○ voorwaardelijk: via een partner, of beloofd in een "
+        "contract vóór de start. ? te verifiëren: leeg, onduidelijk of zonder bewijs. ✘ voldoet niet: niet "
+        "of te laat, alleen als maatwerk, of beloofd zonder contract."
     )
 
 
@@ -120,8 +120,8 @@ def _everyone(facts: Facts, asked: Sequence[str]) -> Paragraph:
     ]
     if not failed:
         return paragraph("Er is geen knock-out waaraan geen enkel pakket voldoet.")
-    said = f"Aan {list_of(failed)} voldoet geen enkel pakket. Dan ligt het aan de eis: bespreek of die zo hard moet zijn."
-    return paragraph(said)
+    said = f"Aan {list_of(failed)} voldoet geen enkel pakket."
+    return paragraph(f"{said} Dan zegt het iets over de eis: bespreek of die zo hard moet zijn.")
 
 
 def _without(facts: Facts) -> Table:

@@ -1,4 +1,4 @@
-"""First chapter after the summary in a municipality's own report: its ranking, its weights, its differences."""
+"""First chapter after the summary in a municipality's own report: its ranking, weights and differences."""
 
 from fractions import Fraction
 

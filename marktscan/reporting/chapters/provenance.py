@@ -16,9 +16,10 @@ def provenance(facts: Facts) -> Chapter:
     columns = (Column("Bestand", width=186), Column("SHA-256"))
     rows = tuple(Row((head(item.file), cell(item.sha256, style="code"))) for item in inputs)
     words = (
-        f"Dit rapport is gemaakt met marktscan {program_version()} uit {amount}. Wie dezelfde bestanden heeft, maakt "
-        f"hetzelfde rapport: er is geen toeval in gebruikt. De SHA-256 is een vingerafdruk van de inhoud; is een teken "
-        f"in het bestand anders, dan is de vingerafdruk anders. Datum van het rapport: "
+        f"Dit rapport is gemaakt met marktscan {program_version()} uit {amount}. "
+        "Wie dezelfde bestanden heeft, maakt hetzelfde rapport: er is geen toeval in gebruikt. "
+        "De SHA-256 is een vingerafdruk van de inhoud; "
+        "is een teken in het bestand anders, dan is de vingerafdruk anders. Datum van het rapport: "
         f"{date_long(facts.project.report_date)}."
     )
     table = Table("Vingerafdruk van elk invoerbestand", columns, rows, style="fingerprints")

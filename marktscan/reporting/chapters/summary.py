@@ -3,7 +3,7 @@
 from marktscan.reporting import verdict
 from marktscan.reporting.anchors import requirement_anchor
 from marktscan.reporting.chapters import bars, sureness
-from marktscan.reporting.chapters.answers import MISSING, promise_chart, promise_title
+from marktscan.reporting.chapters.answers import MISSING, missing_title, promise_chart, promise_title
 from marktscan.reporting.chapters.cover import SUMMARY
 from marktscan.reporting.chapters.decisions import decisions, risks
 from marktscan.reporting.chapters.knock_out_tables import matrix
@@ -11,7 +11,7 @@ from marktscan.reporting.chapters.themes import compared, difference_chart, grea
 from marktscan.reporting.chapters.titles import knock_out_title, results_title
 from marktscan.reporting.charts import ranked_bars
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import capital, count, counted, shortened, verb
+from marktscan.reporting.language import capital, counted, shortened
 from marktscan.reporting.view import (
     Block,
     Bullets,
@@ -119,7 +119,7 @@ def _differences(facts: Facts, vendor: str) -> tuple[Part, ...]:
     title = capital(
         f"{counted(behind, 'achterstand', 'achterstanden')}, {counted(ahead, 'voorsprong', 'voorsprongen')}"
     )
-    subtitle = f"De {count(len(widest))} grootste verschillen per thema. Rond: {facts.product(vendor)}. Vierkant: beste ander pakket"
+    subtitle = f"Per thema. Rond: {facts.product(vendor)}. Vierkant: het beste andere pakket"
     return (Figure(title, subtitle, difference_chart(facts, vendor, widest)),)
 
 
@@ -127,7 +127,7 @@ def _missing(facts: Facts, vendor: str) -> tuple[Part, ...]:
     """What no promise covers, knock-outs and heavy weights first."""
     rows = [facts.requirement(a.requirement) for a in facts.answers_with(vendor, MISSING)]
     ordered = sorted(rows, key=lambda row: (not row.knock_out, -facts.weight(row.id, vendor)))
-    title = f"Ook met alle beloften {verb(len(rows), 'ontbreekt', 'ontbreken')} {counted(len(rows), 'eis', 'eisen')}"
+    title = missing_title(len(rows))
     if not rows:
         return (Heading("Niets blijft ontbreken"), paragraph("Elk antwoord werkt nu of is een belofte."))
     items = tuple(

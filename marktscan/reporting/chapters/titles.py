@@ -12,11 +12,11 @@ def results_title(facts: Facts) -> str:
     if not facts.scored:
         return "Geen enkel pakket heeft een score"
     first = {m.name: verdict.leaders(facts, facts.ranking(m.slug)) for m in facts.municipalities}
+    first = {name: leader for name, leader in first.items() if leader}
     if len(first) == 1:
-        return f"{next(iter(first.values()))} staat bovenaan in {next(iter(first))}"
+        return f"In {next(iter(first))} bovenaan: {next(iter(first.values()))}"
     if len(set(first.values())) == 1:
-        several = len(verdict.first_places(facts.ranking(facts.municipalities[0].slug))) > 1
-        return f"{next(iter(first.values()))} {'staan' if several else 'staat'} in elke gemeente bovenaan"
+        return f"In elke gemeente bovenaan: {next(iter(first.values()))}"
     return capital(f"de gemeenten hebben {count(len(set(first.values())))} verschillende koplopers")
 
 

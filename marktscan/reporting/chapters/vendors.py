@@ -101,7 +101,9 @@ def _dots(facts: Facts, vendor: str) -> tuple[Part, ...]:
 
 def _dots_subtitle(axis: Axis) -> str:
     begin = "" if axis.low == 0 else f"; de as begint bij {axis.low}"
-    return f"Score per gemeente, 0–100, alleen wat nu werkt{begin}. Rond: dit pakket. Vierkant: het beste andere pakket"
+    return (
+        f"Score per gemeente, 0–100, alleen wat nu werkt{begin}. Rond: dit pakket. Vierkant: het beste andere"
+    )
 
 
 def _dots_of(facts: Facts, vendor: str, municipality: str) -> tuple[Dot, ...]:

@@ -1,0 +1,115 @@
+"""The PDF: tagged, quiet, the same every time, and closed to everything that is not the report's own."""
+
+import io
+import logging
+from pathlib import Path
+
+import pikepdf
+import pytest
+from weasyprint.urls import FatalURLFetchingError
+
+from marktscan.assets import templates
+from marktscan.reporting import UnknownVariantError, write, write_reports
+from marktscan.reporting.pdf import OwnAssets, pdf
+from tests.reporting import small
+from tests.reporting.test_html import html
+
+
+def _write(root: Path, *only: str, steps: list[str] | None = None) -> tuple[Path, ...]:
+    made = small.scan()
+    progress = (steps if steps is not None else []).append
+    return write_reports(root, made, small.results(made), small.NO_STRESS, (), only, progress)
+
+
+@pytest.fixture(scope="module")
+def document() -> bytes:
+    return pdf(html(small.scan()))
+
+
+def test_a_clean_render_logs_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING):
+        pdf(html(small.scan(), "gemeente-diemen"))
+    assert caplog.records == []
+
+
+def test_the_same_report_has_the_same_bytes(document: bytes) -> None:
+    assert pdf(html(small.scan())) == document
+
+
+def test_the_document_says_what_it_is(document: bytes) -> None:
+    with pikepdf.open(io.BytesIO(document)) as opened:
+        assert opened.Root.Lang == "nl"
+        assert opened.Root.MarkInfo.Marked
+        assert "Fictieve" in str(opened.docinfo.Title).capitalize() or "fictieve" in str(opened.docinfo.Title)
+        assert opened.docinfo.Author == "Gemeenten Aalsmeer, Amstelveen en Diemen"
+        outline = [item.title for item in opened.open_outline().root]
+        assert outline == ["Rx.Enterprise doorontwikkelen of vervangen?"]
+
+
+def test_every_font_is_the_reports_own(document: bytes) -> None:
+    with pikepdf.open(io.BytesIO(document)) as opened:
+        fonts = {
+            str(font.BaseFont).partition("+")[2]
+            for sheet in opened.pages
+            for font in sheet.Resources.get("/Font", {}).values()
+        }
+    assert fonts and all(font.startswith("Source-Sans-3") for font in fonts)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://voorbeeld.nl/a.css",
+        "file:///etc/passwd",
+        (templates() / "base.html").as_uri(),
+        f"{templates().as_uri()}/css/../../pyproject.toml",
+        "data:text/css,body{}",
+    ],
+)
+def test_nothing_from_outside_is_fetched(address: str) -> None:
+    with pytest.raises(FatalURLFetchingError):
+        OwnAssets().fetch(address)
+
+
+def test_an_address_in_the_text_stops_the_render() -> None:
+    with pytest.raises(FatalURLFetchingError):
+        pdf('<link rel="stylesheet" href="https://voorbeeld.nl/a.css"><p>tekst')
+
+
+def test_reports_are_written_under_build_and_named_after_their_variant(tmp_path: Path) -> None:
+    steps: list[str] = []
+    written = _write(tmp_path, "gemeente-diemen", steps=steps)
+    assert written == (Path("build/reports/gemeente-diemen.pdf"),)
+    assert (tmp_path / written[0]).read_bytes().startswith(b"%PDF")
+    assert steps == ["7 Rapporten maken: gemeente-diemen"]
+    assert [path.name for path in (tmp_path / "build/reports").iterdir()] == ["gemeente-diemen.pdf"]
+
+
+def test_all_variants_are_written_when_none_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("marktscan.reporting.pdf.pdf", lambda html: html.encode())
+    names = [path.stem for path in _write(tmp_path)]
+    assert names == ["stuurgroep", "gemeente-aalsmeer", "gemeente-amstelveen", "gemeente-diemen"]
+
+
+def test_an_unknown_variant_is_named_with_the_known_ones_before_anything_is_written(tmp_path: Path) -> None:
+    with pytest.raises(UnknownVariantError) as raised:
+        _write(tmp_path, "stuurgroep", "stuurgroup")
+    assert raised.value.name == "stuurgroup"
+    assert raised.value.known[0] == "stuurgroep"
+    assert not (tmp_path / "build").exists()
+
+
+def test_a_failure_leaves_the_previous_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = tmp_path / write.FOLDER / "stuurgroep.pdf"
+    report.parent.mkdir(parents=True)
+    report.write_bytes(b"het vorige")
+
+    def refuse(self: Path, target: Path) -> Path:
+        raise OSError("geen ruimte")
+
+    monkeypatch.setattr("marktscan.reporting.pdf.pdf", lambda html: b"half")
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(OSError, match="geen ruimte"):
+        _write(tmp_path, "stuurgroep")
+    assert report.read_bytes() == b"het vorige"
+    assert [path.name for path in report.parent.iterdir()] == ["stuurgroep.pdf"]
