@@ -36,7 +36,7 @@ def _fill(sheet: Worksheet, table: str, first_row: int) -> None:
 def markdown_rows(table: str) -> list[list[Value]]:
     """The cells of a Markdown table, the line of dashes left out."""
     lines = [line.strip() for line in dedent(table).strip().splitlines()]
-    return [_cells(line) for line in lines if set(line) - set("|-: ")]
+    return [_cells(line) for number, line in enumerate(lines) if number != 1 or set(line) - set("|-: ")]
 
 
 def _cells(line: str) -> list[Value]:

@@ -14,6 +14,7 @@ from openpyxl.workbook import Workbook
 
 from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.source import Source
+from marktscan.spreadsheets.folders import is_inside
 from marktscan.spreadsheets.preflight import LARGEST_FILE, Obstacle, obstacle, too_large
 from marktscan.spreadsheets.texts import CellValue
 
@@ -42,9 +43,12 @@ class Book:
         return value
 
 
+_NO_FACTS: dict[str, str] = {}
+
+
 def open_book(root: Path, file: str) -> tuple[Book | None, tuple[Finding, ...]]:
     """The workbook at `file` under `root`, or the finding that says why it cannot be read."""
-    opened = _open(root / file, file)
+    opened = _open(root / file, file) if is_inside(root, root / file) else (Code.FILE_OUTSIDE, _NO_FACTS)
     if isinstance(opened, Book):
         return opened, ()
     code, facts = opened

@@ -106,7 +106,8 @@ def _all_marks(root: Path, project: Project, folder: str) -> tuple[tuple[Mark, .
     inside = f"{folder}/{ASSESSMENTS}"
     names = [path.name for path in entries(root / inside) if _is_assessment(root, path)]
     marks: list[Mark] = []
-    found = list(look_around(root, inside, names))
+    expected = {f"{assessor}.xlsx" for m in project.municipalities for assessor in m.assessors}
+    found = list(look_around(root, inside, expected.union(names)))
     for name in names:
         book, in_file = open_book(root, f"{inside}/{name}")
         found.extend(in_file)

@@ -50,15 +50,15 @@ class Row:
         self.table.found.append(finding(code, self.origin.cell(name), **facts))
 
     def filled(self, name: str) -> bool:
-        """Whether the cell holds anything, readable or not; a part of a merged cell does."""
+        """Whether people see anything in the cell, readable or not."""
         cell = self.cells.get(name)
-        return isinstance(cell, MergedCell) or (cell is not None and not is_blank(cell.value))
+        return cell is not None and not is_blank(self.table.content(cell))
 
     def value(self, name: str, formula: Code = Code.FORMULA_READ) -> CellValue:
         """What the cell holds, for a formula (told as `formula`) what was stored beside it; None when
         nothing usable."""
         cell = self.cells.get(name)
-        if cell is None or (is_blank(cell.value) and not isinstance(cell, MergedCell)):
+        if cell is None or is_blank(self.table.content(cell)):
             return None
         if merged := self.table.merged_around(cell):
             self.tell(Code.CELL_MERGED, name, range=merged)
@@ -196,7 +196,7 @@ class Row:
         if isinstance(value, str) and value.strip().endswith("%"):
             return self._typed_amount(name, value, value.strip().removesuffix("%"))
         if isinstance(value, int | float) and isinstance(cell, Cell) and "%" in cell.number_format:
-            number = Decimal(number_text(value)) * 100
+            number = Decimal(number_text(value * 100))
             self.tell(Code.NUMBER_READ_AS, name, value=f"{_dutch(number)} %", read_as=_dutch(number))
             return number
         return self.amount(name)

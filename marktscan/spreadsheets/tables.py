@@ -42,8 +42,13 @@ class Table:
 
     def merged_around(self, cell: AnyCell) -> str:
         """The merged range this cell is part of ("F4:F6"), or nothing."""
-        ranges = self.sheet.merged_cells.ranges
-        return next((str(area) for area in ranges if cell.coordinate in area), "")
+        return next((area.coord for area in self.sheet.merged_cells.ranges if cell.coordinate in area), "")
+
+    def content(self, cell: AnyCell) -> object:
+        """What people see in this place: in a merged range what its first cell holds."""
+        if isinstance(cell, MergedCell):
+            return self.sheet[self.merged_around(cell).partition(":")[0]].value
+        return cell.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,8 @@ def _best_headings(sheet: Worksheet, form: Form, others: tuple[Form, ...]) -> He
     if best is None or any(_fits_better(other, form, keys) for other in others):
         return None
     headings = read_headings(form, best, rows[best])
-    return headings if headings.likely(form) else None
+    named_so = key_of(sheet.title) == key_of(form.sheet)
+    return headings if named_so or headings.likely(form) else None
 
 
 def _fits_better(other: Form, form: Form, rows: Mapping[int, Mapping[int, str]]) -> bool:
