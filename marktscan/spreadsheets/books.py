@@ -84,8 +84,10 @@ def _load(data: bytes, stored_values: bool = False) -> Workbook:
 @contextmanager
 def _no_collection() -> Iterator[None]:
     """Without garbage collection, which takes a tenth of the loading and finds nothing to throw away."""
+    was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if was_on:
+            gc.enable()
