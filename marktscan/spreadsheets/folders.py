@@ -19,8 +19,11 @@ _SHEET_TYPES = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".numbers"})
 
 
 def is_inside(root: Path, path: Path) -> bool:
-    """Whether `path` really lies in the project folder: a link may lead elsewhere."""
-    return path.resolve().is_relative_to(root.resolve())
+    """Whether `path` really lies in the project folder: a link may lead elsewhere, or to itself."""
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        return False
 
 
 def is_lock(name: str) -> bool:

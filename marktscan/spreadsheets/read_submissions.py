@@ -80,9 +80,9 @@ def _answered(root: Path, folder: str, slug: str) -> tuple[Submission, Findings]
     """The vendor with its answers; not readable when they are missing or cannot be used at all."""
     file = f"{folder}/{ANSWERS_FILE}"
     unknown = Submission(Vendor(slug, slug, ""), file, readable=False)
-    if not (root / file).exists():
-        return unknown, (finding(Code.VENDOR_WITHOUT_ANSWERS, Source(file), vendor=slug),)
     book, in_file = open_book(root, file)
+    if book is None and _missing(in_file):
+        return unknown, (finding(Code.VENDOR_WITHOUT_ANSWERS, Source(file), vendor=slug),)
     if book is None:
         return unknown, in_file
     vendor, in_vendor = read_vendor(book, slug)
@@ -95,10 +95,14 @@ def _optional(
     root: Path, file: str, read: Callable[[Book], tuple[Items, Findings]]
 ) -> tuple[Items | None, Findings]:
     """What a workbook holds that need not be there; None when it is not, or cannot be opened."""
-    if not (root / file).exists():
-        return None, ()
     book, in_file = open_book(root, file)
-    return (None, in_file) if book is None else read(book)
+    if book is None:
+        return None, () if _missing(in_file) else in_file
+    return read(book)
+
+
+def _missing(in_file: Findings) -> bool:
+    return any(item.code is Code.FILE_MISSING for item in in_file)
 
 
 def _all_marks(root: Path, project: Project, folder: str) -> tuple[tuple[Mark, ...], Findings]:
