@@ -27,8 +27,8 @@ from marktscan.wording.formats import list_of
 Build = Callable[[Facts], Chapter | tuple[Chapter, ...] | None]
 
 CHAPTERS: tuple[Build, ...] = (
-    summary,
     own_view,
+    summary,
     guide,
     approach,
     requirements,

@@ -1,6 +1,9 @@
 """The reports as files, each whole or not at all."""
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from marktscan.domain.finding import Finding
@@ -27,15 +30,26 @@ def write_reports(  # noqa: PLR0913, PLR0917 (the seven things a report is made 
 
     UnknownVariantError before anything is written; a failure leaves the previous file of that report.
     """
+    wanted = chosen(scan.project, tuple(only))
+    pages = [html_of(scan, results, stress, findings, variant) for variant in wanted]
+    paths = tuple(FOLDER / f"{variant.name}.pdf" for variant in wanted)
+    documents = rendered(pages)
+    for variant, path in zip(wanted, paths, strict=True):
+        progress(f"7 Rapporten maken: {variant.name}")
+        _put(root / path, next(documents))
+    return paths
+
+
+def rendered(pages: Sequence[str]) -> Iterator[bytes]:
+    """The documents in order; several are rendered at the same time, each in a process of its own."""
     from marktscan.reporting.pdf import pdf
 
-    written = []
-    for variant in chosen(scan.project, tuple(only)):
-        progress(f"7 Rapporten maken: {variant.name}")
-        path = FOLDER / f"{variant.name}.pdf"
-        _put(root / path, pdf(html_of(scan, results, stress, findings, variant)))
-        written.append(path)
-    return tuple(written)
+    if len(pages) == 1:
+        yield pdf(pages[0])
+        return
+    workers = min(len(pages), os.cpu_count() or 1)
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(pdf, pages)
 
 
 def html_of(

@@ -86,7 +86,7 @@ def test_reports_are_written_under_build_and_named_after_their_variant(tmp_path:
 
 
 def test_all_variants_are_written_when_none_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("marktscan.reporting.pdf.pdf", lambda html: html.encode())
+    monkeypatch.setattr(write, "rendered", lambda pages: iter([b"een"] * len(pages)))
     names = [path.stem for path in _write(tmp_path)]
     assert names == ["stuurgroep", "gemeente-aalsmeer", "gemeente-amstelveen", "gemeente-diemen"]
 
@@ -107,9 +107,14 @@ def test_a_failure_leaves_the_previous_report(tmp_path: Path, monkeypatch: pytes
     def refuse(self: Path, target: Path) -> Path:
         raise OSError("geen ruimte")
 
-    monkeypatch.setattr("marktscan.reporting.pdf.pdf", lambda html: b"half")
+    monkeypatch.setattr(write, "rendered", lambda pages: iter([b"half"]))
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(OSError, match="geen ruimte"):
         _write(tmp_path, "stuurgroep")
     assert report.read_bytes() == b"het vorige"
     assert [path.name for path in report.parent.iterdir()] == ["stuurgroep.pdf"]
+
+
+def test_several_documents_are_the_same_as_one_by_one() -> None:
+    pages = ["<p>een", "<p>twee"]
+    assert list(write.rendered(pages)) == [pdf(page) for page in pages]

@@ -66,7 +66,6 @@ def _requirement(facts: Facts, row: JointRequirement) -> Table:
         columns,
         rows,
         _positions(facts, row),
-        style="keep",
         anchor=requirement_anchor(row.id),
     )
 

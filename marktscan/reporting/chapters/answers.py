@@ -16,7 +16,7 @@ from marktscan.wording.formats import list_of, month, number
 
 MISSING = (AnswerCode.NONE, AnswerCode.CUSTOM, AnswerCode.UNANSWERED, AnswerCode.UNCLEAR)
 _SHORT = 2
-_MOMENTS = 5
+_MOMENTS = 4
 _JUNE = 6
 
 
@@ -165,11 +165,8 @@ def _year(day: date) -> str:
 
 def _moment(when: str, answers: Sequence[Answer]) -> Moment:
     last = max(a.available for a in answers if a.available is not None)
-    groups = [[a for a in answers if bool(a.committed) is held] for held in (True, False)]
-    return Moment(when, last.toordinal(), tuple(_promise(group) for group in groups if group))
-
-
-def _promise(answers: Sequence[Answer]) -> Promise:
-    ids = [a.requirement for a in answers]
-    held = bool(answers[0].committed)
-    return Promise(some_of(ids, _SHORT), "in contract" if held else "niet in contract", held)
+    held = len(committed(answers))
+    whole = {0: "niet in contract", len(answers): "in contract"}
+    note = whole.get(held, f"{held} van {len(answers)} in contract")
+    promise = Promise(some_of([a.requirement for a in answers], _SHORT), note, held == len(answers))
+    return Moment(when, last.toordinal(), (promise,))

@@ -32,7 +32,7 @@ def certainty(facts: Facts) -> Chapter:
         *tables,
         _left_out(facts),
         paragraph(coverage_sentence(facts)),
-        _coverage(facts),
+        *((_coverage(facts),) if facts.unknown else ()),
     )
     return Chapter(ANCHOR, "Hoe zeker", _title(facts), parts)
 

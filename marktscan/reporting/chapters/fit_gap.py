@@ -52,7 +52,7 @@ def _title(facts: Facts, rows: Sequence[ThemeRow]) -> str:
     if not any(row.spread for row in rows):
         return "Op geen enkel thema verschillen de pakketten"
     widest = [facts.short(row.theme) for row in rows[:_TELLING] if row.spread]
-    return capital(f"{list_of(widest)} {verb(len(widest), 'maakt', 'maken')} het grootste verschil")
+    return capital(f"{list_of(widest)} {verb(len(widest), 'verschilt', 'verschillen')} het meest")
 
 
 def heat_map(facts: Facts, rows: Sequence[ThemeRow]) -> Table:

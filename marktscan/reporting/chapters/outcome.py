@@ -1,5 +1,7 @@
 """Chapter: each municipality's own ranking first, then joint under every key side by side, then regret."""
 
+from collections.abc import Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from marktscan.domain.project import Municipality
@@ -30,8 +32,9 @@ _SIDE_BY_SIDE = 5
 def outcome(facts: Facts) -> Chapter:
     """Rankings per municipality, joint, and what a joint choice costs each."""
     own = tuple(ranking_table(facts, m) for m in facts.municipalities)
+    intro = paragraph(reading(facts, facts.municipalities))
     joint = _joint(facts) if len(own) > 1 else ()
-    return Chapter(ANCHOR, "Resultaat per gemeente en samen", results_title(facts), (*own, *joint))
+    return Chapter(ANCHOR, "Resultaat per gemeente en samen", results_title(facts), (intro, *own, *joint))
 
 
 def _joint(facts: Facts) -> tuple[Part, ...]:
@@ -58,7 +61,7 @@ def ranking_table(facts: Facts, municipality: Municipality) -> Table:
         _ranking_title(facts, municipality, ranking),
         columns,
         rows,
-        _subtitle(facts, ranking),
+        _close(facts, ranking),
         "keep spaced matrix-last",
     )
 
@@ -72,10 +75,14 @@ def _ranking_title(facts: Facts, municipality: Municipality, ranking: Ranking) -
     return f"{municipality.name}: {verdict.leaders(facts, ranking)} {said} met {score}"
 
 
-def _subtitle(facts: Facts, ranking: Ranking) -> str:
+def reading(facts: Facts, municipalities: Sequence[Municipality]) -> str:
+    """How to read the rankings of these municipalities, and which are provisional."""
+    provisional = [m.name for m in municipalities if facts.ranking(m.slug).provisional]
     said = "Eigen eisen en eigen gewichten, 0–100, alleen wat nu werkt."
-    provisional = " Voorlopig: niet alles is beantwoord." if ranking.provisional else ""
-    return f"{said}{provisional}{_close(facts, ranking)}"
+    if not provisional:
+        return said
+    rule = percentage(Fraction(facts.project.rules.coverage, 100))
+    return f"{said} Voorlopig in {list_of(provisional)}: van een pakket is minder dan {rule} beantwoord."
 
 
 def _close(facts: Facts, ranking: Ranking) -> str:
@@ -85,7 +92,7 @@ def _close(facts: Facts, ranking: Ranking) -> str:
         for a, b in pairwise(ranking.scored)
         if a.low is not None and b.low is not None and a.low != b.low and number(a.low) == number(b.low)
     ]
-    return f" Afgerond gelijk, maar niet precies: {list_of(hidden)} en wie daarboven staat." if hidden else ""
+    return f"Afgerond gelijk, maar niet precies: {list_of(hidden)} en wie daarboven staat." if hidden else ""
 
 
 def _entry(facts: Facts, municipality: Municipality, entry: VendorScore) -> Row:
@@ -130,7 +137,7 @@ def joint_table(facts: Facts) -> Table:
         )
         for s in facts.submissions
     )
-    subtitle = "Score en tussen haakjes de plaats. Plaatsen worden nooit gemiddeld, alleen scores."
+    subtitle = "Score, met de plaats tussen haakjes."
     return Table(_joint_title(facts), columns, rows, subtitle, "keep spaced")
 
 
@@ -161,14 +168,12 @@ def regret_part(facts: Facts) -> Part:
         return paragraph("Zonder scores is niet te zeggen wat een gezamenlijke keuze kost.")
     columns = (
         Column("Bij een keuze voor", width=88),
-        *(Column(m.name, "num gap") for m in facts.municipalities),
+        *(Column(f"{m.name[:3]}.", "num gap", full=m.name) for m in facts.municipalities),
         Column("Grootste spijt", "num", 44),
     )
     ordered = sorted(facts.results.regrets, key=lambda r: (r.greatest, facts.product(r.vendor).casefold()))
     rows = tuple(_regret_row(facts, regret) for regret in ordered)
-    subtitle = (
-        "Punten die een gemeente inlevert tegenover haar eigen hoogste score. Kleinste grootste spijt eerst."
-    )
+    subtitle = "Punten onder de eigen hoogste score."
     return Table(regret_title(facts), columns, rows, subtitle, "keep spaced")
 
 

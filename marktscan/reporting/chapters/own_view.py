@@ -3,17 +3,30 @@
 from fractions import Fraction
 
 from marktscan.domain.project import Municipality
+from marktscan.reporting import verdict
 from marktscan.reporting.anchors import requirement_anchor
 from marktscan.reporting.chapters.decisions import conflicts, decisions
-from marktscan.reporting.chapters.outcome import ranking_table, regret_part
+from marktscan.reporting.chapters.outcome import ranking_table, reading, regret_part
 from marktscan.reporting.chapters.themes import weights_of
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import counted, shortened
-from marktscan.reporting.view import Chapter, Column, Heading, Link, Pairs, Part, Row, Table, cell, head
-from marktscan.wording.formats import percentage, points
+from marktscan.reporting.language import shortened, verb
+from marktscan.reporting.view import (
+    Chapter,
+    Column,
+    Heading,
+    Link,
+    Pairs,
+    Part,
+    Row,
+    Table,
+    cell,
+    head,
+    paragraph,
+)
+from marktscan.wording.formats import number, percentage, points
 
 ANCHOR = "eigen-beeld"
-_LONGEST = 130
+_LONGEST = 84
 
 
 def own_view(facts: Facts) -> Chapter | None:
@@ -22,16 +35,32 @@ def own_view(facts: Facts) -> Chapter | None:
     if own is None:
         return None
     parts: tuple[Part, ...] = (
+        paragraph(reading(facts, (own,))),
         ranking_table(facts, own),
         *((regret_part(facts),) if len(facts.municipalities) > 1 else ()),
-        _weights(facts, own),
-        *_differences(facts, own),
         Heading("Uw besluit", style="next"),
         Pairs(decisions(facts)),
+        _weights(facts, own),
+        *_differences(facts, own),
     )
-    alone = _alone(facts, own)
-    title = f"{own.name} vraagt {counted(len(alone), 'eis', 'eisen')} die niet elke gemeente vraagt"
-    return Chapter(ANCHOR, f"Het beeld van {own.name}", title, parts, new_page=True)
+    return Chapter(ANCHOR, f"Het beeld van {own.name}", _title(facts, own), parts, new_page=True)
+
+
+def _title(facts: Facts, own: Municipality) -> str:
+    """Its own first, and what the joint first would cost it."""
+    ranking = facts.ranking(own.slug)
+    if not ranking.scored:
+        return f"{own.name} heeft nog geen uitslag"
+    first = verdict.first_places(ranking)
+    said = f"{verdict.leaders(facts, ranking)} {verb(len(first), 'staat', 'staan')} in {own.name} bovenaan"
+    if len(facts.municipalities) == 1:
+        return said
+    joint = [e.vendor for e in verdict.first_places(facts.joint)]
+    given_up = max(r.by_municipality[own.slug] for r in facts.results.regrets if r.vendor in joint)
+    if not given_up:
+        return f"{said}; de gezamenlijke eerste kost geen punten"
+    names = verdict.leaders(facts, facts.joint)
+    return f"{said}; samen {names}, dat kost {number(given_up)} punten"
 
 
 def _alone(facts: Facts, own: Municipality) -> list[str]:

@@ -79,7 +79,7 @@ def _second_page(facts: Facts) -> tuple[Part, ...]:
     steps = tuple((m.when, m.what) for m in facts.project.milestones)
     following: tuple[Part, ...] = (Heading("Wat er nu volgt"), Steps(steps)) if steps else ()
     return (
-        paragraph("1 Managementsamenvatting, vervolg", style="kicker"),
+        paragraph("Managementsamenvatting, vervolg", style="kicker"),
         *_promises(facts),
         *_gaps(facts),
         _risks_and_decisions(facts),
