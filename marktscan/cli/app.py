@@ -13,6 +13,7 @@ from marktscan.cli.check import check
 from marktscan.cli.dutch import DutchCommand, DutchGroup, complaint
 from marktscan.cli.example import example
 from marktscan.cli.explain import explain
+from marktscan.cli.merge import merge
 from marktscan.cli.report import report
 from marktscan.cli.score import score
 from marktscan.cli.terminal import UsageError, complain
@@ -25,7 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for command in (check, score, explain, report, example):
+for command in (check, merge, score, explain, report, example):
     app.command(cls=DutchCommand)(command)
 
 

@@ -49,11 +49,17 @@ def summary(findings: Sequence[Finding]) -> str:
 
 
 def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:
-    """The findings by sheet and code, in the order in which each kind comes first."""
-    kinds: dict[tuple[str, str], list[Finding]] = {}
+    """The findings by kind, in the order in which each kind comes first."""
+    kinds: dict[object, list[Finding]] = {}
     for finding in findings:
-        kinds.setdefault((finding.source.sheet, finding.code.number), []).append(finding)
+        kinds.setdefault(_kind(finding), []).append(finding)
     return list(kinds.values())
+
+
+def _kind(finding: Finding) -> object:
+    """Sheet and code; each setting of the project file is a kind of its own."""
+    number = finding.code.number
+    return finding if number.startswith("P") else (finding.source.sheet, number)
 
 
 def _told_once(alike: Sequence[Finding]) -> Iterator[str]:

@@ -1,5 +1,7 @@
 from cli.small_scan import ANSWERS, WARNING, unknown_code
 
+from marktscan.domain.finding import Code, finding
+from marktscan.domain.source import Source
 from marktscan.pipeline import Outcome
 
 
@@ -12,6 +14,21 @@ def test_repeats_are_told_once_on_the_screen(run, outcome):
     assert "    … en 5 keer meer, bijv. Vragen!F3, Vragen!F4, Vragen!F5" in text
     assert "Vragen!F9 · A204 · let op" in text
     assert text.endswith("Bevindingen: 6 fouten, 1 keer let op.\n")
+
+
+def test_every_setting_of_the_project_file_is_told(run, outcome):
+    place = Source("marktscan.toml", "", "regel 1")
+    outcome(Outcome(tuple(finding(Code.PROJECT_MISSING_KEY, place, key=key) for key in ("keys", "themes"))))
+    _, text, _ = run("check")
+    assert '"keys"' in text
+    assert '"themes"' in text
+
+
+def test_repeats_without_a_cell_name_the_requirement(run, outcome):
+    place = Source(ANSWERS, "Vragen")
+    missing = (finding(Code.ANSWER_ROW_MISSING, place, requirement=name) for name in ("A-1", "A-2"))
+    outcome(Outcome(tuple(missing)))
+    assert "… en 1 keer meer, bijv. A-2" in run("check")[1]
 
 
 def test_json_is_complete(run_json, outcome):
