@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
 from marktscan.domain.answer import AnswerCode
+from marktscan.domain.conventions import AssessorRules, PromiseRules
 from marktscan.domain.source import Source
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -103,6 +104,8 @@ class Project:
     rules: Rules
     milestones: tuple[Milestone, ...]
     source: Source
+    promises: PromiseRules = field(default_factory=PromiseRules)
+    assessing: AssessorRules = field(default_factory=AssessorRules)
 
     def municipality(self, slug: str) -> Municipality:
         """The municipality with this slug; KeyError when there is none."""

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from marktscan.domain.project import (
     Theme,
 )
 from marktscan.domain.source import Source
+from marktscan.project_file.conventions import assessor_rules, promise_rules
 from marktscan.project_file.lines import line_numbers, line_of
 from marktscan.project_file.problems import Problem, compare
 from marktscan.project_file.rules import RULES, Content
@@ -38,7 +40,7 @@ def read_project(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
     except (OSError, UnicodeDecodeError):
         return None, (finding(Code.FILE_UNREADABLE, source),)
     try:
-        content = tomllib.loads(text)
+        content = tomllib.loads(text, parse_float=Decimal)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         return None, (_syntax_finding(text, str(error)),)
     found = _judge(content, text)
@@ -95,6 +97,8 @@ def _project(content: Content) -> Project:
         rules=_rules(content["rules"], content["points"]),
         milestones=tuple(Milestone(**item) for item in content.get("milestones", ())),
         source=Source(PROJECT_FILE),
+        promises=promise_rules(content.get("promises")),
+        assessing=assessor_rules(content.get("assessors")),
     )
 
 

@@ -3,7 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
+from marktscan.domain.assessment import Level
+from marktscan.domain.conventions import Credibility
 from marktscan.domain.finding import Code
 from marktscan.domain.project import is_slug
 
@@ -62,12 +65,22 @@ WHOLE = Leaf("een geheel getal", _is_whole)
 COUNT = Leaf(
     "een geheel getal van 1 of meer", lambda value: isinstance(value, int) and _is_whole(value) and value > 0
 )
+UNITS = Leaf(
+    "een geheel getal van 0 of meer", lambda value: isinstance(value, int) and _is_whole(value) and value >= 0
+)
 POINTS = Leaf(
     "een geheel getal van 0 tot en met 100",
     _is_whole,
     lambda value: isinstance(value, int) and 0 <= value <= FULL,
     Code.PROJECT_POINTS_RANGE,
 )
+SHARE = Leaf(
+    "een getal van 0 tot en met 1, zoals 0.9",
+    lambda value: _is_whole(value) or isinstance(value, Decimal),
+    lambda value: isinstance(value, int | Decimal) and 0 <= value <= 1,
+    Code.PROJECT_POINTS_RANGE,
+)
+LEVEL = Leaf(f"een van deze woorden: {', '.join(Level)}", lambda value: value in tuple(Level))
 SLUG = Leaf("een naam als noord-holland", lambda value: isinstance(value, str), _is_slug, Code.PROJECT_SLUG)
 
 SCHEMA = Table(
@@ -114,8 +127,17 @@ SCHEMA = Table(
             },
             optional=frozenset({"brands"}),
         ),
+        "promises": Table(
+            {
+                "credibility": Table({kind.name.lower(): SHARE for kind in Credibility}),
+                "half_life_months": COUNT,
+                "delivered": POINTS,
+                "public_words": Each(TEXT),
+            }
+        ),
+        "assessors": Table({"tolerance": UNITS, "minimum_level": LEVEL, "same_text": POINTS}),
         "milestones": Each(Table({"when": TEXT, "what": TEXT})),
         "themes": Each(Table({"code": TEXT, "name": TEXT}), least=1),
     },
-    optional=frozenset({"milestones"}),
+    optional=frozenset({"milestones", "promises", "assessors"}),
 )
