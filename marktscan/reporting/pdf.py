@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
+from pydyf import PDF
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
@@ -32,8 +33,8 @@ class OwnAssets(URLFetcher):  # type: ignore[misc]
 
 def pdf(html: str) -> bytes:
     """The document as PDF/A-2a and PDF/UA-1 in one file, with the same bytes for the same HTML."""
-    source = HTML(string=html, base_url=f"{templates().as_uri()}/", url_fetcher=OwnAssets())
-    with _no_collection():
+    with _without_collection(), _with_pages_counted_once():
+        source = HTML(string=html, base_url=f"{templates().as_uri()}/", url_fetcher=OwnAssets())
         document = source.render(pdf_variant=VARIANT, font_config=FontConfiguration())
         identify(document)
         rendered: bytes = document.write_pdf(pdf_variant=VARIANT, finisher=finish)
@@ -41,13 +42,32 @@ def pdf(html: str) -> bytes:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def _without_collection() -> Iterator[None]:
     """Without garbage collection: a tenth of the time, as all boxes of a document stay alive anyway."""
     gc.disable()
     try:
         yield
     finally:
         gc.enable()
+
+
+@contextmanager
+def _with_pages_counted_once() -> Iterator[None]:
+    """WeasyPrint asks for the list of all pages at every tag, pydyf makes it anew each time: remember it."""
+    made: property = PDF.page_references
+    remembered: dict[tuple[int, int], Any] = {}
+
+    def page_references(pdf: PDF) -> Any:  # noqa: ANN401 (untyped there)
+        key = id(pdf), len(pdf.pages["Kids"])
+        if key not in remembered:
+            remembered[key] = made.fget(pdf)  # type: ignore[misc]
+        return remembered[key]
+
+    PDF.page_references = property(page_references)
+    try:
+        yield
+    finally:
+        PDF.page_references = made
 
 
 def _is_own(url: str) -> bool:
