@@ -31,7 +31,7 @@ def test_a_line_is_the_price_of_one_unit_with_the_quantity_of_the_municipality()
         "unit": "per inwoner",
         "quantity": Decimal(95000),
         "one_off": Decimal(0),
-        "yearly": Decimal("3.85"),
+        "yearly": Decimal("2.85"),
         "optional": "nee",
         "confidential": "ja",
     }
