@@ -38,6 +38,9 @@ class Code(Enum):
     PROJECT_TO_VERIFY = ("P112", _W)
     PROJECT_INHABITANTS = ("P113", _E)
     PROJECT_SIMILAR_KEY = ("P114", _E)
+    PROJECT_VOLUME_UNKNOWN = ("P121", _E)
+    PROJECT_VOLUME_INCOMPLETE = ("P122", _E)
+    ROUND_CHANGED = ("P123", _E)
     # F1: files
     FILE_MISSING = ("F101", _E)
     FILE_UNREADABLE = ("F102", _E)

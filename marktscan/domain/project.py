@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from string import ascii_uppercase
 
 from marktscan.domain.answer import AnswerCode
 from marktscan.domain.conventions import AssessorRules, PromiseRules
@@ -16,6 +17,12 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def is_slug(text: str) -> bool:
     """Whether `text` can name a file or folder: small letters, digits and single hyphens only."""
     return _SLUG.fullmatch(text) is not None
+
+
+def letter(place: int) -> str:
+    """A name that tells nothing but a place in a list: 0 is A, 25 is Z, 26 is AA."""
+    rest, last = divmod(place, len(ascii_uppercase))
+    return (letter(rest - 1) if rest else "") + ascii_uppercase[last]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,45 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadlines:
+    """When each kind of form must be in; None when nothing was agreed."""
+
+    requirements: date | None = None
+    answers: date | None = None
+    marks: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PriceKind:
+    """One line every vendor prices: what for, per what, and which volume says how many units."""
+
+    kind: str
+    unit: str
+    volume: str
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PriceSheet:
+    """What vendors price: the lines, and per volume how many units each municipality (by slug) needs."""
+
+    lines: tuple[PriceKind, ...] = ()
+    volumes: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """What the forms say: number of the frozen round, who answers questions (a function, never a person)
+    and whether assessors see vendors under invented names."""
+
+    round: int = 1
+    contact: str = "Projectleider marktverkenning"
+    blind: bool = False
+    deadlines: Deadlines = Deadlines()
+    price_sheet: PriceSheet = PriceSheet()
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """The whole project file. Municipalities and themes keep the order of the file."""
 
@@ -104,12 +150,17 @@ class Project:
     rules: Rules
     milestones: tuple[Milestone, ...]
     source: Source
+    forms: Forms = Forms()
     promises: PromiseRules = field(default_factory=PromiseRules)
     assessing: AssessorRules = field(default_factory=AssessorRules)
 
     def municipality(self, slug: str) -> Municipality:
         """The municipality with this slug; KeyError when there is none."""
         return {m.slug: m for m in self.municipalities}[slug]
+
+    def alias(self, slug: str) -> str:
+        """What a municipality is called where its name may not be seen: "Gemeente A" for the first."""
+        return f"Gemeente {letter(sorted(m.slug for m in self.municipalities).index(slug))}"
 
     def theme(self, code: str) -> Theme:
         """The theme with this code; KeyError when there is none."""

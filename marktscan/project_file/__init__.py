@@ -11,10 +11,14 @@ from typing import Any
 from marktscan.domain.answer import AnswerCode
 from marktscan.domain.finding import Code, Finding, Severity, finding
 from marktscan.domain.project import (
+    Deadlines,
+    Forms,
     JointKey,
     MarkLevel,
     Milestone,
     Municipality,
+    PriceKind,
+    PriceSheet,
     Project,
     Rules,
     Theme,
@@ -97,8 +101,20 @@ def _project(content: Content) -> Project:
         rules=_rules(content["rules"], content["points"]),
         milestones=tuple(Milestone(**item) for item in content.get("milestones", ())),
         source=Source(PROJECT_FILE),
+        forms=_forms(content),
         promises=promise_rules(content.get("promises")),
         assessing=assessor_rules(content.get("assessors")),
+    )
+
+
+def _forms(content: Content) -> Forms:
+    prices = content.get("price_sheet", {})
+    return Forms(
+        **content.get("forms", {}),
+        deadlines=Deadlines(**content.get("deadlines", {})),
+        price_sheet=PriceSheet(
+            tuple(PriceKind(**line) for line in prices.get("lines", ())), prices.get("volumes", {})
+        ),
     )
 
 

@@ -86,6 +86,20 @@ def dates_follow_each_other(content: Content) -> Iterator[Problem]:
             yield problem(Code.PROJECT_DATES, path, value=project[key], reference=reference)
 
 
+def price_lines_have_volumes(content: Content) -> Iterator[Problem]:
+    """Every line of the price sheet has a volume, and every volume counts every municipality."""
+    slugs = {m["slug"] for m in content["municipalities"]}
+    sheet = content.get("price_sheet", {"lines": (), "volumes": {}})
+    for index, line in enumerate(sheet["lines"]):
+        if line["volume"] not in sheet["volumes"]:
+            place = ("price_sheet", "lines", index, "volume")
+            yield problem(Code.PROJECT_VOLUME_UNKNOWN, place, value=line["volume"])
+    for name, units in sheet["volumes"].items():
+        if units.keys() != slugs:
+            path = ("price_sheet", "volumes", name)
+            yield problem(Code.PROJECT_VOLUME_INCOMPLETE, path, value=name)
+
+
 def settings_to_verify_exist(content: Content) -> Iterator[Problem]:
     """What is marked as still to verify is a setting of this file."""
     for name in content["project"].get("to_verify", ()):
@@ -111,6 +125,7 @@ RULES: tuple[tuple[Callable[[Content], Iterator[Problem]], frozenset[str]], ...]
     (inhabitants_are_known, frozenset({"keys", "municipalities"})),
     (incumbent_is_invited, frozenset({"vendors"})),
     (dates_follow_each_other, frozenset({"project"})),
+    (price_lines_have_volumes, frozenset({"price_sheet", "municipalities"})),
     (settings_to_verify_exist, frozenset({"project"})),
 )
 """Each rule with the parts of the file it reads: it is skipped when one of those is itself wrong."""

@@ -138,6 +138,25 @@ SCHEMA = Table(
         "assessors": Table({"tolerance": UNITS, "minimum_level": LEVEL, "same_text": POINTS}),
         "milestones": Each(Table({"when": TEXT, "what": TEXT})),
         "themes": Each(Table({"code": TEXT, "name": TEXT}), least=1),
+        "forms": Table(
+            {"round": COUNT, "contact": TEXT, "blind": FLAG},
+            optional=frozenset({"round", "contact", "blind"}),
+        ),
+        "deadlines": Table(
+            {"requirements": DATE, "answers": DATE, "marks": DATE},
+            optional=frozenset({"requirements", "answers", "marks"}),
+        ),
+        "price_sheet": Table(
+            {
+                "volumes": Named(Named(UNITS)),
+                "lines": Each(
+                    Table(
+                        {"kind": TEXT, "unit": TEXT, "volume": TEXT, "optional": FLAG},
+                        optional=frozenset({"optional"}),
+                    )
+                ),
+            }
+        ),
     },
-    optional=frozenset({"milestones", "promises", "assessors"}),
+    optional=frozenset({"milestones", "forms", "deadlines", "price_sheet", "promises", "assessors"}),
 )
