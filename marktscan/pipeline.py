@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from marktscan.domain.finding import Finding, place_order
+from marktscan.domain.proposal import Proposal
 from marktscan.domain.results import Results, Stress
 from marktscan.domain.scan import Scan
 
@@ -69,6 +70,38 @@ def check(root: Path, progress: Progress = _silent) -> Outcome:
     scan = Scan(project, lists, decisions, programme, submissions, input_files(root))
     judged = check_all(scan)
     return Outcome(in_order((*found, *in_lists, *in_decisions, *in_merging, *in_submissions, *judged)), scan)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What people can decide about: `file` is the workbook that was written, None when none was."""
+
+    findings: Findings
+    proposals: tuple[Proposal, ...] = ()
+    file: Path | None = None
+
+
+def propose(root: Path) -> Proposed:
+    """Steps 1–2 for people: write what may be joined into build/, with every decision they took before.
+
+    Nothing is written when the earlier decisions cannot all be read: people would save them away.
+    """
+    from marktscan import merging
+    from marktscan.project_file import read_project
+    from marktscan.spreadsheets.read_decisions import is_still_open, loses_decisions, read_decisions
+    from marktscan.spreadsheets.read_requirements import read_requirements
+    from marktscan.spreadsheets.write_proposals import write_proposals
+
+    project, found = read_project(root)
+    if project is None:
+        return Proposed(found)
+    lists, in_lists = read_requirements(root, project)
+    decisions, in_decisions = read_decisions(root, project)
+    findings = in_order((*found, *in_lists, *(item for item in in_decisions if not is_still_open(item))))
+    if loses_decisions(in_decisions):
+        return Proposed(findings)
+    proposals = merging.propose(project, lists, decisions)
+    return Proposed(findings, proposals, write_proposals(root, project, proposals))
 
 
 def score(root: Path, progress: Progress = _silent) -> Outcome:

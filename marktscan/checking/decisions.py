@@ -39,8 +39,38 @@ def joined_texts_are_chosen(scan: Scan) -> Iterator[Finding]:
             )
 
 
+def decision_is_about_these_texts(scan: Scan) -> Iterator[Finding]:
+    """People look again at a decision when a municipality changed its text afterwards."""
+    rows = {(item.municipality, row.id): row for item in scan.lists for row in item.requirements}
+    for decision in (item for item in scan.decisions if item.decision is not None):
+        for slug, own_id in decision.ids.items():
+            row = rows.get((slug, own_id))
+            if row is not None and not decision.was_about(row):
+                yield finding(
+                    Code.DECISION_TEXT_CHANGED,
+                    decision.origin.cell(f"text_{slug}"),
+                    joint_id=decision.joint_id,
+                    requirement=own_id,
+                    municipality=scan.project.municipality(slug).name,
+                )
+
+
+def noted_change_is_looked_at(scan: Scan) -> Iterator[Finding]:
+    """What changed after a decision is looked at, and then no longer noted."""
+    for decision in scan.decisions:
+        if decision.decision is not None and decision.changes_noted:
+            place = decision.origin.cell("changes_noted")
+            yield finding(Code.DECISION_TO_REVIEW, place, joint_id=decision.joint_id)
+
+
 def _texts_differ(row: JointRequirement) -> bool:
     return len({comparable(position.text) for position in row.positions.values()}) > 1
 
 
-CHECKS = (decision_has_a_name, conflict_is_known, joined_texts_are_chosen)
+CHECKS = (
+    decision_has_a_name,
+    conflict_is_known,
+    joined_texts_are_chosen,
+    decision_is_about_these_texts,
+    noted_change_is_looked_at,
+)

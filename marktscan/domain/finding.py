@@ -120,6 +120,8 @@ class Code(Enum):
     DECISION_THEME_DIFFERS = ("M109", _E)
     NEARLY_THE_SAME = ("M110", _W)
     # A: vendors and their answers
+    DECISION_TEXT_CHANGED = ("M111", _W)
+    DECISION_TO_REVIEW = ("M112", _W)
     VENDORS_EMPTY = ("A101", _E)
     VENDOR_ONE = ("A102", _W)
     VENDOR_WITHOUT_ANSWERS = ("A103", _E)

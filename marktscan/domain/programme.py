@@ -1,11 +1,12 @@
 """The gezamenlijk programma: what is asked together, with the three originals kept."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from marktscan.domain.requirement import Kind, Requirement
 from marktscan.domain.source import Origin
+from marktscan.domain.text import comparable
 
 
 class Decision(StrEnum):
@@ -28,7 +29,12 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MergeDecision:
-    """One row of samenvoeging.xlsx. `ids` maps a municipality's slug to its own id."""
+    """One row of samenvoeging.xlsx. `ids` maps a municipality's slug to its own id.
+
+    `texts` are the municipalities' texts people had before them when they decided, where those were kept;
+    `changes_noted` is what changed since then, as long as nobody emptied that cell. `written` is the cell
+    Besluit as it stands, also when that is no decision.
+    """
 
     joint_id: str
     ids: Mapping[str, str]
@@ -38,6 +44,14 @@ class MergeDecision:
     decided_by: str
     decided_on: str
     origin: Origin
+    texts: Mapping[str, str] = field(default_factory=dict)
+    changes_noted: str = ""
+    written: str = ""
+
+    def was_about(self, row: Requirement) -> bool:
+        """Whether people decided about the text this row has today; yes when their text was not kept."""
+        before = self.texts.get(row.municipality, "")
+        return not before or comparable(before) == comparable(row.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,20 @@ def theme_rows(municipality: str) -> list[Row]:
 
 def decision_rows() -> list[Row]:
     """The sheet Besluiten: what the three decided about rows that differ."""
-    return [row | {"decided_on": date.fromisoformat(row["decided_on"])} for row in _table("decisions")]
+    return [
+        row | _texts_decided(row) | {"decided_on": date.fromisoformat(row["decided_on"])}
+        for row in _table("decisions")
+    ]
+
+
+def _texts_decided(decision: dict[str, str]) -> Cells:
+    """The texts the municipalities had when they decided."""
+    return {
+        f"text_{slug}": row["text"]
+        for slug in slugs()
+        for row in requirement_rows(slug)
+        if row["id"] == decision[f"id_{slug}"]
+    }
 
 
 def _chosen(municipality: str) -> Iterator[Row]:

@@ -19,22 +19,23 @@ _COMPARED = 200
 
 def nearly_the_same(project: Project, undecided: Sequence[Match]) -> Iterator[Finding]:
     """Different municipalities that ask nearly the same have decided whether it is one requirement."""
-    texts = [_words(match.first.text) for match in undecided]
+    texts = [words_of(match.first.text) for match in undecided]
     different = [frozenset(words) for words in texts]
     for a, b in combinations(range(len(undecided)), 2):
         if (
-            _apart(undecided[a], undecided[b])
+            apart(undecided[a], undecided[b])
             and _overlap(different[a], different[b])
-            and _alike(texts[a], texts[b])
+            and likeness(texts[a], texts[b]) >= ALIKE
         ):
             yield _alike_finding(project, undecided[a], undecided[b])
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words of a text that are compared, in order."""
     return re.findall(r"\w+", text.casefold())[:_COMPARED]
 
 
-def _apart(a: Match, b: Match) -> bool:
+def apart(a: Match, b: Match) -> bool:
     """Whether no municipality holds both: one that does, told them apart itself."""
     return a.positions.keys().isdisjoint(b.positions)
 
@@ -43,8 +44,9 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> bool:
     return len(a & b) >= _SHARED * max(len(a), len(b), 1)
 
 
-def _alike(a: list[str], b: list[str]) -> bool:
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= ALIKE
+def likeness(a: Sequence[str], b: Sequence[str]) -> float:
+    """The share (0–1) of words that two texts have in common, in order."""
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()
 
 
 def _alike_finding(project: Project, a: Match, b: Match) -> Finding:

@@ -1,6 +1,6 @@
 """Which municipal rows belong together: first what people decided, then equal ids with equal texts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from marktscan.domain.finding import Code, Finding, finding
@@ -97,14 +97,15 @@ def unique_ids(matches: Sequence[Match]) -> tuple[tuple[Match, ...], tuple[Findi
         if match.id not in taken:
             taken[match.id] = match
             continue
-        new_id = _free_id(match, reserved)
+        new_id = free_id(match, reserved)
         reserved.add(new_id)
         taken[new_id] = Match(new_id, match.positions, match.conflict, match.decision)
         findings.append(_double(match, new_id))
     return tuple(taken.values()), tuple(findings)
 
 
-def _free_id(match: Match, reserved: set[str]) -> str:
+def free_id(match: Match, reserved: Collection[str]) -> str:
+    """The id of a match with its first municipality behind it, and a number where that is taken too."""
     new_id = f"{match.id}-{match.first.municipality.upper()}"
     number = 1
     while new_id in reserved:

@@ -81,15 +81,20 @@ def _themes_differ(project: Project, matches: Sequence[Match]) -> Iterator[Findi
 
 def _order(project: Project) -> Callable[[JointRequirement], tuple[int, list[tuple[int, str]]]]:
     """Sort key: the project's order of themes, unknown ones last, then ids with their numbers as numbers."""
-    places = {theme.code: place for place, theme in enumerate(project.themes)}
+    places = theme_places(project)
 
     def key(row: JointRequirement) -> tuple[int, list[tuple[int, str]]]:
-        return places.get(row.theme, len(places)), _natural(row.id)
+        return places.get(row.theme, len(places)), natural(row.id)
 
     return key
 
 
-def _natural(text: str) -> list[tuple[int, str]]:
+def theme_places(project: Project) -> dict[str, int]:
+    """The place of each theme in the project's order, by code."""
+    return {theme.code: place for place, theme in enumerate(project.themes)}
+
+
+def natural(text: str) -> list[tuple[int, str]]:
     """ "ARC-9" before "ARC-10"."""
     return [_magnitude(part) for part in _DIGITS.split(text)]
 

@@ -25,8 +25,9 @@ def form_texts() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
 
 
 def column_text(sheet: str, name: str) -> str:
-    """What a column means; the ids of the municipalities share one text."""
-    return form_texts()["columns"][sheet]["id_" if name.startswith("id_") else name]
+    """What a column means; the ids of the municipalities share one meaning, and so do their texts."""
+    shared = next((prefix for prefix in ("id_", "text_") if name.startswith(prefix)), name)
+    return form_texts()["columns"][sheet][shared]
 
 
 def standard_choices() -> dict[str, tuple[Choice, ...]]:

@@ -26,7 +26,7 @@ class Fill(StrEnum):
 class Column:
     """One column: `name` is the field in code, `heading` what people see, `choices` the list it names.
 
-    What a column means to people stands in forms_nl.toml.
+    An `extra` column may be absent without a word. What a column means to people stands in forms_nl.toml.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Column:
     filled_in: bool = False
     choices: str = ""
     width: int = 16
+    extra: bool = False
 
     @property
     def shown(self) -> str:
@@ -113,12 +114,14 @@ DECISIONS = Form(
     "Besluiten",
     (
         Column("joint_id", "Gezamenlijk ID", Fill.ID, ("Gezamenlijk", "Joint ID"), required=True, width=15),
-        # one column "ID <gemeente>" per municipality is added by decisions_form()
-        Column("proposal", "Voorstel", synonyms=("voorstel",), width=24),
-        Column("decision", "Besluit", Fill.CHOICE, required=True, choices="besluiten", width=16),
-        Column("text", "Gekozen tekst", synonyms=("Tekst",), width=60),
-        Column("decided_by", "Door", synonyms=("Besloten door",), width=20),
-        Column("decided_on", "Datum", Fill.DATE, ("Besloten op",), width=13),
+        # "ID <gemeente>" and "Tekst <gemeente>" per municipality are added by decisions_form()
+        Column("proposal", "Voorstel", width=22),
+        Column("likeness", "Gelijkenis", synonyms=("Overeenkomst",), width=13, extra=True),
+        Column("decision", "Besluit", Fill.CHOICE, (), True, True, "besluiten", width=14),
+        Column("text", "Gekozen tekst", synonyms=("Tekst",), filled_in=True, width=40),
+        Column("decided_by", "Door", synonyms=("Besloten door",), filled_in=True, width=20),
+        Column("decided_on", "Datum", Fill.DATE, ("Besloten op",), filled_in=True, width=13),
+        Column("changes_noted", "Veranderd sinds het besluit", width=34, extra=True),
     ),
 )
 
@@ -224,4 +227,10 @@ def decisions_form(municipalities: tuple[tuple[str, str], ...]) -> Form:
     """The sheet Besluiten for these municipalities, given as (slug, name)."""
     head, *tail = DECISIONS.columns
     own = (municipality_column(slug, name) for slug, name in municipalities)
-    return Form(DECISIONS.sheet, (head, *own, *tail))
+    texts = (_text_column(slug, name) for slug, name in municipalities)
+    return Form(DECISIONS.sheet, (head, *own, *texts, *tail))
+
+
+def _text_column(slug: str, name: str) -> Column:
+    """The column of samenvoeging.xlsx that keeps the text one municipality had when people decided."""
+    return Column(f"text_{slug}", f"Tekst {name}", synonyms=(f"Eis {name}",), width=40, extra=True)

@@ -1,8 +1,9 @@
 """Read samenvoeging.xlsx: what people decided about rows that may be one requirement."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from marktscan.domain.finding import Code, Finding
+from marktscan.domain.finding import Code, Finding, Severity
 from marktscan.domain.programme import Decision, MergeDecision
 from marktscan.domain.project import Municipality, Project
 from marktscan.spreadsheets.books import open_book
@@ -29,17 +30,33 @@ def read_decisions(root: Path, project: Project) -> tuple[tuple[MergeDecision, .
     return decisions, (*in_sheet, *table.found)
 
 
+def loses_decisions(findings: Sequence[Finding]) -> bool:
+    """Whether reading the decisions left out something people wrote."""
+    errors = {item.code for item in findings if item.code.severity is Severity.ERROR} - {Code.FILE_MISSING}
+    return any(code is Code.ROW_WITHOUT_ID or code.number.startswith(("F1", "F2")) for code in errors)
+
+
+def is_still_open(item: Finding) -> bool:
+    """Whether a finding only says that people have yet to decide."""
+    empty = item.code is Code.DECISION_UNKNOWN and "value" not in dict(item.facts)
+    return empty or item.code is Code.FILE_MISSING
+
+
 def _decision(row: Row, municipalities: tuple[Municipality, ...]) -> MergeDecision:
-    own_ids = {m.slug: row.own_id(f"id_{m.slug}") for m in municipalities}
+    own_ids = {m.slug: own_id for m in municipalities if (own_id := row.own_id(f"id_{m.slug}"))}
+    texts = {slug: row.text(f"text_{slug}") for slug in own_ids}
     return MergeDecision(
         joint_id=row.id,
-        ids={slug: own_id for slug, own_id in own_ids.items() if own_id},
+        ids=own_ids,
         proposal=row.text("proposal"),
         decision=_choice(row),
         text=row.text("text"),
         decided_by=row.text("decided_by"),
-        decided_on=shown(row.day("decided_on")),
+        decided_on=shown(row.day("decided_on")) or row.written("decided_on"),
         origin=row.origin,
+        texts={slug: text for slug, text in texts.items() if text},
+        changes_noted=row.text("changes_noted"),
+        written=row.written("decision"),
     )
 
 

@@ -143,7 +143,8 @@ def _remarks(book: Book, form: Form, candidate: _Candidate) -> Iterator[Finding]
 def _column_findings(book: Book, form: Form, candidate: _Candidate) -> Iterator[Finding]:
     headings = candidate.headings
     names = {column.name: column for column in form.columns}
-    absent = names.keys() - headings.found.keys() - headings.doubles.keys() - _unread(form)
+    silent = _unread(form) | {column.name for column in form.columns if column.extra}
+    absent = names.keys() - headings.found.keys() - headings.doubles.keys() - silent
     for name in sorted(absent & headings.similar.keys()):
         number = headings.similar[name]
         yield finding(

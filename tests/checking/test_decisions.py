@@ -28,7 +28,7 @@ def test_complete_decision() -> None:
 
 def test_decision_by_nobody() -> None:
     nameless = decision("ARC-01", Decision.SAME, text="Gekozen.", by="", **BOTH)
-    assert places(found(nameless)) == [("DECISION_WITHOUT_NAME", f"{SHEET}!H2")]
+    assert places(found(nameless)) == [("DECISION_WITHOUT_NAME", f"{SHEET}!L2")]
 
 
 def test_decision_still_to_take_needs_no_name() -> None:
@@ -37,7 +37,7 @@ def test_decision_still_to_take_needs_no_name() -> None:
 
 def test_different_texts_without_a_chosen_one() -> None:
     (item,) = found(decision("ARC-21", Decision.SAME, **BOTH))
-    assert places([item]) == [("DECISION_WITHOUT_TEXT", f"{SHEET}!G2")]
+    assert places([item]) == [("DECISION_WITHOUT_TEXT", f"{SHEET}!K2")]
     assert dict(item.facts) == {"joint_id": "ARC-21", "municipality": "Aalsmeer"}
 
 
@@ -48,5 +48,5 @@ def test_same_text_needs_no_choice() -> None:
 
 def test_conflict_is_told() -> None:
     assert places(found(decision("ARC-01", Decision.CONFLICT, **BOTH))) == [
-        ("DECISION_CONFLICT", f"{SHEET}!F2")
+        ("DECISION_CONFLICT", f"{SHEET}!J2")
     ]
