@@ -21,8 +21,12 @@ from marktscan.reporting.chapters.summary import summary
 from marktscan.reporting.chapters.terms import terms
 from marktscan.reporting.chapters.vendors import vendor_pages
 from marktscan.reporting.facts import Facts
+from marktscan.reporting.language import shortened
 from marktscan.reporting.view import Chapter, Numbering, Page
 from marktscan.wording.formats import list_of
+
+_RUNNING = 40
+"""Characters of the title that fit at the top of a page."""
 
 Build = Callable[[Facts], Chapter | tuple[Chapter, ...] | None]
 
@@ -55,12 +59,18 @@ def compose(facts: Facts) -> Page:
         description=project.question,
         author=f"Gemeenten {list_of(names)}" if len(names) > 1 else f"Gemeente {list_of(names)}",
         created=project.report_date.isoformat(),
-        running=f"{project.title} · {subject(facts)} · {project.status} {project.version}",
+        running=_running(facts),
         notice=notice,
         owners=" · ".join(names),
         cover=first,
         chapters=(*_numbered(_built(CHAPTERS, facts)), *_lettered(_built(ANNEXES, facts))),
     )
+
+
+def _running(facts: Facts) -> str:
+    """The line at the top of every page."""
+    project = facts.project
+    return f"{shortened(project.title, _RUNNING)} · {subject(facts)} · {project.status} {project.version}"
 
 
 def _built(builders: Iterable[Build], facts: Facts) -> list[tuple[Chapter, ...]]:

@@ -50,7 +50,7 @@ class Tally:
 
 def missing_title(amount: int) -> str:
     """How many requirements no promise covers."""
-    return f"Ook met alle beloften {verb(amount, 'ontbreekt', 'ontbreken')} {counted(amount, 'eis', 'eisen')}"
+    return f"Voor {counted(amount, 'eis', 'eisen')} is er nu niets en ook geen belofte"
 
 
 def tally(facts: Facts, submission: Submission) -> Tally:

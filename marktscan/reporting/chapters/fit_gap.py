@@ -170,6 +170,8 @@ def _in_words(facts: Facts, rows: Sequence[ThemeRow]) -> SideBySide:
 
 def _widest(facts: Facts, rows: Sequence[ThemeRow]) -> tuple[Part, ...]:
     apart = [row for row in rows if row.spread][:_NAMED]
+    if len(facts.joint.scored) < _TELLING:
+        return (Heading("Niets te vergelijken"), paragraph("Er zijn geen twee pakketten met een score."))
     if not apart:
         return (Heading("Geen verschil"), paragraph("Op elk thema halen de pakketten evenveel punten."))
     named = list_of([f"{facts.short(row.theme)} ({number(row.spread, 0)})" for row in apart])

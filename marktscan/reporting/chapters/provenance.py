@@ -13,6 +13,7 @@ def provenance(facts: Facts) -> Chapter:
     """Every input with its SHA-256, and the version of the program."""
     inputs = facts.scan.inputs
     amount = counted(len(inputs), "bestand", "bestanden")
+    title = f"Alle cijfers komen uit {amount}" if inputs else "Er zijn geen invoerbestanden"
     columns = (Column("Bestand", width=186), Column("SHA-256"))
     rows = tuple(Row((head(item.file), cell(item.sha256, style="code"))) for item in inputs)
     words = (
@@ -23,6 +24,4 @@ def provenance(facts: Facts) -> Chapter:
         f"{date_long(facts.project.report_date)}."
     )
     table = Table("Vingerafdruk van elk invoerbestand", columns, rows, style="fingerprints")
-    return Chapter(
-        ANCHOR, "Herkomst", f"Alle cijfers komen uit {amount}", (paragraph(words), table), style="annex"
-    )
+    return Chapter(ANCHOR, "Herkomst", title, (paragraph(words), table), style="annex")

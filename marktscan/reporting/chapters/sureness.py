@@ -82,7 +82,8 @@ def coverage_sentence(facts: Facts) -> str:
     lowest = {e.vendor: _lowest_coverage(facts, e.vendor) for e in facts.joint.scored}
     least = min(lowest.values())
     names = sorted((facts.product(v) for v in lowest if lowest[v] == least), key=str.casefold)
-    said = f"Van elk pakket is ten minste {percentage(least)} van het gewicht beantwoord"
+    floor = percentage(Fraction((100 * least).__floor__(), 100))
+    said = f"Van elk pakket is ten minste {floor} van het gewicht beantwoord"
     if least == 1:
         return "Van elk pakket is al het gewicht beantwoord." + _intervals(facts)
     return f"{said} ({list_of(names)} het minst).{_provisional(facts)}{_intervals(facts)}"

@@ -1,0 +1,302 @@
+"""What single chapters decide: titles, sentences and groupings that follow from the data."""
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from marktscan.domain.answer import AnswerCode
+from marktscan.domain.finding import Code, Finding, finding
+from marktscan.domain.results import LeaveOneOut, Stress, TippingPoint
+from marktscan.domain.scan import Scan
+from marktscan.domain.source import Source
+from marktscan.reporting.chapters import (
+    answers,
+    certainty,
+    decisions,
+    knock_outs,
+    outcome,
+    own_view,
+    sureness,
+    themes,
+)
+from marktscan.reporting.chapters.findings import findings
+from marktscan.reporting.chapters.knock_outs import knock_outs as knock_out_chapter
+from marktscan.reporting.chapters.titles import knock_out_title, results_title
+from marktscan.reporting.chapters.vendors import vendor_pages
+from marktscan.reporting.chapters.widths import name_width
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.variants import Variant
+from marktscan.reporting.view import Chapter, Column, Paragraph, Row, Table, cell, head
+from tests.reporting import small
+
+S, N, R = "S" * 10, "N" * 10, "R" * 10
+
+
+def facts(
+    made: Scan | None = None, stress: Stress = small.NO_STRESS, found: tuple[Finding, ...] = (), own: str = ""
+) -> Facts:
+    given = made or small.scan()
+    return Facts(given, small.results(given), stress, found, Variant(own or "stuurgroep", own))
+
+
+def point(theme: str = "ARC", **bounds: object) -> TippingPoint:
+    given = {"lower": None, "upper": None, "lower_vendor": "", "upper_vendor": "", **bounds}
+    return TippingPoint("aalsmeer", theme, Fraction(1, 5), **given)  # type: ignore[arg-type]
+
+
+def tables(chapter: Chapter) -> list[Table]:
+    return [part for part in chapter.parts if isinstance(part, Table)]
+
+
+def words(chapter: Chapter) -> str:
+    return " ".join(str(word) for part in chapter.parts if isinstance(part, Paragraph) for word in part.text)
+
+
+@pytest.mark.parametrize(
+    ("points", "said"),
+    [
+        ((), "niet berekend"),
+        ((point(),), "altijd: geen enkel thema kan de eerste plaats alleen veranderen"),
+        (
+            (point(upper=Fraction(1, 2), upper_vendor="polder"),),
+            "archivering minder dan 50,0\xa0% weegt (nu 20,0\xa0%); daarna Polder Componenten",
+        ),
+        (
+            (
+                point(
+                    lower=Fraction(1, 8),
+                    lower_vendor="polder",
+                    upper=Fraction(1, 2),
+                    upper_vendor="rx-enterprise",
+                ),
+            ),
+            "archivering meer dan 12,5\xa0% weegt (nu 20,0\xa0%); daarna Polder Componenten",
+        ),
+        (
+            (
+                point(upper=Fraction(3, 5), upper_vendor="polder"),
+                point("WOO", upper=Fraction(1, 4), upper_vendor="polder"),
+            ),
+            "openbaarheid minder dan 25,0\xa0% weegt (nu 20,0\xa0%); daarna Polder Componenten",
+        ),
+    ],
+)
+def test_how_long_first_place_holds(points: tuple[TippingPoint, ...], said: str) -> None:
+    given = facts(stress=Stress(points, ()))
+    assert sureness.holds(given, given.municipalities[0]) == said
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({}, "nog niets te zeggen: er is geen score"),
+        ({"a": S}, "er is geen ander pakket met een score"),
+        ({"a": S, "b": S}, "nu al gelijk: elke verschuiving beslist"),
+    ],
+)
+def test_first_place_without_a_second(given: dict[str, str], said: str) -> None:
+    made = facts(small.scan(answers=given))
+    assert sureness.holds(made, made.municipalities[0]) == said
+
+
+def test_coverage_is_rounded_down_because_it_says_at_least() -> None:
+    said = sureness.coverage_sentence(facts())
+    assert said.startswith(
+        "Van elk pakket is ten minste 87\xa0% van het gewicht beantwoord (Polder Componenten het minst)."
+    )
+    assert said.endswith("Dat is minder dan de afgesproken 90\xa0%; de rangorde heet daarom voorlopig.")
+
+
+def test_unknown_answers_are_told_as_a_score_that_may_rise() -> None:
+    said = sureness.coverage_sentence(facts(small.scan(answers={"a": "?SSSSSSSSS", "b": S})))
+    assert said.endswith("Nog niet alles is beoordeeld: de score van A kan hoger uitvallen.")
+
+
+def test_leaving_a_vendor_out_is_told_either_way() -> None:
+    still = LeaveOneOut("aalsmeer", "polder", ("kade-zaken",), False, False)
+    moved = replace(still, scores_changed=True, first=(), first_changed=True)
+    titles = [
+        tables(certainty.certainty(facts(stress=Stress((), (item,)))))[-1].caption for item in (still, moved)
+    ]
+    assert titles == [
+        "Geen enkele score verandert als een ander pakket wegvalt",
+        "Let op: een score verandert als een ander pakket wegvalt",
+    ]
+
+
+def _promising(*days: date | None) -> Facts:
+    made = small.scan(answers={"a": R, "b": S})
+    first, second = made.submissions
+    given = {
+        row: replace(answer, available=day, available_text=str(day or ""))
+        for (row, answer), day in zip(first.answers.items(), days, strict=False)
+    }
+    return facts(replace(made, submissions=(replace(first, answers=given), second)))
+
+
+@pytest.mark.parametrize(
+    ("days", "periods"),
+    [
+        ([date(2027, 3, 1), date(2027, 3, 31)], ["mrt\xa02027"]),
+        ([date(2027, n, 1) for n in range(1, 7)], ["kw 1 2027", "kw 2 2027"]),
+        (
+            [date(2027 + n // 3, 1 + 4 * (n % 3), 1) for n in range(6)],
+            ["1e helft 2027", "2e helft 2027", "1e helft 2028", "2e helft 2028"],
+        ),
+        (
+            [date(2027 + n, 1 + 6 * (n % 2), 1) for n in range(6)],
+            ["2027", "2028", "2029", "2030", "2031", "2032"],
+        ),
+    ],
+)
+def test_promises_are_shown_together_in_the_finest_period_that_fits(
+    days: list[date], periods: list[str]
+) -> None:
+    given = _promising(*days)
+    assert list(answers._periods(answers.dated(answers.promises(given, "a")))) == periods
+    assert answers.promise_chart(given, "a") is not None
+
+
+def test_promises_without_a_date_have_no_line_of_time() -> None:
+    given = _promising(None)
+    assert answers.promise_chart(given, "a") is None
+    assert answers.promise_title(given, "a") == "A doet één belofte; geen staat op tijd in een contract"
+    assert answers.promise_title(given, "b") == "B belooft niets"
+
+
+def test_a_row_the_vendor_left_out_counts_as_unanswered() -> None:
+    made = small.scan(answers={"a": S})
+    (only,) = made.submissions
+    less = {row: answer for row, answer in only.answers.items() if row != "ZTC-01"}
+    given = facts(replace(made, submissions=(replace(only, answers=less),)))
+    assert answers.tally(given, given.submissions[0]).by_code[AnswerCode.UNANSWERED] == 1
+
+
+def test_a_knock_out_nobody_meets_is_told_of_the_requirement() -> None:
+    made = facts(small.scan(answers={"a": "SSSNSSSSSS", "b": "SSSNSSSSSS"}))
+    assert "Aan ARC-01 voldoet geen enkel pakket." in words(knock_out_chapter(made))
+    assert knock_out_title(made) == "Elk pakket zou bij ten minste één gemeente op een knock-out afvallen"
+    assert tables(knock_out_chapter(made))[-1].rows[0].cells[2].text == (
+        "niemand: elk pakket met een score voldoet ergens niet",
+    )
+
+
+def test_the_result_without_failing_packages_names_the_next() -> None:
+    made = facts(small.scan(answers={"a": "SSSNSSSSSS", "b": "SSSSNNNSSS"}))
+    row = tables(knock_out_chapter(made))[-1].rows[0]
+    assert [c.text for c in row.cells] == [("Aalsmeer",), ("A",), ("B",)]
+
+
+def test_a_requirement_that_is_no_knock_out_for_a_vendor_says_so() -> None:
+    assert knock_outs._short_cell(None).text == ("n.v.t.",)
+
+
+def test_titles_without_knock_outs() -> None:
+    assert (
+        knock_out_title(facts(small.scan(answers={"a": S}))) == "Geen pakket zou nu op een knock-out afvallen"
+    )
+    rows = tuple(
+        replace(row, positions={s: replace(p, knock_out=False) for s, p in row.positions.items()})
+        for row in small.scan().programme.rows
+    )
+    bare = replace(small.scan(), programme=replace(small.scan().programme, rows=rows))
+    assert knock_out_title(facts(bare)) == "Geen gemeente heeft een knock-out gesteld"
+
+
+def test_different_leaders_are_counted() -> None:
+    made = facts(small.scan(answers={"a": "SSSNNNNNNN", "b": "NNNNNNNSSS"}))
+    assert results_title(made) == "De gemeenten hebben twee verschillende koplopers"
+    assert outcome.joint_table(made).caption.startswith("Samen staat B onder elke sleutel bovenaan")
+
+
+def test_a_difference_that_rounding_hides_is_told() -> None:
+    made = facts(small.scan(answers={"a": "SSSSSSSSSC", "b": "SSSSSSSSSS"}))
+    ranking = made.ranking("aalsmeer")
+    close = replace(ranking.entries[1], low=ranking.entries[0].low - Fraction(1, 1000))
+    told = outcome._close(made, replace(ranking, entries=(ranking.entries[0], close)))
+    assert told == "Afgerond gelijk, maar niet precies: A en wie daarboven staat."
+
+
+@pytest.mark.parametrize(
+    ("given", "title"),
+    [
+        ({}, "Aalsmeer heeft nog geen uitslag"),
+        ({"a": S, "b": N}, "A staat in Aalsmeer bovenaan; de gezamenlijke eerste kost geen punten"),
+        (
+            {"a": "SSSNNNNNNN", "b": "NNNNNNNSSS"},
+            "A staat in Aalsmeer bovenaan; samen B, dat kost 18,4 punten",
+        ),
+    ],
+)
+def test_a_municipality_reads_what_the_joint_choice_costs_it(given: dict[str, str], title: str) -> None:
+    found = own_view.own_view(facts(small.scan(answers=given), own="aalsmeer"))
+    assert found is not None and found.title == title
+
+
+def test_decisions_ask_for_proof_of_the_first_and_for_conflicts() -> None:
+    made = facts(small.scan(answers={"a": "SSSOSSSSSS", "rx-enterprise": N}))
+    said = dict(decisions.decisions(made))
+    assert said["Aalsmeer"] == (
+        "Laat A ARC-01 aantonen. Bevestig ARC-01 en KOP-01 als harde eis: Rx.Enterprise voldoet niet. "
+        "Los met Amstelveen en Diemen de strijdige eis ZTC-02 op.",
+    )
+
+
+def test_answers_without_evidence_are_a_risk() -> None:
+    made = small.scan(answers={"rx-enterprise": S})
+    (only,) = made.submissions
+    bare = {row: replace(answer, evidence="") for row, answer in only.answers.items()}
+    told = [
+        str(text[1])
+        for text in decisions.risks(facts(replace(made, submissions=(replace(only, answers=bare),))))
+    ]
+    assert " 10 van de 10 ja-antwoorden van Rx.Enterprise hebben geen bewijs." in told
+
+
+def test_the_same_finding_in_many_cells_is_one_row() -> None:
+    found = tuple(
+        finding(Code.ANSWER_EMPTY, Source("vendors/a/answers.xlsx", "Vragen", f"F{n}"), id=n)
+        for n in range(2, 10)
+    )
+    (table,) = tables(findings(facts(found=found)))
+    (row,) = table.rows
+    assert row.cells[2].text == ("vendors/a/answers.xlsx · Vragen!F2, F3, F4, F5 en 4 andere",)
+
+
+def test_vendor_pages_are_in_alphabetical_order_and_titled_by_their_themes() -> None:
+    titles = [chapter.title for chapter in vendor_pages(facts())]
+    assert titles == [
+        "Kade Zaken: hoogst op archivering, laagst op openbaarheid",
+        "Polder Componenten: hoogst op koppelingen, laagst op archivering",
+        "Rx.Enterprise: hoogst op koppelingen, laagst op archivering",
+    ]
+
+
+def test_the_widest_differences_come_first_whatever_their_side() -> None:
+    found = themes.compared(facts(), "rx-enterprise")
+    assert [(c.theme.code, c.rivals) for c in themes.greatest(found, 2)] == [
+        ("ARC", ("kade-zaken",)),
+        ("WOO", ("kade-zaken",)),
+    ]
+
+
+def test_product_names_lose_their_brackets_unless_they_would_be_the_same() -> None:
+    project = small.project()
+    named = [
+        small.submission(slug, S, project, product)
+        for slug, product in (("a", "Zaak (nieuw)"), ("b", "Zaak (oud)"), ("c", "Kade Zaken (x)"))
+    ]
+    made = facts(small.scan(project, {}, named))
+    assert [made.product(slug) for slug in "abc"] == ["Zaak (nieuw)", "Zaak (oud)", "Kade Zaken"]
+    assert [made.brief(slug) for slug in "abc"] == ["Zaak (nieuw)", "Zaak (oud)", "Kade"]
+
+
+def test_a_table_with_unequal_rows_is_refused() -> None:
+    with pytest.raises(ValueError, match="unequal cells"):
+        Table("titel", (Column("een"), Column("twee")), (Row((head("x"),)), Row((cell("y"), cell("z")))))
+
+
+def test_a_column_is_as_wide_as_its_name_within_reason() -> None:
+    assert name_width("Kade") < name_width("Rx.Enterprise") < name_width("X" * 80) == 84
