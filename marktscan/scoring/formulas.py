@@ -1,10 +1,13 @@
 """The formulas of docs/method.md as bare functions: exact numbers in, exact numbers out."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 from typing import TypeVar
 
 Key = TypeVar("Key")
+SIX_DECIMALS = Decimal("0.000001")
 
 
 def weighted_sum(weights: Sequence[Fraction], values: Sequence[Fraction]) -> Fraction:
@@ -31,3 +34,22 @@ def regrets(scores: Mapping[Key, Fraction]) -> dict[Key, Fraction]:
     """What each choice scores below the best one: R(i) = max_k S(k) − S(i) (Savage 1951)."""
     best = max(scores.values(), default=Fraction(0))
     return {key: best - score for key, score in scores.items()}
+
+
+def months_begun(start: date, end: date) -> int:
+    """Calendar months from `start` to `end`, every month begun counting whole; 0 on the day itself.
+
+    1 November to 30 November, to 1 December and to 2 December: 1, 1 and 2.
+    """
+    months = 12 * (end.year - start.year) + end.month - start.month
+    return months + (end.day > start.day)
+
+
+def halving(months: int, half_life: int) -> Fraction:
+    """2^(−months/half_life), rounded half up to six decimals and exact from there on; months in, 0–1 out.
+
+    The power is no fraction. Six declared decimals, taken from forty digits, give everybody the same number.
+    """
+    with localcontext(prec=40):
+        power = Decimal(2) ** (Decimal(-months) / Decimal(half_life))
+        return Fraction(power.quantize(SIX_DECIMALS, ROUND_HALF_UP))
