@@ -119,9 +119,9 @@ class Code(Enum):
     DECISION_WITHOUT_TEXT = ("M108", _E)
     DECISION_THEME_DIFFERS = ("M109", _E)
     NEARLY_THE_SAME = ("M110", _W)
-    # A: vendors and their answers
     DECISION_TEXT_CHANGED = ("M111", _W)
     DECISION_TO_REVIEW = ("M112", _W)
+    # A: vendors and their answers
     VENDORS_EMPTY = ("A101", _E)
     VENDOR_ONE = ("A102", _W)
     VENDOR_WITHOUT_ANSWERS = ("A103", _E)
