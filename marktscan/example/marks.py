@@ -11,6 +11,7 @@ from marktscan.example.motivations import OFFERED, motivation
 from marktscan.example.questions import Question, questions
 from marktscan.example.settings import mark_levels
 from marktscan.example.submission_files import InventedAssessor, InventedVendor
+from marktscan.spreadsheets.columns import JUDGE_ALL, JUDGE_LEVEL
 from marktscan.spreadsheets.sheet import Row
 
 _BASE = {
@@ -25,8 +26,8 @@ _SHARED_NOISE = 1.0
 _FORGOTTEN = 0.01
 """Part of the marks, and of the motivations, that somebody forgot."""
 _PROOFS = (
-    (("referentie", "productie", "klant", "postman"), Level.CONFIRMED),
-    (("demo", "testverslag", "testexport", "ketentest"), Level.DEMONSTRATED),
+    (("referentie", "productie", "klant"), Level.CONFIRMED),
+    (("demo", "testverslag", "testexport", "ketentest", "postman"), Level.DEMONSTRATED),
     (("filmpje", "schermafdruk", "hoofdlijnen", "schets", "geen"), Level.CLAIMED),
 )
 """Words in a vendor's evidence and how far they prove a claim; the first that fits counts."""
@@ -70,6 +71,7 @@ def _row(vendor: InventedVendor, assessor: InventedAssessor, question: Question)
         "answer": answer["code"],
         "answer_explanation": answer["explanation"],
         "answer_evidence": answer["evidence"],
+        "asked": JUDGE_ALL if question.wish else JUDGE_LEVEL,
         "level": _level(answer),
         "mark": judgement.mark,
         "motivation": judgement.motivation,
