@@ -118,3 +118,13 @@ def test_a_failure_leaves_the_previous_report(tmp_path: Path, monkeypatch: pytes
 def test_several_documents_are_the_same_as_one_by_one() -> None:
     pages = ["<p>een", "<p>twee"]
     assert list(write.rendered(pages)) == [pdf(page) for page in pages]
+
+
+def test_the_summary_takes_exactly_two_pages_for_six_vendors() -> None:
+    codes = "SSCPRMNOSS"
+    six = {f"pakket-{n}": codes[n:] + codes[:n] for n in range(5)} | {"rx-enterprise": codes}
+    with pikepdf.open(io.BytesIO(pdf(html(small.scan(answers=six))))) as opened:
+        pages = [sheet.objgen for sheet in opened.pages]
+        names = opened.Root.Names.Dests.Names
+        places = {str(names[n]): pages.index(names[n + 1][0].objgen) for n in range(0, len(names), 2)}
+    assert places["leeswijzer"] - places["samenvatting"] == 2

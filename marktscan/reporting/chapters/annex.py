@@ -132,9 +132,15 @@ def explanation(answer: Answer | None) -> str:
         written = (
             f"{shortened(written, LONGEST_EXPLANATION)} (ingekort, zie {answer.origin.cell('explanation')})"
         )
-    proof = f" Bewijs: {' '.join(answer.evidence.split())}." if answer.evidence else ""
-    price = f" Meerprijs: {answer.surcharge}." if answer.surcharge else ""
-    return f"{written}{proof}{price}".strip()
+    return " ".join(
+        filter(None, (written, _said("Bewijs", answer.evidence), _said("Meerprijs", answer.surcharge)))
+    )
+
+
+def _said(what: str, words: str) -> str:
+    """One more thing the vendor wrote, as a sentence; nothing for an empty cell."""
+    line = " ".join(words.split())
+    return f"{what}: {line.removesuffix('.')}." if line else ""
 
 
 def _value(line: Contribution | None) -> Cell:

@@ -34,7 +34,9 @@ def outcome(facts: Facts) -> Chapter:
     own = tuple(ranking_table(facts, m) for m in facts.municipalities)
     intro = paragraph(reading(facts, facts.municipalities))
     joint = _joint(facts) if len(own) > 1 else ()
-    return Chapter(ANCHOR, "Resultaat per gemeente en samen", results_title(facts), (intro, *own, *joint))
+    return Chapter(
+        ANCHOR, "Resultaat per gemeente en samen", results_title(facts), (intro, *own, *joint), new_page=True
+    )
 
 
 def _joint(facts: Facts) -> tuple[Part, ...]:

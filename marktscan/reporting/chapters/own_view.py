@@ -1,8 +1,10 @@
 """First chapter after the summary in a municipality's own report: its ranking, weights and differences."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
-from marktscan.domain.project import Municipality
+from marktscan.domain.project import Municipality, Theme
 from marktscan.reporting import verdict
 from marktscan.reporting.anchors import requirement_anchor
 from marktscan.reporting.chapters.decisions import conflicts, decisions
@@ -72,46 +74,44 @@ def _alone(facts: Facts, own: Municipality) -> list[str]:
 
 def _weights(facts: Facts, own: Municipality) -> Table:
     """Own weight per theme beside the mean of the others, widest difference first."""
-    mine = weights_of(facts, own.slug)
     others = [weights_of(facts, m.slug) for m in facts.municipalities if m != own]
-    rows = [
-        (t.name, mine.get(t.code, Fraction(0)), _mean([o.get(t.code, Fraction(0)) for o in others]))
-        for t in facts.themes
-    ]
-    ordered = sorted(rows, key=lambda row: -abs(row[1] - row[2]) if others else -row[1])
-    columns = (
-        Column("Thema"),
-        Column(own.name, "num gap", 84),
-        *(
-            (Column("Gemiddelde van de andere", "num gap", 132), Column("Verschil", "num", 66))
-            if others
-            else ()
-        ),
-    )
-    body = tuple(
-        Row(
-            (
-                head(name),
-                cell(percentage(weight), style="num gap strong"),
-                *(
-                    (
-                        cell(percentage(mean), style="num gap"),
-                        cell(points(100 * (weight - mean), 0), style="num"),
-                    )
-                    if others
-                    else ()
-                ),
-            )
-        )
-        for name, weight, mean in ordered
-    )
+    mine = weights_of(facts, own.slug)
+    compared = [_Weight(t.name, _share(mine, t), _mean([_share(o, t) for o in others])) for t in facts.themes]
+    ordered = sorted(compared, key=lambda w: -abs(w.difference))
+    beside = (Column("Gemiddelde van de andere", "num gap", 132), Column("Verschil", "num", 66))
+    columns = (Column("Thema"), Column(own.name, "num gap", 84), *(beside if others else ()))
+    body = tuple(_weight_row(weight, alone=not others) for weight in ordered)
+    subtitle = "Procent van de score per thema; grootste verschil eerst."
     return Table(
-        "Uw gewichten",
-        columns,
-        body,
-        "Procent van de score per thema; grootste verschil eerst.",
-        "keep spaced",
+        "Uw gewichten", columns, body, subtitle if others else "Procent van de score.", "keep spaced"
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Weight:
+    """The share (0–1) of a theme in one municipality and on average in the others."""
+
+    theme: str
+    own: Fraction
+    others: Fraction
+
+    @property
+    def difference(self) -> Fraction:
+        """Positive when the municipality finds it more important."""
+        return self.own - self.others
+
+
+def _weight_row(weight: _Weight, *, alone: bool) -> Row:
+    own = (head(weight.theme), cell(percentage(weight.own), style="num gap strong"))
+    beside = (
+        cell(percentage(weight.others), style="num gap"),
+        cell(points(100 * weight.difference, 0), style="num"),
+    )
+    return Row(own if alone else (*own, *beside))
+
+
+def _share(weights: Mapping[str, Fraction], theme: Theme) -> Fraction:
+    return weights.get(theme.code, Fraction(0))
 
 
 def _mean(values: list[Fraction]) -> Fraction:
@@ -120,15 +120,14 @@ def _mean(values: list[Fraction]) -> Fraction:
 
 def _differences(facts: Facts, own: Municipality) -> tuple[Table, ...]:
     """The requirements in which it stands apart: conflicting, or not asked by everybody."""
-    wanted = [
-        *((i, "strijdig") for i in conflicts(facts, own.slug)),
-        *((i, "niet bij elke gemeente") for i in _alone(facts, own)),
-    ]
+    at_odds = conflicts(facts, own.slug)
+    alone = [row for row in _alone(facts, own) if row not in at_odds]
+    wanted = dict.fromkeys(at_odds, "strijdig") | dict.fromkeys(alone, "niet bij elke gemeente")
     if not wanted:
         return ()
     columns = (Column("Eis", width=52), Column("Wat"), Column("Waarin anders", width=114))
     rows = tuple(
         Row((head(Link(i, requirement_anchor(i))), cell(shortened(facts.text_of(i), _LONGEST)), cell(how)))
-        for i, how in wanted
+        for i, how in wanted.items()
     )
     return (Table("Waarin u van de andere verschilt", columns, rows, style="spaced"),)

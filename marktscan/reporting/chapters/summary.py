@@ -1,17 +1,19 @@
 """The first chapter: two pages for who reads little, from the question to what is asked of them."""
 
+from marktscan.domain.programme import JointRequirement
 from marktscan.reporting import verdict
 from marktscan.reporting.anchors import requirement_anchor
 from marktscan.reporting.chapters import bars, sureness
 from marktscan.reporting.chapters.answers import MISSING, missing_title, promise_chart, promise_title
 from marktscan.reporting.chapters.cover import SUMMARY
 from marktscan.reporting.chapters.decisions import decisions, risks
+from marktscan.reporting.chapters.incumbent import ANCHOR as INCUMBENT
 from marktscan.reporting.chapters.knock_out_tables import matrix
 from marktscan.reporting.chapters.themes import compared, difference_chart, greatest
 from marktscan.reporting.chapters.titles import knock_out_title, results_title
 from marktscan.reporting.charts import ranked_bars
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import capital, counted, shortened
+from marktscan.reporting.language import capital, count, counted, lower_first, shortened
 from marktscan.reporting.view import (
     Block,
     Bullets,
@@ -24,6 +26,7 @@ from marktscan.reporting.view import (
     Part,
     SideBySide,
     Steps,
+    Text,
     paragraph,
 )
 
@@ -45,11 +48,15 @@ def _first_page(facts: Facts) -> tuple[Part, ...]:
 def _question(facts: Facts) -> SideBySide:
     question = (Heading("De vraag"), paragraph(facts.project.question))
     answer = (Heading("Het antwoord"), paragraph(verdict.answer(facts), style="lead"))
-    condition = verdict.condition(facts)
-    return SideBySide(
-        ((4, question), (8, (*answer, paragraph(condition, style="note")) if condition else answer)),
-        ruled=False,
-    )
+    remark = f"{_joint(facts)}{verdict.condition(facts)}"
+    return SideBySide(((4, question), (8, (*answer, paragraph(remark, style="note")))), ruled=False)
+
+
+def _joint(facts: Facts) -> str:
+    """Under which key the scores in the answer are joint; nothing to say for one municipality."""
+    if len(facts.municipalities) == 1:
+        return ""
+    return f"Gezamenlijke score, verdeelsleutel: {lower_first(facts.base_key.name)}. "
 
 
 def _how_sure(facts: Facts) -> SideBySide:
@@ -126,31 +133,23 @@ def _differences(facts: Facts, vendor: str) -> tuple[Part, ...]:
 def _missing(facts: Facts, vendor: str) -> tuple[Part, ...]:
     """What no promise covers, knock-outs and heavy weights first."""
     rows = [facts.requirement(a.requirement) for a in facts.answers_with(vendor, MISSING)]
-    ordered = sorted(rows, key=lambda row: (not row.knock_out, -facts.weight(row.id, vendor)))
-    title = missing_title(len(rows))
     if not rows:
         return (Heading("Niets blijft ontbreken"), paragraph("Elk antwoord werkt nu of is een belofte."))
-    items = tuple(
-        (
-            Link(row.id, requirement_anchor(row.id)),
-            f" {shortened(row.text, _LONGEST)}{' (knock-out)' if row.knock_out else ''}",
-        )
-        for row in ordered[:_WIDEST]
-    )
-    rest = len(rows) - len(items)
-    more = (
-        (
-            paragraph(
-                f"En nog {counted(rest, 'andere', 'andere')}; zie ",
-                Link("het hoofdstuk over het huidige systeem", "huidig-systeem"),
-                ".",
-                style="note",
-            ),
-        )
-        if rest
-        else ()
-    )
-    return (Heading(title), Bullets(items), *more)
+    ordered = sorted(rows, key=lambda row: (not row.knock_out, -facts.weight(row.id, vendor)))
+    items = tuple(_missing_item(row) for row in ordered[:_WIDEST])
+    return (Heading(missing_title(len(rows))), Bullets(items), *_more(len(rows) - len(items)))
+
+
+def _missing_item(row: JointRequirement) -> Text:
+    hard = " (knock-out)" if row.knock_out else ""
+    return (Link(row.id, requirement_anchor(row.id)), f" {shortened(row.text, _LONGEST)}{hard}")
+
+
+def _more(rest: int) -> tuple[Part, ...]:
+    if not rest:
+        return ()
+    link = Link("het hoofdstuk over het huidige systeem", INCUMBENT)
+    return (paragraph(f"En nog {count(rest)} andere; zie ", link, ".", style="note"),)
 
 
 def _risks_and_decisions(facts: Facts) -> SideBySide:
