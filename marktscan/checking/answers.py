@@ -1,6 +1,7 @@
 """Whether each answer comes with what its code requires, and does not contradict itself."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from marktscan.checking.questions import about, replies, sheet_of_answers
@@ -8,9 +9,12 @@ from marktscan.checking.vendors import shown
 from marktscan.domain.answer import VENDOR_CODES, WORKS_TODAY, AnswerCode
 from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.scan import Scan
+from marktscan.domain.text import comparable
 
 _LONGEST_REFERENCE = 10
 """Words of a mere reference; what is longer explains something itself."""
+_FEW = 3
+"""Answers that may share a text whatever their number; with few answers a percentage says nothing."""
 _REFERENCE = re.compile(
     r"(?:zie|cf\.?|conform|volgens|wij verwijzen naar|verwijzing naar)\b[^:;]*"
     r"\b(?:offerte|bijlage|aanbieding|inschrijving|voorstel|brochure|website|document|documentatie)\b[^:;]*",
@@ -114,6 +118,30 @@ def not_everything_is_standard(scan: Scan) -> Iterator[Finding]:
             )
 
 
+def explanations_differ(scan: Scan) -> Iterator[Finding]:
+    """A vendor explains each answer, not many with one and the same text."""
+    limit = scan.project.assessing.same_text
+    for submission in scan.submissions:
+        given = [answer for answer in submission.answers.values() if answer.code in VENDOR_CODES]
+        texts = Counter(folded for answer in given if (folded := _folded(answer.explanation)))
+        for text, count in texts.items():
+            if count > _FEW and 100 * count > limit * len(given):
+                first = next(answer for answer in given if _folded(answer.explanation) == text)
+                yield finding(
+                    Code.ONE_EXPLANATION,
+                    first.origin.cell("explanation"),
+                    vendor=shown(submission.vendor),
+                    count=count,
+                    percent=100 * count // len(given),
+                    text=first.explanation,
+                    limit=limit,
+                )
+
+
+def _folded(explanation: str) -> str:
+    return comparable(explanation).casefold()
+
+
 CHECKS = (
     claim_has_evidence,
     partner_is_named,
@@ -125,4 +153,5 @@ CHECKS = (
     working_today_has_no_later_date,
     explanation_explains,
     not_everything_is_standard,
+    explanations_differ,
 )

@@ -152,6 +152,7 @@ class Code(Enum):
     KNOCK_OUT_ALL_FAIL = ("A222", _W)
     ANSWER_REPEATED = ("A223", _N)
     PARTNER_WITHOUT_PRICE = ("A224", _W)
+    ONE_EXPLANATION = ("A230", _W)
     # K: prices (kosten)
     PRICES_MISSING = ("K101", _W)
     PRICE_LINE_EMPTY = ("K102", _W)

@@ -98,14 +98,15 @@ def _gains(scan: Scan, results: Results) -> Gains:
             low, _ = with_promise(row, delivered, IN_FULL)
             own[row.vendor, row.requirement][row.municipality] = 100 * row.weight * (low - row.low)
     return {
-        (vendor, id_): {**found, **_joint_gains(vendor, found, scan.project, results)}
+        (vendor, id_): {**found, **joint_points(vendor, found, scan.project, results)}
         for (vendor, id_), found in own.items()
     }
 
 
-def _joint_gains(
+def joint_points(
     vendor: str, own: Mapping[str, Fraction], project: Project, results: Results
 ) -> dict[str, Fraction]:
+    """What points of the municipalities come to under every key that gives this vendor a score."""
     return {
         f"key:{key.code}": sum((share * own.get(slug, 0) for slug, share in key.shares.items()), NOTHING)
         for key in project.keys

@@ -161,3 +161,21 @@ def test_more_than_95_percent_standard(others: int, flagged: bool) -> None:
     given = [answer(f"ARC-{n:02}", row=n, code="N" if n <= others else "S") for n in range(1, 21)]
     flags = [item for item in found(*given) if item.code.name == "ALMOST_ALL_STANDARD"]
     assert [dict(item.facts)["percent"] for item in flags] == (["100"] if flagged else [])
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (["Ja, dat kan."] * 4 + [f"Uitleg {n}" for n in range(12)], ["4"]),
+        (["Ja, dat kan."] * 3 + ["ja,  DAT kan."] + [f"Uitleg {n}" for n in range(12)], ["4"]),
+        (["Ja, dat kan."] * 4 + [f"Uitleg {n}" for n in range(16)], []),
+        (["Ja, dat kan."] * 3, []),
+        ([""] * 16, []),
+    ],
+)
+def test_one_explanation_for_many_answers(texts: list[str], told: list[str]) -> None:
+    """Four of sixteen is above 20 %, four of twenty is exactly that; three is never many; no text is none."""
+    given = [answer(f"ARC-{n:02}", row=n, explanation=text) for n, text in enumerate(texts, start=2)]
+    flags = [item for item in found(*given) if item.code.name == "ONE_EXPLANATION"]
+    assert [dict(item.facts)["count"] for item in flags] == told
+    assert all(item.source.cell == "G2" for item in flags)
