@@ -44,12 +44,14 @@ def decision_rows() -> list[Row]:
 
 def _texts_decided(decision: dict[str, str]) -> Cells:
     """The texts the municipalities had when they decided."""
-    return {
-        f"text_{slug}": row["text"]
-        for slug in slugs()
-        for row in requirement_rows(slug)
-        if row["id"] == decision[f"id_{slug}"]
-    }
+    own = {slug: decision[f"id_{slug}"] for slug in slugs()}
+    return {f"text_{slug}": _texts(slug)[own[slug]] for slug in slugs() if own[slug] in _texts(slug)}
+
+
+@cache
+def _texts(municipality: str) -> Cells:
+    """The texts of one municipality by its own ids."""
+    return {str(row["id"]): row["text"] for row in requirement_rows(municipality)}
 
 
 def _chosen(municipality: str) -> Iterator[Row]:
