@@ -2,11 +2,13 @@
 
 from marktscan.reporting import verdict
 from marktscan.reporting.chapters.decisions import decisions
-from marktscan.reporting.chapters.sureness import NOT_SIMULATED, coverage_sentence
+from marktscan.reporting.chapters.sureness import coverage_sentence
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.view import Chapter, Heading, Pairs, Part, Steps, paragraph
+from marktscan.reporting.view import Chapter, Heading, Pairs, Part, SideBySide, Steps, paragraph
 
 ANCHOR = "conclusie"
+_COLUMNS = 3
+_TWELFTHS = 12
 
 
 def conclusion(facts: Facts) -> Chapter:
@@ -18,13 +20,22 @@ def conclusion(facts: Facts) -> Chapter:
         paragraph(coverage_sentence(facts)),
         paragraph(
             "Dit is een uitkomst op punten, van wat nu werkt. Kosten, demonstraties en ervaringen van andere "
-            f"gemeenten horen bij een besluit en staan hier nog niet in. {NOT_SIMULATED}"
+            "gemeenten horen bij een besluit en staan hier nog niet in."
         ),
         Heading("Gevraagd besluit per college", style="next"),
-        Pairs(decisions(facts)),
+        *_decisions(facts),
         *_next(facts),
     )
     return Chapter(ANCHOR, "Conclusie en advies", verdict.headline(facts), parts)
+
+
+def _decisions(facts: Facts) -> tuple[Part, ...]:
+    """What is asked of all, then of each college; side by side while the columns fit."""
+    together, *each = decisions(facts)
+    if len(each) > _COLUMNS:
+        return (Pairs((together, *each)),)
+    width = _TWELFTHS // max(len(each), 1)
+    return (Pairs((together,)), SideBySide(tuple((width, (Pairs((one,)),)) for one in each), ruled=False))
 
 
 def _next(facts: Facts) -> tuple[Part, ...]:
