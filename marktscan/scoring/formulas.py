@@ -4,17 +4,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
-from typing import TypeVar
+from typing import Any, TypeVar, overload
+
+import numpy as np
+from numpy.typing import ArrayLike
 
 Key = TypeVar("Key")
+Numbers = Any
+"""One number or an array of them, exact or float; one kind within a call."""
 SIX_DECIMALS = Decimal("0.000001")
 
 
-def weighted_sum(weights: Sequence[Fraction], values: Sequence[Fraction]) -> Fraction:
+@overload
+def weighted_sum(weights: Sequence[Fraction], values: Sequence[Fraction]) -> Fraction: ...
+@overload
+def weighted_sum(weights: ArrayLike, values: ArrayLike) -> Numbers: ...
+def weighted_sum(weights: Numbers, values: Numbers) -> Numbers:
     """Σ wᵢ·vᵢ (Keeney & Raiffa 1976): m weights and m values in, one number in the unit of the values out.
 
-    ValueError when the two differ in length.
+    `values` of shape (vendors, m) give an array with one number per vendor. Fractions and whole numbers are
+    summed exactly, floats as floats. ValueError when weights and values differ in length.
     """
+    if np.ndim(values) > 1:
+        return np.array([weighted_sum(weights, row) for row in values])
     return sum((w * v for w, v in zip(weights, values, strict=True)), Fraction(0))
 
 

@@ -1,7 +1,9 @@
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
+from marktscan import robustness, scoring
 from marktscan.scoring.formulas import ranks, regrets, shares, weighted_sum
 
 
@@ -10,6 +12,13 @@ def test_the_weighted_sum_by_hand():
         "79.5"
     )
     assert weighted_sum([], []) == 0
+
+
+def test_the_weighted_sum_takes_floats_and_a_row_per_vendor():
+    assert weighted_sum([0.5, 0.5], [10, 20.0]) == 15.0
+    assert isinstance(weighted_sum(np.array([0.5, 0.5]), np.array([10.0, 20.0])), float)
+    assert weighted_sum([1, 2], np.array([3, 4])) == 11
+    assert weighted_sum([0.25, 0.75], [[100, 0], [40, 80]]).tolist() == [25, 70]
 
 
 def test_weights_without_a_value_are_refused():
@@ -29,3 +38,8 @@ def test_equal_scores_share_a_rank_and_the_next_one_skips():
 def test_regret_is_the_distance_to_the_best():
     assert regrets({"noord": Fraction(80), "oost": Fraction(74)}) == {"noord": 0, "oost": 6}
     assert regrets({}) == {}
+
+
+@pytest.mark.parametrize("room", [scoring, robustness])
+def test_every_bare_function_can_be_imported_from_its_room(room):
+    assert all(callable(getattr(room, name)) and getattr(room, name).__doc__ for name in room.__all__)
