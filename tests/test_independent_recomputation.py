@@ -90,8 +90,8 @@ def _joint_ids(slugs: list[str]) -> dict[tuple[str, str], str]:
     for row in _rows(ROOT / "requirements/samenvoeging.xlsx", "Besluiten"):
         own = {slug: row[f"ID {slug.title()}"] for slug in slugs if row[f"ID {slug.title()}"]}
         apart = row["Besluit"] == "aparte eisen"
-        for slug, id_ in own.items():
-            found[slug, id_] = f"{row['Gezamenlijk ID']}-{slug.upper()}" if apart else row["Gezamenlijk ID"]
+        for place, (slug, id_) in enumerate(own.items()):
+            found[slug, id_] = f"{row['Gezamenlijk ID']}-{'ABC'[place]}" if apart else row["Gezamenlijk ID"]
     return found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from marktscan.domain.project import letter
 from marktscan.example.submission_files import InventedVendor, table
 from marktscan.spreadsheets.sheet import Row
 
@@ -16,10 +17,10 @@ def price_rows(vendor: InventedVendor) -> tuple[Row, ...]:
 
 def _rows(cost: Row, vendor: InventedVendor) -> Iterator[Row]:
     one_off, yearly = str(cost[vendor.slug]).split("/")
-    for municipality, quantity in _quantities(str(cost["basis"])).items():
+    for place, quantity in enumerate(_quantities(str(cost["basis"]))):
         yield {
             "kind": cost["kind"],
-            "municipality": municipality,
+            "municipality": f"Gemeente {letter(place)}",
             "unit": cost["unit"],
             "quantity": quantity,
             "one_off": _amount(one_off),
@@ -29,10 +30,10 @@ def _rows(cost: Row, vendor: InventedVendor) -> Iterator[Row]:
         }
 
 
-def _quantities(basis: str) -> dict[str, Decimal]:
-    """How many units each municipality needs."""
+def _quantities(basis: str) -> list[Decimal]:
+    """How many units each municipality needs, alphabetically."""
     volumes = {row[_NOT_A_MUNICIPALITY]: row for row in table("volumes")}[basis]
-    return {name: Decimal(value) for name, value in volumes.items() if name != _NOT_A_MUNICIPALITY}
+    return [Decimal(value) for name, value in sorted(volumes.items()) if name != _NOT_A_MUNICIPALITY]
 
 
 def _amount(text: str) -> Decimal | None:

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from marktscan.domain.programme import Decision
+from marktscan.domain.project import letter
 from marktscan.domain.requirement import Kind
 from marktscan.example.requirements import decision_rows, requirement_rows, slugs
 from marktscan.example.settings import themes
 from marktscan.spreadsheets.sheet import Row
+
+NOT_APPLICABLE = "Antwoord X (niet van toepassing) mag hier."
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,9 @@ class Question:
 
     @property
     def explanation(self) -> str:
-        """The explanation of the first municipality that gives one."""
-        return self._first("explanation")
+        """The explanation of the first municipality that gives one, and whether all of them allow X."""
+        allowed = all(row.get("not_applicable_allowed") for row in self.holders.values())
+        return " ".join(filter(None, (self._first("explanation"), NOT_APPLICABLE if allowed else "")))
 
     @property
     def evidence(self) -> str:
@@ -73,7 +77,8 @@ def _joint_id(municipality: str, row: Row) -> str:
     for decision in decision_rows():
         if decision[f"id_{municipality}"] == row["id"]:
             apart = decision["decision"] == Decision.SEPARATE.value
-            return f"{row['id']}-{municipality.upper()}" if apart else str(decision["joint_id"])
+            named = [slug for slug in slugs() if decision[f"id_{slug}"]]
+            return f"{row['id']}-{letter(named.index(municipality))}" if apart else str(decision["joint_id"])
     return str(row["id"])
 
 

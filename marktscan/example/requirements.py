@@ -34,6 +34,7 @@ def theme_rows(municipality: str) -> list[Row]:
     return [{"theme": t.code, "description": t.name, "weight": weights[t.code]} for t in themes()]
 
 
+@cache
 def decision_rows() -> list[Row]:
     """The sheet Besluiten: what the three decided about rows that differ."""
     return [

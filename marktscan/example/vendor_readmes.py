@@ -30,6 +30,7 @@ def answers_readme(vendor: InventedVendor) -> ReadMe:
         contact=CONTACT,
         deadline="30 oktober 2026",
         version=ROUND,
+        round=1,
     )
 
 
@@ -50,6 +51,7 @@ def prices_readme(vendor: InventedVendor) -> ReadMe:
         contact=CONTACT,
         deadline="30 oktober 2026",
         version=ROUND,
+        round=1,
     )
 
 
@@ -73,6 +75,7 @@ def marks_readme(vendor: InventedVendor, assessor: str) -> ReadMe:
         contact=CONTACT,
         deadline="13 november 2026",
         version=ROUND,
+        round=1,
     )
 
 
@@ -95,6 +98,7 @@ def consensus_readme(vendor: InventedVendor) -> ReadMe:
         contact=CONTACT,
         deadline="20 november 2026",
         version=ROUND,
+        round=1,
     )
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.programme import Decision, MergeDecision
-from marktscan.domain.project import Project
+from marktscan.domain.project import Project, letter
 from marktscan.domain.requirement import Requirement, RequirementList
 from marktscan.domain.text import comparable
 
@@ -55,8 +56,10 @@ def keys_of(decision: MergeDecision) -> list[RowKey]:
 
 def _decided(decision: MergeDecision, positions: dict[str, Requirement]) -> Iterator[Match]:
     if decision.decision is Decision.SEPARATE and len(positions) > 1:
+        slugs = [slug for slug, _ in keys_of(decision)]
         for slug, row in positions.items():
-            yield Match(f"{decision.joint_id}-{slug.upper()}", {slug: row}, decision=decision)
+            apart = f"{decision.joint_id}-{letter(slugs.index(slug))}"  # vendors see no municipality's name
+            yield Match(apart, {slug: row}, decision=decision)
     else:
         yield Match(decision.joint_id, positions, decision.decision is Decision.CONFLICT, decision)
 
@@ -105,13 +108,8 @@ def unique_ids(matches: Sequence[Match]) -> tuple[tuple[Match, ...], tuple[Findi
 
 
 def free_id(match: Match, reserved: Collection[str]) -> str:
-    """The id of a match with its first municipality behind it, and a number where that is taken too."""
-    new_id = f"{match.id}-{match.first.municipality.upper()}"
-    number = 1
-    while new_id in reserved:
-        number += 1
-        new_id = f"{match.id}-{match.first.municipality.upper()}-{number}"
-    return new_id
+    """The id of a match with the first number behind it that makes it unique."""
+    return next(new_id for number in count(2) if (new_id := f"{match.id}-{number}") not in reserved)
 
 
 def _double(match: Match, new_id: str) -> Finding:

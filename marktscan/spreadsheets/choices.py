@@ -26,6 +26,8 @@ def form_texts() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
 
 def column_text(sheet: str, name: str) -> str:
     """What a column means; the ids of the municipalities share one meaning, and so do their texts."""
+    if sheet == "Catalogus":  # shows the columns of the list it fills
+        sheet = "Eisen"
     shared = next((prefix for prefix in ("id_", "text_") if name.startswith(prefix)), name)
     return form_texts()["columns"][sheet][shared]
 

@@ -201,6 +201,9 @@ MARKS = Form(
         Column("answer_evidence", "Bewijs/verwijzing", width=26),
         Column("level", "Niveau", Fill.CHOICE, filled_in=True, choices="niveaus", width=17),
         Column("mark", "Cijfer", Fill.INTEGER, ("Score",), True, True, "cijfers", width=11),
+JUDGE_ALL, JUDGE_LEVEL = "niveau en cijfer", "alleen niveau"
+"""What an assessor gives to a wish, and to a hard requirement."""
+
         Column("motivation", "Motivering", synonyms=("Toelichting",), filled_in=True, width=50),
     ),
 )
@@ -209,6 +212,7 @@ CONSENSUS = Form(
     "Consensus",
     (
         ID,
+        Column("asked", "Wat geeft u?", width=12, extra=True),
         TEXT,
         Column("marks", "Cijfers", width=36),
         Column("motivations", "Motiveringen", width=60),

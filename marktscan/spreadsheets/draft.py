@@ -11,9 +11,13 @@ from marktscan.spreadsheets.look import Look, Print
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The open workbook with its look, the texts of every printed page and the choice lists by name."""
+    """The open workbook with its look, the texts of every printed page and the choice lists by name.
+
+    A `locked` workbook takes words only where they are asked.
+    """
 
     book: Workbook
     look: Look
     texts: Print
     choices: Mapping[str, Sequence[Choice]]
+    locked: bool = False

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from textwrap import wrap
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -67,7 +66,7 @@ class Look:
         """A body cell: what people fill in has a fill and a border of its own, a whole volume no decimals."""
         properties: dict[str, object] = {"border": 1, "border_color": LINE}
         if column.filled_in:
-            properties = {"border": 1, "border_color": INPUT_LINE, "bg_color": INPUT_FILL}
+            properties = {"border": 1, "border_color": INPUT_LINE, "bg_color": INPUT_FILL, "locked": False}
         if column.fill in NUMBER_FORMATS:
             properties["num_format"] = NUMBER_FORMATS[column.fill]
         if column.fill is Fill.DECIMAL and not column.filled_in and is_whole(value):
@@ -86,7 +85,18 @@ def is_whole(value: CellValue) -> bool:
 
 def text_lines(text: str, width: int) -> int:
     """How many lines `text` takes in a column of `width` characters, words wrapped as a spreadsheet does."""
-    return sum(max(1, len(wrap(line, width))) for line in text.split("\n"))
+    return sum(1 if len(line) <= width else _wrapped(line, width) for line in text.split("\n"))
+
+
+def _wrapped(line: str, width: int) -> int:
+    """The lines one long line takes; a word wider than the column is cut."""
+    lines, used = 1, 0
+    for word in line.split():
+        if used and used + 1 + len(word) > width:
+            lines, used = lines + 1, 0
+        used += len(word) + (1 if used else 0)
+        lines, used = lines + (used - 1) // width, (used - 1) % width + 1
+    return lines
 
 
 def row_height(lines: int) -> float:

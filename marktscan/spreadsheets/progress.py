@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 
-from marktscan.spreadsheets.columns import THEMES, Column, Form
+from marktscan.spreadsheets.columns import JUDGE_ALL, MARKS, THEMES, Column, Form
 from marktscan.spreadsheets.sheet import Row, Sheet
 from marktscan.spreadsheets.status import OPEN, READY, status
 
@@ -14,11 +14,16 @@ LAST_COUNTED = 2000
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One line of progress: what is counted, the formula, and its value for the rows written now."""
+    """One line of progress: what is counted, the formula, and its value for the rows written now.
+
+    A line that counts what is done has that as numbers too, `done` of `total`.
+    """
 
     label: str
     formula: str
     value: str | int
+    done: int | None = None
+    total: int | None = None
 
 
 def progress(sheet: Sheet) -> Iterator[Progress]:
@@ -28,7 +33,8 @@ def progress(sheet: Sheet) -> Iterator[Progress]:
     if "status" in columns:
         yield _ready(form, rows)
         yield _first_open(form, rows)
-    else:
+        yield from _ready_per_theme(form, rows)
+    else:  # a sheet that is only to choose from has no required columns
         yield from (_filled(form, rows, column) for column in form.required[1:])
     if form.sheet == THEMES.sheet:
         yield _sum_of_weights(form, rows)
@@ -36,9 +42,20 @@ def progress(sheet: Sheet) -> Iterator[Progress]:
 
 def _ready(form: Form, rows: Sequence[Row]) -> Progress:
     formula = f'=COUNTIF({_cells(form, "status")},"{READY}")&" van "&{_rows(form)}&" gereed"'
-    return Progress(
-        form.sheet, formula, f"{_count(rows, lambda r: status(r) == READY)} van {len(rows)} gereed"
-    )
+    done = _count(rows, lambda r: status(r) == READY)
+    return Progress(form.sheet, formula, f"{done} van {len(rows)} gereed", done, len(rows))
+
+
+def _ready_per_theme(form: Form, rows: Sequence[Row]) -> Iterator[Progress]:
+    themes, states = _cells(form, "theme"), _cells(form, "status")
+    for theme in dict.fromkeys(str(row["theme"]) for row in rows if row.get("theme")):
+        code = theme.replace('"', '""')
+        formula = (
+            f'=COUNTIFS({themes},"{code}",{states},"{READY}")&" van "&COUNTIF({themes},"{code}")&" gereed"'
+        )
+        own = [row for row in rows if row.get("theme") == theme]
+        done = _count(own, lambda row: status(row) == READY)
+        yield Progress(f"{form.sheet}: thema {theme}", formula, f"{done} van {len(own)} gereed")
 
 
 def _first_open(form: Form, rows: Sequence[Row]) -> Progress:
@@ -51,9 +68,19 @@ def _first_open(form: Form, rows: Sequence[Row]) -> Progress:
 
 
 def _filled(form: Form, rows: Sequence[Row], column: Column) -> Progress:
-    formula = f'=COUNTA({_cells(form, column.name)})&" van "&{_rows(form)}&" ingevuld"'
+    asked, count = _asked(form, rows, column)
+    formula = f'=COUNTA({_cells(form, column.name)})&" van "&{asked}&" ingevuld"'
     done = _count(rows, lambda r: r.get(column.name) not in {None, ""})
-    return Progress(f"{form.sheet}: {column.heading}", formula, f"{done} van {len(rows)} ingevuld")
+    label = f"{form.sheet}: {column.heading}"
+    return Progress(label, formula, f"{done} van {count} ingevuld", done, count)
+
+
+def _asked(form: Form, rows: Sequence[Row], column: Column) -> tuple[str, int]:
+    """How many rows ask for this column, as a formula and as a number: a hard requirement asks no mark."""
+    if form.sheet == MARKS.sheet and column.name == "mark":
+        formula = f'COUNTIF({_cells(form, "asked")},"{JUDGE_ALL}")'
+        return formula, _count(rows, lambda row: row.get("asked") == JUDGE_ALL)
+    return _rows(form), len(rows)
 
 
 def _sum_of_weights(form: Form, rows: Sequence[Row]) -> Progress:

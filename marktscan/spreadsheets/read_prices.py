@@ -1,23 +1,29 @@
 """Read prices.xlsx: the costs a vendor names, line by line."""
 
+from collections.abc import Mapping
+
 from marktscan.domain.answer import PriceLine
 from marktscan.domain.finding import Finding
+from marktscan.domain.project import Project
 from marktscan.spreadsheets.books import Book
 from marktscan.spreadsheets.columns import PRICES
 from marktscan.spreadsheets.rows import Row, named_rows
 from marktscan.spreadsheets.tables import find_table
 
 
-def read_prices(book: Book) -> tuple[tuple[PriceLine, ...], tuple[Finding, ...]]:
-    """The lines of the sheet Kosten; none when it cannot be found."""
+def read_prices(book: Book, project: Project) -> tuple[tuple[PriceLine, ...], tuple[Finding, ...]]:
+    """The lines of the sheet Kosten, with municipalities by name; none when it cannot be found."""
     table, in_sheet = find_table(book, PRICES)
     if table is None:
         return (), in_sheet
-    lines = tuple(_line(row) for row in named_rows(table))
+    names = {project.alias(item.slug).casefold(): item.name for item in project.municipalities}
+    lines = tuple(_line(row, names) for row in named_rows(table))
     return lines, (*in_sheet, *table.found)
 
 
-def _line(row: Row) -> PriceLine:
+def _line(row: Row, names: Mapping[str, str]) -> PriceLine:
+    """One line; where the form showed a letter for a municipality, it gets its name back."""
+    written = row.code("municipality")
     return PriceLine(
         kind=row.id,
         unit=row.text("unit"),
@@ -27,5 +33,5 @@ def _line(row: Row) -> PriceLine:
         optional=bool(row.yes_no("optional", unclear=False)),
         confidential=bool(row.yes_no("confidential", unclear=True)),
         origin=row.origin,
-        municipality=row.code("municipality"),
+        municipality=names.get(written.casefold(), written),
     )

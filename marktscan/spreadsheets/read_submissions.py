@@ -61,7 +61,7 @@ def _read_submission(root: Path, project: Project, slug: str) -> tuple[Submissio
     expected = (ANSWERS_FILE, PRICES_FILE, CONSENSUS_FILE)
     around = tuple(look_around(root, folder, expected, (ASSESSMENTS,)))
     submission, in_answers = _answered(root, folder, slug)
-    prices, in_prices = _optional(root, f"{folder}/{PRICES_FILE}", read_prices)
+    prices, in_prices = _optional(root, f"{folder}/{PRICES_FILE}", lambda book: read_prices(book, project))
     consensus, in_consensus = _optional(
         root, f"{folder}/{CONSENSUS_FILE}", lambda book: read_consensus(book, project.rules)
     )

@@ -12,9 +12,11 @@ from marktscan.spreadsheets.draft import Draft
 from marktscan.spreadsheets.look import Look
 from marktscan.spreadsheets.sheet import CellValue, Row, Sheet
 from marktscan.spreadsheets.write_choices import write_choices
+from marktscan.spreadsheets.write_language import in_dutch
 from marktscan.spreadsheets.write_readme import ReadMe, write_readme
 from marktscan.spreadsheets.write_stamp import write_stamp
 from marktscan.spreadsheets.write_table import write_table
+from marktscan.spreadsheets.write_value import clean_text
 
 __all__ = ["CellValue", "Choice", "ReadMe", "Row", "Sheet", "write_workbook"]
 
@@ -35,31 +37,28 @@ def write_workbook(
     """Write `path` in one move: Lees mij, the sheets, their choice lists and the hidden stamp.
 
     `choices` adds the lists a project declares ("themas", "cijfers") to the standard ones. With
-    `fictitious` every sheet says so, on screen (Lees mij) and in print. Same input, same bytes.
+    `fictitious` every sheet says so, on screen (Lees mij) and in print. A workbook of a round is locked:
+    it takes words only in the cells that ask for them. Same input, same bytes.
     """
     lists = {**standard_choices(), **(choices or {})}
     content = BytesIO()
     with Workbook(content, SAFE) as book:
-        _fill(book, readme, sheets, FICTITIOUS if fictitious else "", lists)
+        label = FICTITIOUS if fictitious else ""
+        _fill(
+            Draft(book, Look(book), readme.print_texts(label), lists, readme.round > 0), readme, sheets, label
+        )
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.deel")
-    beside.write_bytes(content.getvalue())
+    beside.write_bytes(in_dutch(content.getvalue()))
     beside.replace(path)
 
 
-def _fill(
-    book: Workbook,
-    readme: ReadMe,
-    sheets: Sequence[Sheet],
-    label: str,
-    choices: Mapping[str, Sequence[Choice]],
-) -> None:
+def _fill(draft: Draft, readme: ReadMe, sheets: Sequence[Sheet], label: str) -> None:
     """Put everything into an open workbook, in the order people see it."""
-    book.set_properties({"title": readme.title, "author": "", "created": CREATED})
-    book.set_size(2200, 1400)
-    draft = Draft(book, Look(book), readme.print_texts(label), choices)
+    draft.book.set_properties({"title": clean_text(readme.title), "author": "", "created": CREATED})
+    draft.book.set_size(2200, 1400)
     write_readme(draft, readme, label, sheets)
     for sheet in sheets:
         write_table(draft, sheet)
     write_choices(draft, [sheet.form for sheet in sheets])
-    write_stamp(book, readme, sheets)
+    write_stamp(draft.book, readme, sheets)

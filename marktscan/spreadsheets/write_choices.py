@@ -39,7 +39,7 @@ def write_choices(draft: Draft, forms: Sequence[Form]) -> None:
     if not used:
         return
     sheet = draft.book.add_worksheet(SHEET)
-    set_page(sheet, draft.texts)
+    set_page(sheet, draft)
     sheet.set_column(0, 0, VALUE_WIDTH)
     sheet.set_column(1, 1, MEANING_WIDTH)
     top = 0

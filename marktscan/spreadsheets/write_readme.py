@@ -1,13 +1,13 @@
 """Sheet 1, Lees mij: what this workbook is for, how to fill it in and how far it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from marktscan.spreadsheets.choices import column_text
-from marktscan.spreadsheets.columns import Form
+from marktscan.spreadsheets.choices import Choice, column_text
+from marktscan.spreadsheets.columns import Column, Form
 from marktscan.spreadsheets.draft import Draft
 from marktscan.spreadsheets.look import (
     ACCENT,
@@ -23,6 +23,9 @@ from marktscan.spreadsheets.progress import progress
 from marktscan.spreadsheets.sheet import CellValue, Sheet
 from marktscan.spreadsheets.write_page import set_page
 from marktscan.spreadsheets.write_value import clean_text, shown_text, write_value
+
+Choices = Mapping[str, Sequence[Choice]]
+"""The choice lists of a workbook, by name."""
 
 SHEET = "Lees mij"
 LABEL_WIDTH, TEXT_WIDTH = 34, 96
@@ -49,6 +52,7 @@ class ReadMe:
 
     `owner` is whose workbook it is (a municipality, a vendor, an assessor), `contact` a function and never
     a person. `notice` is an extra first line, `mark` a word for every printed page ("voorbeeldinvulling").
+    `round` numbers the questionnaire this workbook belongs to; 0 when it belongs to none.
     """
 
     title: str
@@ -61,6 +65,7 @@ class ReadMe:
     version: str
     notice: str = ""
     mark: str = ""
+    round: int = 0
 
     def print_texts(self, label: str) -> Print:
         """The header and footer of every printed page.
@@ -89,15 +94,15 @@ class Line:
 def write_readme(draft: Draft, readme: ReadMe, label: str, sheets: Sequence[Sheet]) -> None:
     """Add sheet 1."""
     sheet = draft.book.add_worksheet(SHEET)
-    set_page(sheet, draft.texts)
+    set_page(sheet, draft)
     sheet.set_column(0, 0, LABEL_WIDTH)
     sheet.set_column(1, 1, TEXT_WIDTH)
     sheet.activate()
-    for row, line in enumerate(readme_lines(readme, label, sheets)):
+    for row, line in enumerate(readme_lines(readme, label, sheets, draft.choices)):
         _write_line(sheet, draft.look, row, line)
 
 
-def readme_lines(readme: ReadMe, label: str, sheets: Sequence[Sheet]) -> Iterator[Line]:
+def readme_lines(readme: ReadMe, label: str, sheets: Sequence[Sheet], choices: Choices) -> Iterator[Line]:
     """Everything sheet 1 says, from top to bottom."""
     yield Line("title", readme.title)
     notices = (
@@ -116,13 +121,24 @@ def readme_lines(readme: ReadMe, label: str, sheets: Sequence[Sheet]) -> Iterato
     yield Line("section", "Hoe ver bent u?")
     for sheet in sheets:
         yield from (Line("fact", p.label, p.value, p.formula) for p in progress(sheet))
+    for column in {column.choices: column for sheet in sheets for column in sheet.form.columns}.values():
+        yield from _scale(column, choices)
     for sheet in sheets:
-        yield from _meanings(sheet.form)
+        if sheet.form.required:
+            yield from _meanings(sheet.form)
 
 
 def _section(title: str, lines: tuple[str, ...]) -> Iterator[Line]:
     yield Line("section", title)
     yield from (Line("fact", "", line) for line in lines)
+
+
+def _scale(column: Column, choices: Choices) -> Iterator[Line]:
+    """What each choice means, where people fill one in."""
+    offered = choices[column.choices] if column.filled_in and column.choices else ()
+    if any(choice.meaning for choice in offered):
+        yield Line("section", f"Keuzes bij {column.heading}")
+        yield from (Line("fact", str(choice.value), choice.meaning) for choice in offered)
 
 
 def _meanings(form: Form) -> Iterator[Line]:

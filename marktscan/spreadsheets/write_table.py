@@ -17,7 +17,7 @@ from marktscan.spreadsheets.write_page import set_page
 from marktscan.spreadsheets.write_value import shown_text, write_value
 
 ROOM = 500
-"""Rows below the table that already carry the choice lists, for what people add."""
+"""Rows below the table that already carry the choice lists, for what people add; none when locked."""
 LONGEST_TITLE, LONGEST_HELP = 32, 255
 WHOLE_NUMBER: dict[str, object] = {
     "validate": "integer",
@@ -38,13 +38,13 @@ def write_table(draft: Draft, content: Sheet) -> None:
     """Add a sheet with its rows, ready to fill in and to print."""
     form, rows = content.form, content.rows
     sheet = draft.book.add_worksheet(form.sheet)
-    set_page(sheet, draft.texts, sum(column.width for column in form.columns))
+    set_page(sheet, draft, sum(column.width for column in form.columns))
     sheet.repeat_rows(0)
     sheet.freeze_panes(1, 1)
     _write_headings(sheet, draft.look, form, len(rows))
     for number, row in enumerate(rows, start=1):
         _write_row(sheet, draft.look, form, number, row)
-    _guard(sheet, form, len(rows) + ROOM, draft.choices)
+    _guard(sheet, form, len(rows) + (0 if draft.locked else ROOM), draft.choices)
     _tint(sheet, draft.look, form, max(len(rows), 1))
 
 
@@ -56,7 +56,14 @@ def table_name(form: Form) -> str:
 
 def _write_headings(sheet: Worksheet, look: Look, form: Form, rows: int) -> None:
     headings = [{"header": c.shown, "header_format": look.heading(c)} for c in form.columns]
-    options = {"name": table_name(form), "columns": headings, "style": None}
+    shown = ", ".join(column.heading for column in form.columns)
+    options = {
+        "name": table_name(form),
+        "columns": headings,
+        "style": None,
+        "title": form.sheet,
+        "description": f"Tabel met één rij koppen: {shown}."[:LONGEST_HELP],
+    }
     sheet.add_table(0, 0, max(rows, 1), len(form.columns) - 1, options)
     # the filter button takes the room of about three characters
     lines = max(text_lines(column.shown, column.width - 3) for column in form.columns)

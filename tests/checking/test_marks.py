@@ -30,10 +30,10 @@ def test_motivated_mark_and_consensus() -> None:
 @pytest.mark.parametrize(
     ("item", "code", "cell"),
     [
-        (given("ARC-01", 8, motivation=""), "MARK_WITHOUT_MOTIVATION", "H2"),
-        (given("ARC-02", 8), "MARK_NOT_ASKED", "G2"),
-        (given("ARC-99", 8), "MARK_NOT_ASKED", "G2"),
-        (given("ARC-01", None), "MARK_MISSING", "G2"),
+        (given("ARC-01", 8, motivation=""), "MARK_WITHOUT_MOTIVATION", "I2"),
+        (given("ARC-02", 8), "MARK_NOT_ASKED", "H2"),
+        (given("ARC-99", 8), "MARK_NOT_ASKED", "H2"),
+        (given("ARC-01", None), "MARK_MISSING", "H2"),
     ],
 )
 def test_mark_that_is_not_in_order(item: Mark, code: str, cell: str) -> None:
@@ -57,7 +57,7 @@ def test_second_row_without_a_mark_is_no_double() -> None:
 @pytest.mark.parametrize("code", ["R", "N", "O", "X"])
 def test_mark_for_what_is_not_offered_today(code: str) -> None:
     (item,) = found(given("ARC-01", 6), code=code)
-    assert (item.code.name, item.source.cell) == ("MARK_WITHOUT_OFFER", "G2")
+    assert (item.code.name, item.source.cell) == ("MARK_WITHOUT_OFFER", "H2")
     assert dict(item.facts)["answer"] == code
 
 
@@ -91,7 +91,7 @@ def test_consensus_makes_a_missing_mark_fine() -> None:
 
 def test_empty_consensus_does_not() -> None:
     assert places(found(given("ARC-01", None), together=(agreed("ARC-01", None),))) == [
-        ("MARK_MISSING", "G2")
+        ("MARK_MISSING", "H2")
     ]
 
 

@@ -9,7 +9,8 @@ from marktscan.domain.project import Forms, letter
 from marktscan.project_file import read_project
 
 EXAMPLE = (Path(__file__).parents[2] / "marktscan/example/marktscan.toml").read_text(encoding="utf-8")
-WITHOUT = EXAMPLE.split("[forms]")[0].split("[price_sheet.volumes]")[0]
+_BEFORE, _OWN = EXAMPLE.split("# De formulieren voor leveranciers")
+WITHOUT = _BEFORE + "# Wat er na dit rapport komt.\n" + _OWN.split("# Wat er na dit rapport komt.\n")[1]
 SHEET = """
 [price_sheet]
 lines = [{ kind = "Abonnement", unit = "per inwoner", volume = "inwoners", optional = true }]

@@ -104,8 +104,8 @@ def test_amounts_and_dates_stay_amounts_and_dates(tmp_path):
     )
     assert book["Kosten"]["E2"].value == 1234.5
     assert [book["Kosten"][f"D{row}"].number_format for row in (2, 3)] == ["#,##0", "#,##0.00"]
-    assert book["Besluiten"]["G2"].value.date() == date(2026, 9, 17)
-    assert book["Besluiten"]["G2"].number_format == "dd-mm-yyyy"
+    assert book["Besluiten"]["K2"].value.date() == date(2026, 9, 17)
+    assert book["Besluiten"]["K2"].number_format == "dd-mm-yyyy"
 
 
 def test_text_never_becomes_a_formula_or_a_link(tmp_path):
