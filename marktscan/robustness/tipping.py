@@ -37,7 +37,7 @@ def tipping_points(scan: Scan, results: Results) -> tuple[TippingPoint, ...]:
         point
         for name, profile in profiles(scan, results).items()
         if profile.values
-        for point in _points(name, profile)
+        for point in points(name, profile)
     )
 
 
@@ -92,7 +92,8 @@ class _Tie:
     rises: bool
 
 
-def _points(name: str, profile: Profile) -> Iterator[TippingPoint]:
+def points(name: str, profile: Profile) -> Iterator[TippingPoint]:
+    """For every weight of one ranking the interval in which first place holds."""
     for code, weight in profile.weights.items():
         ties = list(_ties(profile, code))
         lower, upper = _below(ties), _above(ties)
