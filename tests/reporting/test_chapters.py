@@ -27,7 +27,7 @@ from marktscan.reporting.chapters.titles import knock_out_title, results_title
 from marktscan.reporting.chapters.vendors import vendor_pages
 from marktscan.reporting.chapters.widths import name_width
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.variants import Variant
+from marktscan.reporting.variants import Variant, variants
 from marktscan.reporting.view import Chapter, Column, Paragraph, Row, Table, cell, head
 from tests.reporting import small
 
@@ -300,3 +300,29 @@ def test_a_table_with_unequal_rows_is_refused() -> None:
 
 def test_a_column_is_as_wide_as_its_name_within_reason() -> None:
     assert name_width("Kade") < name_width("Rx.Enterprise") < name_width("X" * 80) == 84
+
+
+def test_a_joint_first_that_hangs_on_the_key_is_told() -> None:
+    made = small.project()
+    ends = [{m.slug: int(m.slug == slug) for m in made.municipalities} for slug in ("aalsmeer", "diemen")]
+    keys = tuple(replace(key, shares=shares) for key, shares in zip(made.keys, ends, strict=True))
+    given = facts(small.scan(replace(made, keys=keys), {"a": "SSSNNNNNNN", "b": "NNNNNNNSSS"}))
+    assert outcome.joint_table(given).caption == "Wie samen bovenaan staat, hangt af van de sleutel: A en B"
+
+
+def test_a_score_that_may_rise_is_shown_as_an_interval_beside_its_coverage() -> None:
+    made = facts(small.scan(answers={"a": "?SSSSSSSSS", "b": S}, others=[small.unreadable("c")]))
+    table = tables(certainty.certainty(made))[-1]
+    assert [row.cells[1].text for row in table.rows] == [
+        ("84\xa0% (78,0–94,0)",),
+        ("100\xa0%",),
+        ("geen score",),
+    ]
+
+
+def test_every_variant_of_a_project_has_a_name() -> None:
+    assert variants(small.project(["Diemen", "Aalsmeer"])) == (
+        "stuurgroep",
+        "gemeente-aalsmeer",
+        "gemeente-diemen",
+    )

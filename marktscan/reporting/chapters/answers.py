@@ -1,7 +1,7 @@
 """What a vendor answered, counted and put in order of date; shared by several chapters."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,11 +41,6 @@ class Tally:
     def promised(self) -> int:
         """Answers that are a promise."""
         return self.by_code[AnswerCode.ROADMAP]
-
-    @property
-    def missing(self) -> int:
-        """Not offered, made to order, empty or unclear."""
-        return sum(self.by_code[code] for code in MISSING)
 
 
 def missing_title(amount: int) -> str:
@@ -141,13 +136,14 @@ def promise_chart(facts: Facts, vendor: str, width: int = 492) -> Chart | None:
 
 def _periods(found: Sequence[Answer]) -> dict[str, list[Answer]]:
     """The promises together by month, else by quarter, half year or year: the first that gives few enough."""
-    for named in (month, _quarter, _half, _year):
-        periods: dict[str, list[Answer]] = {}
-        for answer in found:
-            if answer.available is not None:
-                periods.setdefault(named(answer.available), []).append(answer)
-        if len(periods) <= _MOMENTS:
-            break
+    finer = (_together(found, named) for named in (month, _quarter, _half))
+    return next((periods for periods in finer if len(periods) <= _MOMENTS), _together(found, _year))
+
+
+def _together(found: Sequence[Answer], named: Callable[[date], str]) -> dict[str, list[Answer]]:
+    periods: dict[str, list[Answer]] = {}
+    for answer in found:
+        periods.setdefault(named(answer.available or date.max), []).append(answer)
     return periods
 
 

@@ -9,7 +9,7 @@ from marktscan.domain.scan import Submission
 from marktscan.reporting import verdict
 from marktscan.reporting.chapters.sureness import NOT_SIMULATED, coverage_sentence, distance, holds_table
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import capital, counted
+from marktscan.reporting.language import counted
 from marktscan.reporting.view import Cell, Chapter, Column, Part, Row, Table, cell, head, paragraph
 from marktscan.wording.formats import list_of, number, percentage
 
@@ -138,7 +138,7 @@ def _coverage(facts: Facts) -> Table:
         for s in facts.submissions
     )
     return Table(
-        capital("hoeveel van het gewicht is beantwoord"),
+        "Hoeveel van het gewicht is beantwoord",
         columns,
         rows,
         "Deel van het gewicht met een antwoord. Tussen haakjes: tussen welke scores de uitkomst nog ligt.",

@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from marktscan.domain.project import Theme
 from marktscan.domain.results import VendorScore
-from marktscan.domain.scan import Submission
 from marktscan.reporting.chapters.themes import ThemeRow, theme_rows, weights_of
 from marktscan.reporting.chapters.widths import name_width
 from marktscan.reporting.facts import Facts
@@ -65,10 +64,6 @@ def heat_map(facts: Facts, rows: Sequence[ThemeRow]) -> Table:
         "Onderstreept: de hoogste score in de rij."
     )
     return Table("Punten per thema", columns, tuple(body), subtitle, "heat", _groups(facts))
-
-
-def _vendor_order(facts: Facts) -> tuple[Submission, ...]:
-    return (*((facts.incumbent,) if facts.incumbent else ()), *facts.market)
 
 
 def _columns(facts: Facts) -> tuple[Column, ...]:
