@@ -13,6 +13,7 @@ from marktscan.cli.check import check
 from marktscan.cli.dutch import DutchCommand, DutchGroup, complaint
 from marktscan.cli.example import example
 from marktscan.cli.explain import explain
+from marktscan.cli.import_list import import_list
 from marktscan.cli.merge import merge
 from marktscan.cli.report import report
 from marktscan.cli.score import score
@@ -32,6 +33,7 @@ for command in (check, merge, score, explain, report, example):
 
 @app.callback()
 def marktscan(
+app.command("import", cls=DutchCommand)(import_list)
     context: typer.Context,
     project: Annotated[
         Path,

@@ -191,6 +191,29 @@ class Finding:
     source: Source
     facts: tuple[tuple[str, str], ...] = ()
 
+    # I: lists that are brought in (importeren)
+    IMPORT_NO_TABLE = ("I101", _E)
+    IMPORT_WITHOUT_ID = ("I102", _E)
+    IMPORT_WITHOUT_TEXT = ("I103", _E)
+    IMPORT_ID_DOUBLE = ("I104", _E)
+    IMPORT_VALUE_UNCLEAR = ("I105", _W)
+    IMPORT_COLUMN_LEFT_OUT = ("I106", _W)
+    IMPORT_COLUMN_CHOSEN_OUT = ("I107", _N)
+    IMPORT_COLUMN_ABSENT = ("I108", _W)
+    IMPORT_SHEET_LEFT_OUT = ("I109", _W)
+    IMPORT_ID_FORMULA = ("I110", _N)
+    IMPORT_ID_NUMBER = ("I111", _N)
+    IMPORT_SECTION = ("I112", _N)
+    IMPORT_TOTAL = ("I113", _N)
+    IMPORT_HEADER_REPEATED = ("I114", _N)
+    IMPORT_NOTE = ("I115", _W)
+    IMPORT_FILLED_DOWN = ("I116", _N)
+    IMPORT_TEXT_TOO_LONG = ("I117", _W)
+    MAPPING_SYNTAX = ("I201", _E)
+    MAPPING_UNKNOWN_KEY = ("I202", _E)
+    MAPPING_WRONG_VALUE = ("I203", _E)
+    MAPPING_SHEET_UNKNOWN = ("I204", _E)
+    MAPPING_MISSING_KEY = ("I205", _E)
 
 def finding(code: Code, source: Source, **facts: object) -> Finding:
     """A finding with its facts as text, sorted by name."""

@@ -110,6 +110,16 @@ THEMES = Form(
     ),
 )
 
+NOT_TAKEN = Form(
+    "Niet overgenomen",
+    (
+        Column("place", "Plaats in de bron", Fill.ID, required=True, width=24),
+        Column("why", "Reden", width=40),
+        Column("content", "Inhoud van de rij", width=100),
+    ),
+)
+"""The rows of a list that was brought in which are no requirement, so that nothing is lost."""
+
 DECISIONS = Form(
     "Besluiten",
     (

@@ -25,6 +25,7 @@ _FAMILIES = {
     "A": "Leveranciers en hun antwoorden",
     "K": "Kosten",
     "B": "Beoordelingen",
+    "I": "Bestaande lijsten overnemen",
 }
 _TABLE_HEAD = "| Code | Soort | Bevinding | Uitleg | Wat u doet |\n| --- | --- | --- | --- | --- |\n"
 _ABOUT = """# Bevindingen

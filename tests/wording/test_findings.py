@@ -18,7 +18,7 @@ from marktscan.wording.findings import LONGEST_FACT, findings_page, text_of
 PACKAGE = Path(marktscan.__file__).parent
 SENTENCES = tomllib.loads((PACKAGE / "wording" / "nl.toml").read_text(encoding="utf-8"))
 SOMEWHERE = Source("vendors/zaak/answers.xlsx", "Vragen", "F14")
-GIVEN_WITH_ALL = {"about": {"requirement", "vendor"}, "problem": {"key"}}
+GIVEN_WITH_ALL = {"about": {"requirement", "vendor"}, "problem": {"key"}, "mistake": {"line"}}
 """Facts that a function gives with every finding it makes, whether its sentences use them or not."""
 
 Facts = frozenset[str]
@@ -44,7 +44,7 @@ def test_every_code_has_sentences_and_nothing_else_has() -> None:
 
 
 def test_sections_are_in_order() -> None:
-    letters = "PFRMAKB"
+    letters = "PFRMAKBI"
     assert list(SENTENCES) == sorted(SENTENCES, key=lambda number: (letters.index(number[0]), number))
 
 

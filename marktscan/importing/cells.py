@@ -1,0 +1,182 @@
+"""Read the cells of one row of a source into the fields of a requirement."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from marktscan.domain.finding import Code, Finding, finding
+from marktscan.importing.mapping import HEADINGS, ImportMapping, TableMapping, targets
+from marktscan.importing.source import SourceTable
+from marktscan.importing.vocabulary import choice_fields, fits, value_key, words
+from marktscan.spreadsheets.grids import Nature, ShownCell
+from marktscan.spreadsheets.sheet import CellValue
+from marktscan.spreadsheets.write_value import LONGEST
+
+_NO_CELL = ShownCell("")
+_CHOICES = frozenset(choice_fields())
+_THROUGH_MERGES = _CHOICES | {"theme"}
+"""The fields for which a merged cell means the same in every row it covers."""
+
+
+@dataclass(slots=True)
+class RowDraft:
+    """One requirement in the making: its values by field, and what goes under Opmerking."""
+
+    table: SourceTable
+    row: int
+    id: str
+    found: list[Finding]
+    values: dict[str, str] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+
+    def tell(self, code: Code, column: int, **facts: object) -> None:
+        """Add a finding about a cell of this row."""
+        self.found.append(finding(code, self.table.grid.place(self.row, column), **facts))
+
+    def remark(self, heading: str, text: str) -> None:
+        """Keep a text that has no field of its own."""
+        self.remarks.append(f"{heading}: {text}" if heading else text)
+
+    def unclear(self, column: int, heading: str, text: str) -> None:
+        """Keep a value that is not understood, and tell it."""
+        self.tell(Code.IMPORT_VALUE_UNCLEAR, column, requirement=self.id, heading=heading, value=text)
+        self.remark(heading, text)
+
+    def fill(self, values: Mapping[str, str]) -> bool:
+        """Fill fields; False when one says something else: then both stand in words and neither counts."""
+        contrary = {name for name, value in values.items() if self.values.get(name, value) != value}
+        for name in contrary:
+            self.remark(HEADINGS[name], self.values[name])
+        self.values = {**values, **self.values, **dict.fromkeys(contrary, "")}
+        return not contrary
+
+    def read(self, column: int) -> str:
+        """What a cell of this row says; what is odd about it is told."""
+        cell = self.table.grid.cells[self.row].get(column, _NO_CELL)
+        if cell.struck:
+            self.tell(Code.TEXT_STRUCK, column, value=cell.text)
+        match cell.nature:
+            case Nature.ERROR:
+                self.tell(Code.CELL_ERROR, column, value=cell.text)
+                self.remark(self.table.heading(column), cell.text)
+                return ""
+            case Nature.FORMULA_WITHOUT_VALUE:
+                self.tell(Code.FORMULA_WITHOUT_VALUE, column)
+            case Nature.FORMULA:
+                self.tell(Code.FORMULA_READ, column, read_as=cell.text)
+        return cell.text
+
+
+class RowReader:
+    """Reads the rows of one table by its mapping."""
+
+    def __init__(
+        self, table: SourceTable, mapping: TableMapping, whole: ImportMapping, found: list[Finding]
+    ) -> None:
+        self._table = table
+        self._mapping = mapping
+        self._fixed = whole.fixed
+        self._found = found
+        self._above: dict[str, str] = {}
+        self._meanings = {
+            name: {value_key(text): meaning for text, meaning in known.items()}
+            for name, known in whole.values.items()
+        }
+
+    def read(self, row: int, theme: str) -> dict[str, CellValue]:
+        """The fields of one requirement; `theme` counts where the mapping takes it from elsewhere."""
+        draft = RowDraft(
+            self._table, row, self._table.grid.text(row, self._mapping.column("id")), self._found
+        )
+        self._tell_row(draft)
+        for name, columns in self._mapping.columns.items():
+            if name in _THROUGH_MERGES:
+                self._fill_choice(draft, name, columns[0])
+            elif name != "id":
+                self._fill_text(draft, name, columns)
+        for name, marks in self._mapping.crosses.items():
+            self._fill_crosses(draft, name, marks)
+        if theme:
+            draft.fill({"theme": theme})
+        return self._finished(draft)
+
+    def _tell_row(self, draft: RowDraft) -> None:
+        column = self._mapping.column("id")
+        cell = self._table.grid.cells[draft.row][column]
+        if cell.nature is Nature.FORMULA:
+            draft.tell(Code.IMPORT_ID_FORMULA, column, value=cell.text)
+        if cell.nature is Nature.NUMBER:
+            draft.tell(Code.IMPORT_ID_NUMBER, column, value=cell.text)
+        if cell.struck:
+            draft.tell(Code.TEXT_STRUCK, column, value=cell.text)
+        if draft.row in self._table.grid.hidden_rows:
+            draft.tell(Code.ROW_HIDDEN, column, requirement=draft.id)
+
+    def _fill_text(self, draft: RowDraft, name: str, columns: tuple[int, ...]) -> None:
+        """Free text; a column that was not made for this field brings its heading along."""
+        texts = [
+            text if self._is_main(name, place, column) else f"{self._table.heading(column)}: {text}"
+            for place, column in enumerate(columns)
+            if (text := draft.read(column))
+        ]
+        if name == "remark":
+            draft.remarks.extend(texts)
+        elif texts:
+            draft.fill({name: "\n".join(texts)})
+
+    def _is_main(self, name: str, place: int, column: int) -> bool:
+        heading = self._table.heading(column)
+        return not heading or (place == 0 and (name != "remark" or "remark" in fits(heading)))
+
+    def _fill_choice(self, draft: RowDraft, name: str, column: int) -> None:
+        text = draft.read(column) or self._from_above(draft, name, column)
+        if not text:
+            return
+        self._above[name] = text
+        meaning = self._meaning(name, text)
+        values = targets(name, meaning) if meaning else None
+        if values is None or not draft.fill(values):
+            draft.unclear(column, HEADINGS[name], text)
+
+    def _from_above(self, draft: RowDraft, name: str, column: int) -> str:
+        """What an empty cell means: what its merged range shows, or the last value above it."""
+        grid = self._table.grid
+        merged_from, _ = grid.merged.get((draft.row, column), (draft.row, column))
+        if self._table.head_rows[-1] < merged_from < draft.row:
+            text = grid.text_through_merge(draft.row, column)
+        else:
+            text = self._above.get(name, "") if name in self._mapping.filled_down else ""
+        if text:
+            draft.tell(Code.IMPORT_FILLED_DOWN, column, heading=HEADINGS[name], value=text)
+        return text
+
+    def _meaning(self, name: str, text: str) -> str:
+        known = self._meanings.get(name, {})
+        return known.get(value_key(text), text if name == "theme" else "")
+
+    def _fill_crosses(self, draft: RowDraft, name: str, marks: Mapping[str, int]) -> None:
+        """The value whose column holds the only cross; anything else is not understood."""
+        texts = {value: text for value, column in marks.items() if (text := draft.read(column))}
+        noted = {value: text for value, text in texts.items() if value_key(text) not in words("no_crosses")}
+        odd = any(value_key(text) not in words("crosses") for text in noted.values())
+        values = targets(name, next(iter(noted))) if len(noted) == 1 and not odd else None
+        if noted and not (values and draft.fill(values)):
+            written = ", ".join(f"{value} ({text})" for value, text in noted.items())
+            draft.unclear(marks[next(iter(noted))], HEADINGS[name], written)
+
+    def _finished(self, draft: RowDraft) -> dict[str, CellValue]:
+        for name, meaning in self._fixed.items():
+            if not draft.values.get(name):
+                draft.fill(targets(name, meaning) or {})
+        if draft.remarks:
+            draft.values["remark"] = "\n".join(draft.remarks)
+        for name, text in draft.values.items():
+            if len(text) > LONGEST:
+                column = self._mapping.column(name) or self._mapping.column("id")
+                draft.tell(Code.IMPORT_TEXT_TOO_LONG, column, requirement=draft.id, heading=HEADINGS[name])
+        return {"id": draft.id, **dict(_typed(draft.values))}
+
+
+def _typed(values: Mapping[str, str]) -> Iterator[tuple[str, CellValue]]:
+    for name, text in values.items():
+        if text:
+            yield name, int(text) if name == "weight" else text
