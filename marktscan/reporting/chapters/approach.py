@@ -133,8 +133,15 @@ def _rules(facts: Facts) -> tuple[tuple[str, Text], ...]:
         ("Knock-out", (f"Een knock-out {inside}. De strengste gemeente bepaalt de gezamenlijke uitkomst.",)),
         ("Leeg antwoord", (f"Een leeg antwoord is {reminder}.",)),
         ("Voorlopig", (_provisional(facts),)),
+        ("Beoordelaars", (_assessors(facts),)),
         ("Gelijke score", ("Pakketten met een gelijke score delen een plaats.",)),
     )
+
+
+def _assessors(facts: Facts) -> str:
+    amount = sum(len(m.assessors) for m in facts.municipalities)
+    who = counted(amount, "beoordelaar geeft", "beoordelaars geven")
+    return f"{capital(who)} eerst elk apart een cijfer voor elke wens; bedragen zien zij dan niet."
 
 
 def _provisional(facts: Facts) -> str:
