@@ -5,9 +5,10 @@ load are imported inside the step that needs them, so that `marktscan --help` st
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from marktscan.domain.background import Background
 from marktscan.domain.finding import Finding, place_order
 from marktscan.domain.proposal import Proposal
 from marktscan.domain.results import Results, Stress
@@ -37,6 +38,7 @@ class Outcome:
     results: Results | None = None
     stress: Stress | None = None
     reports: tuple[Path, ...] = ()
+    background: Background | None = None
 
 
 def _silent(step: str) -> None:
@@ -116,7 +118,23 @@ def score(root: Path, progress: Progress = _silent) -> Outcome:
     results, in_scores = score_scan(outcome.scan)
     progress(STEPS[5])
     return Outcome(
-        in_order((*outcome.findings, *in_scores)), outcome.scan, results, stress(outcome.scan, results)
+        in_order((*outcome.findings, *in_scores)),
+        outcome.scan,
+        results,
+        stress(outcome.scan, results),
+        background=background_of(outcome.scan, results),
+    )
+
+
+def _background(scan: Scan, results: Results) -> Background:
+    """What stands behind and beside the scores."""
+    from marktscan.robustness.assessors import assessed
+    from marktscan.robustness.together import together
+    from marktscan.scoring.claims import claims
+    from marktscan.scoring.outlook import outlook
+
+    return Background(
+        outlook(scan, results), claims(scan, results), assessed(scan, results), together(scan, results)
     )
 
 
@@ -134,7 +152,7 @@ def report(root: Path, only: Sequence[str] = (), progress: Progress = _silent) -
     reports = write_reports(
         root, outcome.scan, outcome.results, outcome.stress, outcome.findings, only, progress
     )
-    return Outcome(outcome.findings, outcome.scan, outcome.results, outcome.stress, reports)
+    return replace(outcome, reports=reports)
 
 
 def can_render() -> bool:

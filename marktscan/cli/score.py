@@ -17,7 +17,9 @@ def score(context: typer.Context, json: AsJson = False) -> int:
     with steps(len(pipeline.STEPS) - 1, quiet=json) as progress:
         outcome = pipeline.score(root, progress)
     if json:
-        show_json({**scores.as_json(outcome.results), "findings": as_json(outcome.findings)})
+        show_json(
+            {**scores.as_json(outcome.results, outcome.background), "findings": as_json(outcome.findings)}
+        )
     else:
-        show(*scores.lines(outcome.scan, outcome.results), summary(outcome.findings))
+        show(*scores.lines(outcome.scan, outcome.results, outcome.background), summary(outcome.findings))
     return exit_code(outcome.findings)

@@ -4,40 +4,69 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from marktscan.cli.terminal import columns
+from marktscan.domain.background import Background
+from marktscan.domain.outlook import Outlook, Rankings
 from marktscan.domain.results import KnockOut, Ranking, Results, ThemeScore, VendorScore
 from marktscan.domain.scan import Scan
 from marktscan.domain.source import Source
 from marktscan.wording.formats import fraction, number, percentage
 
 DECIMALS = 4
-HEADER = ("plaats", "leverancier", "score", "bandbreedte", "beantwoord", "knock-out")
-RIGHT = (0, 2, 3, 4)
+HEADER = (
+    "plaats",
+    "leverancier",
+    "score nu",
+    "bandbreedte",
+    "gewogen",
+    "geleverd",
+    "beantwoord",
+    "knock-out",
+)
+RIGHT = (0, 2, 3, 4, 5, 6)
 EXPLAINED = (
     "Een score (0–100) is de som van de eigen weging. "
-    "Zolang antwoorden onbekend zijn, ligt de score ergens in de bandbreedte."
+    "Zolang antwoorden onbekend zijn, ligt de score ergens in de bandbreedte.",
+    "Score nu is de uitkomst. Daarin telt een belofte (R) met de punten uit marktscan.toml, gewoonlijk 0. "
+    "Gewogen: beloften tellen naar geloofwaardigheid en datum. Geleverd: elke belofte komt uit.",
 )
 
 
-def lines(scan: Scan | None, results: Results | None) -> Iterator[str]:
-    """A table per municipality, then one per key."""
-    if scan is None or results is None:
+def lines(scan: Scan | None, results: Results | None, background: Background | None) -> Iterator[str]:
+    """A table per municipality, one per key, and what choosing together does."""
+    from marktscan.cli import choosing_together
+
+    if scan is None or results is None or background is None:
         yield "Er zijn geen scores: los eerst de fouten op. Bekijk ze met: marktscan check"
         return
-    for municipality in scan.project.municipalities:
-        yield from _table(municipality.name, results.municipalities[municipality.slug])
-    for key in scan.project.keys:
-        yield from _table(f"Samen, verdeelsleutel: {key.name}", results.joint[key.code])
-    yield from (EXPLAINED, "")
+    names = {m.slug: m.name for m in scan.project.municipalities}
+    names |= {f"key:{key.code}": f"Samen, verdeelsleutel: {key.name}" for key in scan.project.keys}
+    rankings = Rankings(results.municipalities, results.joint).named()
+    for code, name in names.items():
+        yield from _table(name, code, rankings[code], background.outlook)
+    yield from (*EXPLAINED, "")
+    yield from choosing_together.lines(scan.project, results.regrets, background.together)
 
 
-def as_json(results: Results | None) -> dict[str, object]:
-    """All rankings and knock-outs; empty when nothing could be scored."""
-    if results is None:
+def as_json(results: Results | None, background: Background | None) -> dict[str, object]:
+    """All rankings, what promises make of them, and knock-outs; empty when nothing could be scored."""
+    from marktscan.cli import choosing_together
+
+    if results is None or background is None:
         return {"municipalities": {}, "joint": {}, "knock_outs": []}
     return {
-        "municipalities": {slug: _ranking(ranking) for slug, ranking in results.municipalities.items()},
-        "joint": {key: _ranking(ranking) for key, ranking in results.joint.items()},
+        **rankings_as_json(Rankings(results.municipalities, results.joint)),
+        "weighed": rankings_as_json(background.outlook.weighed),
+        "delivered": rankings_as_json(background.outlook.delivered),
+        "together": choosing_together.as_json(results.regrets, background.together),
         "knock_outs": [knock_out_as_json(knock_out) for knock_out in results.knock_outs],
+    }
+
+
+def rankings_as_json(rankings: Rankings) -> dict[str, object]:
+    """Every ranking of one way of counting."""
+    return {
+        "municipalities": {slug: _ranking(ranking) for slug, ranking in rankings.municipalities.items()},
+        "joint": {key: _ranking(ranking) for key, ranking in rankings.joint.items()},
     }
 
 
@@ -60,21 +89,25 @@ def places(sources: tuple[Source, ...]) -> list[dict[str, str]]:
     return [{"file": source.file, "sheet": source.sheet, "cell": source.cell} for source in sources]
 
 
-def _table(title: str, ranking: Ranking) -> Iterator[str]:
+def _table(title: str, code: str, ranking: Ranking, outlook: Outlook) -> Iterator[str]:
     yield f"{title} (voorlopig: er is nog te weinig beantwoord)" if ranking.provisional else title
-    yield from columns(HEADER, map(_row, ranking.entries), RIGHT)
+    weighed, delivered = outlook.weighed.named()[code], outlook.delivered.named()[code]
+    rows = (_row(entry, weighed.of(entry.vendor), delivered.of(entry.vendor)) for entry in ranking.entries)
+    yield from columns(HEADER, rows, RIGHT)
     yield ""
 
 
-def _row(entry: VendorScore) -> tuple[str, ...]:
+def _row(entry: VendorScore, weighed: VendorScore, delivered: VendorScore) -> tuple[str, ...]:
     if entry.low is None or entry.high is None:
-        return ("–", entry.vendor, "–", "", "", entry.knock_out.value)
+        return ("–", entry.vendor, "–", "", "", "", "", entry.knock_out.value)
     band = f"{number(entry.low)}–{number(entry.high)}" if entry.high != entry.low else ""
     return (
         str(entry.rank),
         entry.vendor,
         number(entry.low),
         band,
+        number(weighed.low or 0),
+        number(delivered.low or 0),
         percentage(entry.coverage),
         entry.knock_out.value,
     )

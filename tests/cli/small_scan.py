@@ -9,6 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from marktscan.domain.answer import AnswerCode, Vendor
+from marktscan.domain.background import Background
 from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.programme import JointRequirement, Programme, Status
 from marktscan.domain.project import JointKey, MarkLevel, Municipality, Project, Rules, Theme
@@ -24,6 +25,10 @@ from marktscan.domain.results import (
 )
 from marktscan.domain.scan import Scan, Submission
 from marktscan.domain.source import Source
+from marktscan.robustness.assessors import assessed
+from marktscan.robustness.together import together
+from marktscan.scoring.claims import claims
+from marktscan.scoring.outlook import outlook
 
 ANSWERS = "vendors/kade/answers.xlsx"
 
@@ -128,4 +133,7 @@ def unknown_code(cell: str) -> Finding:
     )
 
 
+BACKGROUND = Background(
+    outlook(SCAN, RESULTS), claims(SCAN, RESULTS), assessed(SCAN, RESULTS), together(SCAN, RESULTS)
+)
 WARNING = finding(Code.ANSWER_EMPTY, Source(ANSWERS, "Vragen", "F9"), requirement="A-2")

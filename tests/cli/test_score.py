@@ -1,24 +1,28 @@
-from cli.small_scan import RESULTS, SCAN, WARNING, unknown_code
+from cli.small_scan import BACKGROUND, RESULTS, SCAN, WARNING, unknown_code
+from scoring.scans import requirements, scan, submission
 
-from marktscan.pipeline import Outcome
+from marktscan.pipeline import Outcome, background_of
+from marktscan.scoring import score_scan
+
+HEAD = "| id | thema | soort | gewicht | bijzonder |\n|---|---|---|---|---|\n"
 
 
 def test_a_table_per_municipality_and_per_key(run, outcome):
-    outcome(Outcome((WARNING,), SCAN, RESULTS))
+    outcome(Outcome((WARNING,), SCAN, RESULTS, background=BACKGROUND))
     code, text, _ = run("score")
     assert code == 0
     assert text.splitlines()[:4] == [
         "Diemen (voorlopig: er is nog te weinig beantwoord)",
-        "plaats  leverancier  score  bandbreedte  beantwoord  knock-out",
-        "     1  kade          71,7    71,7–86,7        85 %  voldoet niet",
-        "     –  leeg             –                           te verifiëren",
+        "plaats  leverancier  score nu  bandbreedte  gewogen  geleverd  beantwoord  knock-out",
+        "     1  kade             71,7    71,7–86,7     71,7      71,7        85 %  voldoet niet",
+        "     –  leeg                –                                              te verifiëren",
     ]
     assert "Samen, verdeelsleutel: Even zwaar (voorlopig" in text
     assert text.endswith("Bevindingen: 1 keer let op.\n")
 
 
 def test_json_holds_exact_and_rounded_scores(run_json, outcome):
-    outcome(Outcome((), SCAN, RESULTS))
+    outcome(Outcome((), SCAN, RESULTS, background=BACKGROUND))
     code, value = run_json("score")
     assert code == 0
     kade, leeg = value["municipalities"]["diemen"]["ranking"]
@@ -43,6 +47,50 @@ def test_json_holds_exact_and_rounded_scores(run_json, outcome):
         }
     ]
     assert value["findings"] == []
+    assert value["weighed"]["municipalities"]["diemen"]["ranking"][0] == kade
+    assert value["delivered"]["joint"]["gelijk"]["ranking"][1] == leeg
+    assert value["together"] == {
+        "regrets": [],
+        "tipping_points": [],
+        "concordance": None,
+    }
+
+
+def test_what_choosing_together_does(run, run_json, outcome):
+    """Aalsmeer: Noord 100, Oost 70; Diemen: Noord 40, Oost 90. First place tips at 5/8 for Aalsmeer."""
+    lists = [
+        requirements(
+            slug,
+            "ARC 100",
+            f"| id | thema | soort | gewicht | bijzonder |\n|---|\n| {id_} | ARC | eis | 1 | |",
+        )
+        for slug, id_ in (("aalsmeer", "ARC-01"), ("diemen", "ARC-02"))
+    ]
+    of = scan(lists, [submission("noord", "ARC-01 S, ARC-02 M"), submission("oost", "ARC-01 P, ARC-02 C")])
+    results = score_scan(of)[0]
+    outcome(Outcome((), of, results, background=background_of(of, results)))
+    _, text, _ = run("score")
+    assert text.splitlines()[-9:] == [
+        "Samen kiezen: wat elke gemeente inlevert op haar eigen eerste keus, in punten",
+        "leverancier  aalsmeer  diemen  hoogstens",
+        "oost             30,0     0,0       30,0",
+        "noord             0,0    50,0       50,0",
+        "",
+        "Overeenstemming tussen de rangordes van 2 gemeenten: Kendalls W is 0,00 en de gemiddelde "
+        "rangcorrelatie −1,00 (1 is dezelfde rangorde, 0 is geen verband).",
+        "gelijk: telt Aalsmeer voor meer dan 62,5 % mee (nu 50,0 %), dan komt noord samen bovenaan.",
+        "gelijk: telt Diemen voor minder dan 37,5 % mee (nu 50,0 %), dan komt noord samen bovenaan.",
+        "",
+        "Geen bevindingen.",
+    ]
+    found = run_json("score")[1]["together"]
+    assert found["regrets"][0] == {
+        "vendor": "oost",
+        "greatest_exact": "30/1",
+        "municipalities": {"aalsmeer": "30/1", "diemen": "0/1"},
+    }
+    assert found["tipping_points"][0]["upper_exact"] == "5/8"
+    assert found["concordance"] == {"municipalities": 2, "vendors": 2, "w": 0.0, "mean_correlation": -1.0}
 
 
 def test_a_project_that_cannot_be_scored(run, run_json, outcome):

@@ -1,0 +1,17 @@
+"""What stands behind and beside the scores: promises, proof, assessors and choosing together."""
+
+from dataclasses import dataclass
+
+from marktscan.domain.agreement import Assessed, Together
+from marktscan.domain.claims import Claims
+from marktscan.domain.outlook import Outlook
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """Everything that is computed from the same answers as the scores and that changes none of them."""
+
+    outlook: Outlook
+    claims: Claims
+    assessed: Assessed
+    together: Together
