@@ -6,10 +6,12 @@ load are imported inside the step that needs them, so that `marktscan --help` st
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from marktscan.domain.background import Background
 from marktscan.domain.finding import Finding, place_order
+from marktscan.domain.progress import FormProgress
 from marktscan.domain.proposal import Proposal
 from marktscan.domain.results import Results, Stress
 from marktscan.domain.scan import Scan
@@ -104,6 +106,26 @@ def propose(root: Path) -> Proposed:
         return Proposed(findings)
     proposals = merging.propose(project, lists, decisions)
     return Proposed(findings, proposals, write_proposals(root, project, proposals))
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How far everybody is on `today`; None, with the reason in `findings`, without a usable project file."""
+
+    findings: Findings
+    today: date | None = None
+    forms: tuple[FormProgress, ...] = ()
+
+
+def status(root: Path, today: date | None = None) -> Status:
+    """How far every workbook is filled in; on the report's date when no other day is given."""
+    from marktscan.project_file import read_project
+    from marktscan.spreadsheets.read_progress import read_progress
+
+    project, found = read_project(root)
+    if project is None:
+        return Status(found)
+    return Status(found, today or project.report_date, read_progress(root, project))
 
 
 def score(root: Path, progress: Progress = _silent) -> Outcome:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 from cli.small_scan import RESULTS, SCAN, WARNING
 
-from marktscan.cli import derivation_json, findings, scores
+from marktscan import pipeline
+from marktscan.cli import derivation_json, findings, merge, scores, status
 from marktscan.cli.derivation import Question
 from marktscan.wording.glossary import glossary
 from tools.docs import DOCS, PAGES
@@ -30,14 +31,16 @@ def keys_of(value: object) -> Iterator[str]:
             yield from keys_of(inner)
 
 
-def test_the_json_page_names_every_key():
+def test_the_json_page_names_every_key(example_project):
     question = Question("kade", SCAN.project.municipalities)
     values = [
         scores.as_json(RESULTS),
         findings.as_json([WARNING]),
         derivation_json.as_json(RESULTS, question),
+        merge.record(pipeline.propose(example_project)),
+        status.record(pipeline.status(example_project)),
     ]
-    names_of_the_scan = {"diemen", "gelijk", "A", "B"}
+    names_of_the_scan = {"aalsmeer", "amstelveen", "diemen", "gelijk", "A", "B"}
     keys = {key for value in values for key in keys_of(value)} - names_of_the_scan
     keys |= {"findings", "reports", "steps", "directory", "files"}
     assert {key for key in keys if not re.search(rf'[`"]{key}[`"]', JSON_PAGE)} == set()

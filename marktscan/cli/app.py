@@ -17,6 +17,7 @@ from marktscan.cli.import_list import import_list
 from marktscan.cli.merge import merge
 from marktscan.cli.report import report
 from marktscan.cli.score import score
+from marktscan.cli.status import status
 from marktscan.cli.terminal import UsageError, complain
 
 app = typer.Typer(
@@ -27,13 +28,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for command in (check, merge, score, explain, report, example):
+for command in (check, merge, status, score, explain, report, example):
     app.command(cls=DutchCommand)(command)
+app.command("import", cls=DutchCommand)(import_list)
 
 
 @app.callback()
 def marktscan(
-app.command("import", cls=DutchCommand)(import_list)
     context: typer.Context,
     project: Annotated[
         Path,

@@ -15,12 +15,15 @@ HEADER = ("gezamenlijk", "nummers", "voorstel", "teksten", "besluit")
 
 
 def merge(context: typer.Context, json: AsJson = False) -> int:
-    """Stel voor welke eisen samen één eis kunnen zijn; mensen besluiten."""
+    """Stel voor welke eisen samen één eis kunnen zijn.
+
+    Mensen besluiten, in de werkmap die hiervan komt. Het programma voegt niets samen.
+    """
     from marktscan import pipeline
 
     proposed = pipeline.propose(project_folder(context))
     if json:
-        show_json({**_record(proposed), "findings": as_json(proposed.findings)})
+        show_json({**record(proposed), "findings": as_json(proposed.findings)})
     else:
         show(*_lines(proposed))
     return exit_code(proposed.findings)
@@ -56,7 +59,8 @@ def _ids(item: Proposal) -> dict[str, str]:
     return {slug: row.id for slug, row in item.positions.items()}
 
 
-def _record(proposed: Proposed) -> dict[str, object]:
+def record(proposed: Proposed) -> dict[str, object]:
+    """The file that was written and every proposal, as JSON."""
     return {
         "file": None if proposed.file is None else proposed.file.as_posix(),
         "proposals": [_proposal(item) for item in proposed.proposals],

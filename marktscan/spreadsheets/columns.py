@@ -201,6 +201,9 @@ PRICES = Form(
     ),
 )
 
+JUDGE_ALL, JUDGE_LEVEL = "niveau en cijfer", "alleen niveau"
+"""What an assessor gives to a wish, and to a hard requirement."""
+
 MARKS = Form(
     "Beoordeling",
     (
@@ -209,11 +212,9 @@ MARKS = Form(
         Column("answer", "Antwoord", synonyms=("Antwoord leverancier",), width=12),
         Column("answer_explanation", "Uitleg", width=46),
         Column("answer_evidence", "Bewijs/verwijzing", width=26),
+        Column("asked", "Wat geeft u?", width=12, extra=True),
         Column("level", "Niveau", Fill.CHOICE, filled_in=True, choices="niveaus", width=17),
         Column("mark", "Cijfer", Fill.INTEGER, ("Score",), True, True, "cijfers", width=11),
-JUDGE_ALL, JUDGE_LEVEL = "niveau en cijfer", "alleen niveau"
-"""What an assessor gives to a wish, and to a hard requirement."""
-
         Column("motivation", "Motivering", synonyms=("Toelichting",), filled_in=True, width=50),
     ),
 )
@@ -222,7 +223,6 @@ CONSENSUS = Form(
     "Consensus",
     (
         ID,
-        Column("asked", "Wat geeft u?", width=12, extra=True),
         TEXT,
         Column("marks", "Cijfers", width=36),
         Column("motivations", "Motiveringen", width=60),

@@ -1,0 +1,131 @@
+"""Count how far people are, with the rules and the figures of the sheets themselves."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+from marktscan.domain.progress import FormProgress, Part, Stage
+from marktscan.domain.project import Project
+from marktscan.domain.sender import Role, Sender
+from marktscan.spreadsheets.books import Book, open_book
+from marktscan.spreadsheets.columns import (
+    ANSWERS,
+    JUDGE_ALL,
+    MARKS,
+    PRICES,
+    REQUIREMENTS,
+    THEMES,
+    VENDOR,
+    Form,
+)
+from marktscan.spreadsheets.folders import is_inside
+from marktscan.spreadsheets.progress import progress
+from marktscan.spreadsheets.read_requirements import FOLDER as REQUIREMENTS_FOLDER
+from marktscan.spreadsheets.read_submissions import ANSWERS_FILE, ASSESSMENTS, PRICES_FILE
+from marktscan.spreadsheets.read_submissions import FOLDER as VENDORS_FOLDER
+from marktscan.spreadsheets.sheet import CellValue, Sheet
+from marktscan.spreadsheets.tables import Table, find_table
+
+_SHEETS: dict[Role, dict[str, tuple[Form, ...]]] = {
+    Role.MUNICIPALITY: {"": (REQUIREMENTS, THEMES)},
+    Role.VENDOR: {ANSWERS_FILE: (VENDOR, ANSWERS), PRICES_FILE: (PRICES,)},
+    Role.ASSESSOR: {"": (MARKS,)},
+}
+"""The sheets that people fill in, by who they are and, where one sends several workbooks, by its name."""
+
+
+def read_progress(root: Path, project: Project) -> tuple[FormProgress, ...]:
+    """Every workbook that is asked for: of municipalities, then vendors, then assessors, by name."""
+    asked = (*_of_municipalities(project), *_of_vendors(project), *_of_assessors(root, project))
+    return tuple(_counted(root, form) for form in asked)
+
+
+def _of_municipalities(project: Project) -> Iterator[FormProgress]:
+    deadline = project.forms.deadlines.requirements
+    for item in sorted(project.municipalities, key=lambda m: m.slug):
+        sender = Sender(Role.MUNICIPALITY, item.slug, item.name)
+        file = f"{REQUIREMENTS_FOLDER}/{item.slug}.xlsx"
+        yield FormProgress(sender, file, Stage.MISSING, deadline=deadline)
+
+
+def _of_vendors(project: Project) -> Iterator[FormProgress]:
+    deadline = project.forms.deadlines.answers
+    for slug in sorted(project.invited):
+        sender = Sender(Role.VENDOR, slug, slug)
+        for name in _SHEETS[Role.VENDOR]:
+            yield FormProgress(sender, f"{VENDORS_FOLDER}/{slug}/{name}", Stage.MISSING, deadline=deadline)
+
+
+def _of_assessors(root: Path, project: Project) -> Iterator[FormProgress]:
+    """What assessors owe: a workbook about every vendor that answered."""
+    deadline = project.forms.deadlines.marks
+    folders = {slug: f"{VENDORS_FOLDER}/{slug}" for slug in sorted(project.invited)}
+    answered = [slug for slug, folder in folders.items() if (root / folder / ANSWERS_FILE).exists()]
+    for assessor in sorted(name for item in project.municipalities for name in item.assessors):
+        sender = Sender(Role.ASSESSOR, assessor, assessor)
+        for slug in answered:
+            file = f"{folders[slug]}/{ASSESSMENTS}/{assessor}.xlsx"
+            yield FormProgress(sender, file, Stage.MISSING, deadline=deadline, vendor=slug)
+
+
+def _counted(root: Path, form: FormProgress) -> FormProgress:
+    """The same form with what its workbook holds."""
+    path = root / form.file
+    if not path.exists() or not is_inside(root, path):
+        return form
+    book, _ = open_book(root, form.file)
+    parts = None if book is None else _parts(book, _sheets(form))
+    if parts is None:
+        return replace(form, stage=Stage.UNREADABLE)
+    return replace(form, stage=_stage(parts), parts=parts)
+
+
+def _sheets(form: FormProgress) -> tuple[Form, ...]:
+    sheets = _SHEETS[form.sender.role]
+    return sheets.get("") or sheets[Path(form.file).name]
+
+
+def _stage(parts: tuple[Part, ...]) -> Stage:
+    if not any(part.done for part in parts):
+        return Stage.EMPTY
+    return Stage.STARTED if any(part.left for part in parts) else Stage.READY
+
+
+def _parts(book: Book, forms: tuple[Form, ...]) -> tuple[Part, ...] | None:
+    """What the sheets count; None when one of them cannot be found."""
+    tables = [
+        find_table(book, form, tuple(other for other in forms if other is not form))[0] for form in forms
+    ]
+    if any(table is None for table in tables):
+        return None
+    return tuple(part for table in tables if table is not None for part in _of_table(table))
+
+
+def _of_table(table: Table) -> Iterator[Part]:
+    rows = [_values(table, number) for number in table.rows]
+    first = table.form.columns[0].name
+    rows = [row for row in rows if row.get(first) is not None]
+    for line in progress(Sheet(table.form, rows)):
+        if line.done is not None and line.total is not None:
+            yield Part(line.label, line.done, line.total, _left(table.form, rows, line.total - line.done))
+
+
+def _left(form: Form, rows: list[dict[str, CellValue]], empty: int) -> int:
+    """What still has to be done: of a price line one of both amounts is enough."""
+    if form is not PRICES:
+        return empty
+    return sum(row.get("one_off") is None and row.get("yearly") is None for row in rows)
+
+
+def _values(table: Table, number: int) -> dict[str, CellValue]:
+    """The cells of a row as a formula compares them: capitals do not matter."""
+    cells = {name: cast(CellValue, cell.value) for name, cell in table.rows[number].items()}
+    values: dict[str, CellValue] = {name: value for name, value in cells.items() if value not in {None, ""}}
+    if "code" in values:
+        values["code"] = str(values["code"]).upper()
+    if "confidential" in values:
+        values["confidential"] = str(values["confidential"]).casefold()
+    if "asked" not in table.columns:  # sheets of before this column ask for everything
+        values["asked"] = JUDGE_ALL
+    return values
