@@ -128,7 +128,9 @@ def _suits(field: str, texts: list[str]) -> float:
     if field == "text":
         return 1.0 if length >= SHORTEST_TEXT else 0.3
     if field in choice_fields():
-        return 0.25 + 0.75 * understood(field, texts)
+        return 0.45 + 0.55 * understood(field, texts)
+    if field == "theme" and any(understood(other, texts) >= CONVINCING for other in CROSSED):
+        return 0.0
     return 0.5 if _crosses_in(texts) == 1 else 1.0
 
 

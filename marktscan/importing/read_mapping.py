@@ -95,10 +95,13 @@ def _sheets(content: Content, path: KeyPath, mistakes: Mistakes, left: dict[str,
     names = mistakes.texts(content, "bladen", path)
     if not names:
         mistakes.mistake(Code.MAPPING_MISSING_KEY, here, key="bladen")
+    found = []
     for name in names:
-        if name not in left:
+        if name in left:
+            found.append(left.pop(name))
+        else:
             mistakes.mistake(Code.MAPPING_SHEET_UNKNOWN, here, sheet=name, sheets=", ".join(left))
-    return [left.pop(name) for name in names if name in left]
+    return found
 
 
 def _head_rows(content: Content, path: KeyPath, mistakes: Mistakes) -> tuple[int, ...]:

@@ -8,7 +8,8 @@ from scan_factory import project
 
 from marktscan.domain.finding import Code, Finding
 from marktscan.domain.requirement import RequirementList
-from marktscan.importing import Imported, bring_in, write_taken
+from marktscan.importing import Imported, bring_in, mapping_text, write_taken
+from marktscan.importing.read_mapping import read_mapping
 from marktscan.spreadsheets.read_requirements import read_requirements
 
 Sheets = str | Mapping[str, str]
@@ -21,11 +22,14 @@ def brought_in(tmp_path: Path, sheets: Sheets, first_row: int = 1) -> Imported:
 
 
 def counted(imported: Imported) -> Imported:
-    """The same, after seeing that no row is missing and each row that was left has its finding."""
+    """The same, after seeing that no row is missing, that each row that was left has its finding, and that
+    the mapping as a file says the same."""
     taken = imported.taken
     assert imported.mapping is not None, imported.findings
     assert taken.rows_in == len(taken.rows) + len(taken.left)
     assert {row.reason for row in taken.left} <= set(imported.findings)
+    text = mapping_text(imported.mapping, imported.grids, "lijst.xlsx", "lijst-mapping.toml")
+    assert read_mapping(text, "lijst-mapping.toml", imported.grids) == (imported.mapping, ())
     return imported
 
 

@@ -1,0 +1,126 @@
+"""Whatever stands on the sheets of a source: no row disappears, no id changes, nothing breaks."""
+
+from collections import Counter
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from marktscan.importing import mapping_text
+from marktscan.importing.propose import propose
+from marktscan.importing.read_mapping import read_mapping
+from marktscan.importing.source import SourceTable
+from marktscan.importing.take import take_over
+from marktscan.spreadsheets.grids import Grid, Nature, ShownCell
+
+HEADINGS = [
+    "Nr",
+    "Eis-ID",
+    "Eis",
+    "Requirement",
+    "Thema",
+    "MoSCoW",
+    "M",
+    "S",
+    "C",
+    "W",
+    "Must",
+    "Soort",
+    "KO",
+]
+HEADINGS += ["Gewicht", "Toelichting", "Status", "Eis (EN)", "Opmerking"]
+VALUES = [
+    "x",
+    "M",
+    "Must",
+    "should",
+    "eis",
+    "KO",
+    "wens",
+    "ja",
+    "nee",
+    "5",
+    "20",
+    "Archivering",
+    "Totaal",
+    "A1",
+]
+VALUES += [
+    "a1",
+    "1.1",
+    "1",
+    "2",
+    "ARC-03",
+    "misschien",
+    "Eis",
+    "Het systeem moet de zaken van inwoners tonen",
+]
+VALUES += ["The system must show the cases"]
+odd = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=12).filter(str.strip)
+texts = st.one_of(st.sampled_from(VALUES), st.sampled_from(HEADINGS), odd)
+cells = st.builds(
+    ShownCell, texts, st.sampled_from([Nature.TEXT] * 6 + list(Nature)[:3] + [Nature.ERROR]), st.booleans()
+)
+names = st.one_of(st.sampled_from(["PvE", "Zaken", 'Blad "1"\\']), odd)
+
+
+@st.composite
+def grids(draw: st.DrawFn) -> Grid:
+    """A sheet with a row of headings somewhere, and rows of anything below and above it."""
+    top = draw(st.integers(1, 4))
+    heads = draw(st.lists(st.sampled_from(HEADINGS), min_size=2, max_size=7))
+    body = st.dictionaries(st.integers(1, 8), cells, min_size=1, max_size=7)
+    found = draw(st.dictionaries(st.integers(1, 18), body, max_size=15))
+    found[top] = {column: ShownCell(text) for column, text in enumerate(heads, 1)}
+    merged = {(row, 1): (row - 1, 1) for row in found if 1 not in found[row] and draw(st.booleans())}
+    hidden = frozenset(row for row in found if draw(st.booleans()))
+    return Grid(
+        "lijst.xlsx", draw(names), draw(st.booleans()) or True, dict(sorted(found.items())), merged, hidden
+    )
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(grids(), min_size=1, max_size=3, unique_by=lambda grid: grid.sheet))
+def test_every_row_is_taken_over_or_named(sheets: list[Grid]) -> None:
+    mapping = propose(sheets)
+    if mapping is None:
+        return
+    taken = take_over(sheets, mapping)
+    by_sheet = {grid.sheet: grid for grid in sheets}
+    tables = [SourceTable(by_sheet[name], item.head_rows) for item in mapping.tables for name in item.sheets]
+    assert taken.rows_in == sum(len(table.rows) for table in tables)
+    assert len({row.reason.source for row in taken.left}) == len(taken.left)
+
+    shown = Counter(
+        SourceTable(by_sheet[name], item.head_rows).grid.text(row, item.column("id"))
+        for item in mapping.tables
+        for name in item.sheets
+        for row in by_sheet[name].cells
+    )
+    assert all(shown[str(row["id"])] for row in taken.rows)
+    assert len({str(row["id"]).upper() for row in taken.rows}) == len(taken.rows)
+    text = mapping_text(mapping, sheets, "lijst.xlsx", "lijst-mapping.toml")
+    assert read_mapping(text, "lijst-mapping.toml", sheets) == (mapping, ())
+
+
+@settings(max_examples=150, deadline=None)
+@given(grids())
+def test_no_text_of_a_requirement_is_lost(sheet: Grid) -> None:
+    mapping = propose([sheet])
+    if mapping is None:
+        return
+    (table,) = mapping.tables
+    by_id = {str(row["id"]).upper(): row for row in take_over([sheet], mapping).rows}
+    for number in SourceTable(sheet, table.head_rows).rows:
+        row = by_id.pop(sheet.text(number, table.column("id")).upper(), None)
+        for column, cell in sheet.cells[number].items() if row else ():
+            name = next((name for name, columns in table.columns.items() if column in columns), "")
+            known = bool(mapping.values.get(name, {}).get(cell.text)) or column in table.left_out or not name
+            assert known or cell.text in "\n".join(map(str, row.values()))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=200), st.lists(grids(), min_size=1, max_size=1))
+def test_any_text_as_mapping_ends_in_findings(text: str, sheets: list[Grid]) -> None:
+    mapping, findings = read_mapping(text, "m.toml", sheets)
+    assert mapping is None
+    assert findings
