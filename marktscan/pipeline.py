@@ -50,7 +50,7 @@ def _silent(step: str) -> None:
 def check(root: Path, progress: Progress = _silent) -> Outcome:
     """Steps 1–4: read everything in the project folder `root`, merge it and judge it."""
     from marktscan.checking import check_all
-    from marktscan.merging import merge
+    from marktscan.merging import merge, on_this_round
     from marktscan.project_file import read_project
     from marktscan.spreadsheets.inputs import input_files
     from marktscan.spreadsheets.read_decisions import read_decisions
@@ -68,12 +68,14 @@ def check(root: Path, progress: Progress = _silent) -> Outcome:
     programme, in_merging = merge(project, lists, decisions)
 
     progress(STEPS[2])
-    submissions, in_submissions = read_submissions(root, project)
+    read, in_submissions = read_submissions(root, project)
+    submissions, in_rounds = on_this_round(programme, read, project.forms.round)
 
     progress(STEPS[3])
     scan = Scan(project, lists, decisions, programme, submissions, input_files(root))
     judged = check_all(scan)
-    return Outcome(in_order((*found, *in_lists, *in_decisions, *in_merging, *in_submissions, *judged)), scan)
+    everything = (*found, *in_lists, *in_decisions, *in_merging, *in_submissions, *in_rounds, *judged)
+    return Outcome(in_order(everything), scan)
 
 
 @dataclass(frozen=True, slots=True)

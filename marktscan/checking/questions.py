@@ -16,9 +16,14 @@ from marktscan.domain.text import comparable
 class Reply:
     """A vendor's answer to a question that was asked."""
 
-    vendor: str
+    submission: Submission
     question: JointRequirement
     answer: Answer
+
+    @property
+    def vendor(self) -> str:
+        """Who answers."""
+        return shown(self.submission.vendor)
 
 
 def replies(scan: Scan, *codes: AnswerCode) -> Iterator[Reply]:
@@ -27,7 +32,7 @@ def replies(scan: Scan, *codes: AnswerCode) -> Iterator[Reply]:
         for row in scan.programme.rows:
             answer = submission.answers.get(row.id)
             if answer is not None and (not codes or answer.code in codes):
-                yield Reply(shown(submission.vendor), row, answer)
+                yield Reply(submission, row, answer)
 
 
 def about(code: Code, reply: Reply, field: str, **facts: object) -> Finding:
@@ -57,6 +62,14 @@ def answer_was_asked(scan: Scan) -> Iterator[Finding]:
                 yield finding(Code.ANSWER_NOT_ASKED, answer.origin.cell("id"), requirement=answer.requirement)
 
 
+def row_was_sent(scan: Scan) -> Iterator[Finding]:
+    """A vendor adds no rows for questions that were not in its questionnaire."""
+    for reply in replies(scan):
+        asked = reply.submission.asked
+        if asked and reply.question.id not in asked:
+            yield about(Code.ROW_ADDED, reply, "id")
+
+
 def question_is_answered(scan: Scan) -> Iterator[Finding]:
     """A vendor answers every question."""
     for reply in replies(scan, AnswerCode.UNANSWERED):
@@ -71,19 +84,32 @@ def question_is_in_the_file(scan: Scan) -> Iterator[Finding]:
         for row in scan.programme.rows:
             if row.id not in submission.answers:
                 yield finding(
-                    Code.ANSWER_ROW_MISSING,
+                    _why_missing(submission, row.id),
                     sheet_of_answers(submission),
                     requirement=row.id,
                     vendor=shown(submission.vendor),
                 )
 
 
+def _why_missing(submission: Submission, requirement: str) -> Code:
+    """Whether the vendor took the row out, never had it, or the file does not say."""
+    if not submission.asked:
+        return Code.ANSWER_ROW_MISSING
+    return Code.ROW_DELETED if requirement in submission.asked else Code.QUESTION_LATER
+
+
 def question_is_unchanged(scan: Scan) -> Iterator[Finding]:
     """The text of a question came back as it was sent."""
     for reply in replies(scan):
         text = comparable(reply.answer.text)
-        if text and text != comparable(reply.question.text):
+        if not reply.answer.as_sent and text and text != comparable(reply.question.text):
             yield about(Code.QUESTION_CHANGED, reply, "text", text=text, expected=reply.question.text)
 
 
-CHECKS = (answer_was_asked, question_is_answered, question_is_in_the_file, question_is_unchanged)
+CHECKS = (
+    answer_was_asked,
+    row_was_sent,
+    question_is_answered,
+    question_is_in_the_file,
+    question_is_unchanged,
+)

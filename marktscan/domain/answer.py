@@ -32,7 +32,8 @@ class Answer:
 
     `code` is UNANSWERED for an empty cell, UNCLEAR when the cell holds something that is not a code or
     when two rows contradict each other. `available` is the promised date (the last day of a promised
-    period), `available_text` the cell as shown. `committed` is None when the cell is empty.
+    period), `available_text` the cell as shown. `committed` is None when the cell is empty. `as_sent` is
+    whether the text of the question is the one that was sent, None when the file does not say.
     """
 
     requirement: str
@@ -47,6 +48,7 @@ class Answer:
     surcharge: str = ""
     confidential: bool = False
     confidential_reason: str = ""
+    as_sent: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,10 @@ class Code(Enum):
     FOLDER_NAME = ("F111", _E)
     FILE_UNSAFE = ("F112", _E)
     FILE_SIMILAR = ("F113", _E)
+    FILE_READ_AS = ("F114", _N)
+    FILE_OLD = ("F115", _W)
+    FILES_DIFFER = ("F116", _E)
+    FILES_SAME = ("F117", _W)
     # F2: sheets and columns
     SHEET_MISSING = ("F201", _E)
     SHEET_AMBIGUOUS = ("F202", _E)
@@ -84,6 +88,11 @@ class Code(Enum):
     TEXT_STRUCK = ("F316", _W)
     DATE_FOR_NUMBER = ("F317", _E)
     FORMULA_READ = ("F318", _N)
+    NOT_IN_A_CELL = ("F319", _W)
+    TOTAL_ROW = ("F320", _N)
+    PERCENTAGE_FOR_AMOUNT = ("F321", _E)
+    TEXT_PARTLY_STRUCK = ("F322", _W)
+    ROW_SHIFTED = ("F323", _E)
     # R: requirements of one municipality
     REQUIREMENT_DOUBLE = ("R101", _E)
     REQUIREMENT_WITHOUT_TEXT = ("R102", _E)
@@ -108,6 +117,7 @@ class Code(Enum):
     THEME_UNKNOWN = ("R121", _E)
     KIND_UNCLEAR = ("R122", _E)
     REQUIREMENT_REPEATED = ("R123", _W)
+    TEXT_NAMES_MUNICIPALITY = ("R124", _W)
     # M: merge decisions
     DECISION_UNKNOWN_ID = ("M101", _E)
     DECISION_MISSING = ("M102", _E)
@@ -117,7 +127,6 @@ class Code(Enum):
     DECISION_JOINT_ID_DOUBLE = ("M106", _E)
     DECISION_CONFLICT = ("M107", _W)
     DECISION_WITHOUT_TEXT = ("M108", _E)
-    TEXT_NAMES_MUNICIPALITY = ("R124", _W)
     DECISION_THEME_DIFFERS = ("M109", _E)
     NEARLY_THE_SAME = ("M110", _W)
     DECISION_TEXT_CHANGED = ("M111", _W)
@@ -153,6 +162,11 @@ class Code(Enum):
     KNOCK_OUT_ALL_FAIL = ("A222", _W)
     ANSWER_REPEATED = ("A223", _N)
     PARTNER_WITHOUT_PRICE = ("A224", _W)
+    ROUND_OLD = ("A225", _W)
+    QUESTION_OF_OLD_ROUND = ("A226", _E)
+    ROW_DELETED = ("A227", _W)
+    QUESTION_LATER = ("A228", _W)
+    ROW_ADDED = ("A229", _W)
     ONE_EXPLANATION = ("A230", _W)
     # K: prices (kosten)
     PRICES_MISSING = ("K101", _W)
@@ -177,20 +191,6 @@ class Code(Enum):
     MARK_WITHOUT_OFFER = ("B111", _W)
     MARK_MISSING = ("B112", _W)
     CONSENSUS_OUTSIDE_MARKS = ("B113", _W)
-
-    def __init__(self, number: str, severity: Severity) -> None:
-        self.number = number
-        self.severity = severity
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing to tell; `facts` (name, text) fill the placeholders of its sentences."""
-
-    code: Code
-    source: Source
-    facts: tuple[tuple[str, str], ...] = ()
-
     # I: lists that are brought in (importeren)
     IMPORT_NO_TABLE = ("I101", _E)
     IMPORT_WITHOUT_ID = ("I102", _E)
@@ -214,6 +214,20 @@ class Finding:
     MAPPING_WRONG_VALUE = ("I203", _E)
     MAPPING_SHEET_UNKNOWN = ("I204", _E)
     MAPPING_MISSING_KEY = ("I205", _E)
+
+    def __init__(self, number: str, severity: Severity) -> None:
+        self.number = number
+        self.severity = severity
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to tell; `facts` (name, text) fill the placeholders of its sentences."""
+
+    code: Code
+    source: Source
+    facts: tuple[tuple[str, str], ...] = ()
+
 
 def finding(code: Code, source: Source, **facts: object) -> Finding:
     """A finding with its facts as text, sorted by name."""

@@ -13,7 +13,9 @@ from marktscan.domain.requirement import RequirementList
 @dataclass(frozen=True, slots=True)
 class Submission:
     """One vendor's folder. `answers_file` is the path read or expected; `readable` is False when the
-    answers could not be used at all: then the vendor stays in every list, without a score."""
+    answers could not be used at all: then the vendor stays in every list, without a score. `round` is the
+    round of the questionnaire that was answered (0 when it belongs to none), `asked` the ids that stood in
+    it; both are empty when the file does not say."""
 
     vendor: Vendor
     answers_file: str
@@ -23,6 +25,8 @@ class Submission:
     prices_file: str = ""
     marks: tuple[Mark, ...] = ()
     consensus: tuple[Consensus, ...] = ()
+    round: int = 0
+    asked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

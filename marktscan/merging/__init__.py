@@ -2,5 +2,6 @@
 
 from marktscan.merging.merge import merge
 from marktscan.merging.propose import propose
+from marktscan.merging.rounds import on_this_round
 
-__all__ = ["merge", "propose"]
+__all__ = ["merge", "on_this_round", "propose"]

@@ -2,35 +2,72 @@
 
 import gc
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.workbook import Workbook
 
 from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.source import Source
 from marktscan.spreadsheets.folders import is_inside
-from marktscan.spreadsheets.preflight import LARGEST_FILE, Obstacle, obstacle, too_large
+from marktscan.spreadsheets.kinds import Kind, kind_of
+from marktscan.spreadsheets.plain_text import read_text
+from marktscan.spreadsheets.preflight import LARGEST_FILE, Obstacle, TooMuch, obstacle, too_large
+from marktscan.spreadsheets.raw_sheets import workbook_of
+from marktscan.spreadsheets.read_stamp import Stamp, read_stamp
+from marktscan.spreadsheets.second_reader import read_apart
+from marktscan.spreadsheets.strict import as_ordinary
 from marktscan.spreadsheets.texts import CellValue
+from marktscan.spreadsheets.unread import unread
+
+_STRINGS = "xl/sharedStrings.xml"
+_SHOWN_CELLS = 5
 
 
 @dataclass(frozen=True)
 class Book:
-    """An opened workbook; `file` is its path in the project."""
+    """An opened workbook; `file` is its path in the project.
+
+    `outcomes` holds what was stored beside formulas, for a file that is no .xlsx. `remarks` tell what is
+    special about the file as a whole.
+    """
 
     file: str
     data: bytes
     sheets: Workbook
+    outcomes: Mapping[tuple[str, str], CellValue] | None = None
+    remarks: tuple[Finding, ...] = field(default=(), compare=False)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the file is a .csv, which holds one sheet only."""
+        return self.file.casefold().endswith(".csv")
 
     @cached_property
     def strikes(self) -> bool:
         """Whether any font of the workbook strikes text through: only then is each cell worth asking."""
         return any(font.strike for font in self.sheets._fonts)  # type: ignore[attr-defined]
+
+    @cached_property
+    def _partly_struck(self) -> Mapping[tuple[str, str], str]:
+        """The part of a text that is struck through, by sheet and cell; looked for only where it can be."""
+        return _struck_parts(self.data) if self.outcomes is None and _strikes_in_text(self.data) else {}
+
+    def partly_struck(self, sheet: str, cell: str) -> str:
+        """The words within a cell that are struck through, if any."""
+        return self._partly_struck.get((sheet, cell), "")
+
+    @cached_property
+    def stamp(self) -> Stamp | None:
+        """What the form says it was when it was sent."""
+        return read_stamp(self.sheets)
 
     @cached_property
     def _stored(self) -> Workbook:
@@ -39,6 +76,8 @@ class Book:
 
     def stored(self, sheet: str, cell: str) -> CellValue:
         """The outcome that was stored beside a formula; None when there is none."""
+        if self.outcomes is not None:
+            return self.outcomes.get((sheet, cell))
         value: CellValue = self._stored[sheet][cell].value
         return value
 
@@ -47,10 +86,10 @@ _NO_FACTS: dict[str, str] = {}
 
 
 def open_book(root: Path, file: str) -> tuple[Book | None, tuple[Finding, ...]]:
-    """The workbook at `file` under `root`, or the finding that says why it cannot be read."""
+    """The workbook at `file` under `root` and what is special about it, or why it cannot be read."""
     opened = _open(root / file, file) if is_inside(root, root / file) else (Code.FILE_OUTSIDE, _NO_FACTS)
     if isinstance(opened, Book):
-        return opened, ()
+        return opened, opened.remarks
     code, facts = opened
     return None, (finding(code, Source(file), **facts),)
 
@@ -64,21 +103,86 @@ def _open(path: Path, file: str) -> Book | Obstacle:
         return Code.FILE_MISSING, {}
     except OSError:
         return Code.FILE_UNREADABLE, {}
-    return obstacle(data) or _parse(data, file)
+    kind = kind_of(file, data)
+    return _parse(kind, data, file) if isinstance(kind, Kind) else kind
 
 
-def _parse(data: bytes, file: str) -> Book | Obstacle:
+def _parse(kind: Kind, data: bytes, file: str) -> Book | Obstacle:
     try:
-        return Book(file, data, _load(data))
-    except Exception:  # a damaged file makes openpyxl raise nearly anything
+        match kind:
+            case Kind.OPEN_XML:
+                return obstacle(data) or _open_xml(as_ordinary(data), file)
+            case Kind.TEXT:
+                return _text(data, file)
+            case Kind.OPEN_DOCUMENT:
+                return obstacle(data) or _other(kind, data, file)
+            case Kind.OLD_EXCEL:
+                return _other(kind, data, file)
+    except TooMuch as too_much:
+        return too_much.obstacle
+    except Exception:  # a damaged file makes a parser raise nearly anything
         return Code.FILE_UNREADABLE, {}
 
 
-def _load(data: bytes, stored_values: bool = False) -> Workbook:
+def _open_xml(data: bytes, file: str) -> Book:
+    remarks = tuple(
+        item for sheet, things in unread(data).items() for item in _unread_findings(file, sheet, things)
+    )
+    return Book(file, data, _load(data), remarks=remarks)
+
+
+def _text(data: bytes, file: str) -> Book:
+    sheet, read_as = read_text(data)
+    book, outcomes = workbook_of([sheet])
+    return Book(file, data, book, outcomes, (finding(Code.FILE_READ_AS, Source(file), read_as=read_as),))
+
+
+def _other(kind: Kind, data: bytes, file: str) -> Book | Obstacle:
+    """A file that is read in a process of its own; an old .xls keeps some things to itself."""
+    sheets = read_apart(kind, data)
+    if isinstance(sheets, tuple):
+        return sheets
+    book, outcomes = workbook_of(sheets)
+    remarks = [item for sheet in sheets for item in _unread_findings(file, sheet.name, sheet.unread)]
+    if kind is Kind.OLD_EXCEL:
+        remarks.append(finding(Code.FILE_OLD, Source(file)))
+    return Book(file, data, book, outcomes, tuple(remarks))
+
+
+def _unread_findings(file: str, sheet: str, things: Sequence[tuple[str, str]]) -> Iterator[Finding]:
+    """One finding per kind of thing on a sheet, at the first cell where one stands."""
+    for kind in sorted({kind for kind, _ in things}):
+        cells = [cell for other, cell in things if other == kind]
+        more = f" en nog {len(cells) - _SHOWN_CELLS}" if len(cells) > _SHOWN_CELLS else ""
+        shown = ", ".join(cells[:_SHOWN_CELLS]) + more
+        yield finding(Code.NOT_IN_A_CELL, Source(file, sheet, cells[0]), kind=kind, cells=shown)
+
+
+def _strikes_in_text(data: bytes) -> bool:
+    """Whether any piece of text within a cell may be struck through."""
+    with ZipFile(BytesIO(data)) as archive:
+        return _STRINGS in archive.namelist() and b"<strike" in archive.read(_STRINGS)
+
+
+def _struck_parts(data: bytes) -> dict[tuple[str, str], str]:
+    book = _load(data, rich_text=True)
+    return {
+        (sheet.title, cell.coordinate): struck
+        for sheet in book.worksheets
+        for cell in sheet._cells.values()
+        if isinstance(cell.value, CellRichText) and (struck := _struck(cell.value))
+    }
+
+
+def _struck(text: CellRichText) -> str:
+    return " ".join(part.text.strip() for part in text if isinstance(part, TextBlock) and part.font.strike)
+
+
+def _load(data: bytes, stored_values: bool = False, rich_text: bool = False) -> Workbook:
     """openpyxl's reading, in silence: what it cannot keep (lists, pictures) is not asked of it here."""
     with warnings.catch_warnings(), _no_collection():
         warnings.simplefilter("ignore")
-        return load_workbook(BytesIO(data), data_only=stored_values, keep_links=False)
+        return load_workbook(BytesIO(data), data_only=stored_values, keep_links=False, rich_text=rich_text)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.source import Source
+from marktscan.spreadsheets.kinds import READABLE
 from marktscan.spreadsheets.texts import nearest
 
 _LOCK = re.compile(r"~\$.*|\.~lock\..*#")
@@ -15,7 +16,7 @@ _COPY = re.compile(
     re.IGNORECASE,
 )
 _SYSTEM = frozenset({".DS_Store", ".gitkeep", ".gitignore", "Thumbs.db", "desktop.ini"})
-_SHEET_TYPES = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".numbers"})
+_SHEET_TYPES = frozenset({*READABLE, ".xlsb", ".fods", ".numbers"})
 
 
 def is_inside(root: Path, path: Path) -> bool:
@@ -50,6 +51,27 @@ def entries(folder: Path) -> list[Path]:
         return sorted(folder.iterdir())
     except OSError:
         return []
+
+
+def candidates(root: Path, folder: str, workbook: str) -> tuple[str, ...]:
+    """The names of all files in `folder` that can be `workbook` (answers.xlsx): other types, copies.
+
+    The one with the name itself comes first.
+    """
+    stem = Path(workbook).stem
+    inside = (path for path in entries(root / folder) if not path.is_dir() and not is_lock(path.name))
+    known = [path.name for path in inside if _stem_and_type(path.name)[0] == stem.casefold()]
+    return tuple(sorted(known, key=lambda name: _preference(name, stem)))
+
+
+def _stem_and_type(name: str) -> tuple[str, str]:
+    """Of which workbook a file may be a version; nothing when it is of no readable type."""
+    original = Path(_original(name).casefold())
+    return (original.stem, original.suffix) if original.suffix in READABLE else ("", "")
+
+
+def _preference(name: str, stem: str) -> tuple[bool, int, str]:
+    return Path(name).stem != stem, READABLE.index(_stem_and_type(name)[1]), name
 
 
 def _ignored(name: str) -> bool:

@@ -20,8 +20,10 @@ MOST_ELEMENTS = 4_000_000
 MOST_MERGED = 200_000
 """Cells in merged ranges together; openpyxl makes an object of each."""
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+MOST_MEMORY = 1024 * MEGABYTE
+MOST_SECONDS = 20
+"""Memory and time of the process in which a second reader works."""
+
 _FORBIDDEN = (b"<!DOCTYPE", b"<!ENTITY", b"\x00")
 _FAR_CELL = re.compile(
     rb"""\br\s*=\s*["']((?:[A-Za-z]{3,}|[H-Zh-z][A-Za-z]|[Gg][S-Zs-z])[0-9]*|[A-Za-z]*[0-9]{5,})["']"""
@@ -35,14 +37,16 @@ Obstacle = tuple[Code, dict[str, str]]
 """Why a file is not opened: the finding's code and its facts."""
 
 
+class TooMuch(Exception):  # noqa: N818 – nothing is wrong with the program
+    """Something in a file is larger than a filled-in form can have: what was found, and the limit."""
+
+    def __init__(self, found: str, limit: str) -> None:
+        super().__init__(found, limit)
+        self.obstacle = _too_much(found, limit)
+
+
 def obstacle(data: bytes) -> Obstacle | None:
-    """What keeps these bytes from being opened as a workbook, or None."""
-    if not data:
-        return Code.FILE_EMPTY, {}
-    if data.startswith(_OLE):
-        return (Code.FILE_PROTECTED if _ENCRYPTED in data else Code.FILE_WRONG_TYPE), {}
-    if not data.startswith(b"PK"):
-        return Code.FILE_WRONG_TYPE, {}
+    """What keeps a zip file from being opened as a workbook, or None."""
     if len(data) > LARGEST_FILE:
         return too_large(len(data))
     try:

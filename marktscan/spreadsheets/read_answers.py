@@ -36,7 +36,8 @@ def read_vendor(book: Book, slug: str) -> tuple[Vendor, Findings]:
     """Who offers; a name that is missing becomes the name of the folder, visibly."""
     table, in_sheet = find_table(book, VENDOR, (ANSWERS,))
     if table is None:
-        return Vendor(slug, slug, ""), (*in_sheet, _nameless(Source(book.file), slug))
+        missing_sheet = () if book.is_text else in_sheet
+        return Vendor(slug, slug, ""), (*missing_sheet, _nameless(Source(book.file), slug))
     fields = {key_of(label): name for name, label in VENDOR_FACTS.items()}
     facts = {
         fields[key_of(row.id)]: row.text("value") for row in named_rows(table) if key_of(row.id) in fields
@@ -63,7 +64,7 @@ def read_answers(book: Book) -> tuple[Mapping[str, Answer] | None, Findings]:
 def _answer(row: Row) -> Answer:
     return Answer(
         requirement=row.id,
-        code=_code(row),
+        code=AnswerCode.UNCLEAR if row.shifted else _code(row),
         origin=row.origin,
         text=row.text("text"),
         explanation=row.text("explanation"),
@@ -75,6 +76,7 @@ def _answer(row: Row) -> Answer:
         # what may be confidential is kept confidential until the vendor says clearly that it is not
         confidential=bool(row.yes_no("confidential", unclear=True)),
         confidential_reason=row.text("confidential_reason"),
+        as_sent=row.as_sent,
     )
 
 

@@ -44,8 +44,8 @@ def _mark(row: Row, assessor: str, rules: Rules) -> Mark:
 
 
 def _on_scale(row: Row, rules: Rules, off_scale: Code) -> int | None:
-    """The mark when the project declares it; None when empty or off the scale."""
-    mark = row.amount("mark")
+    """The mark when the project declares it; None when empty, off the scale or beside another row's text."""
+    mark = None if row.shifted else row.amount("mark")
     scale = rules.mark_points()
     if mark is None or mark in scale:
         return None if mark is None else int(mark)

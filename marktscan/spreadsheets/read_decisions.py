@@ -27,7 +27,7 @@ def read_decisions(root: Path, project: Project) -> tuple[tuple[MergeDecision, .
     if table is None:
         return (), in_sheet
     decisions = tuple(_decision(row, project.municipalities) for row in rows_of(table))
-    return decisions, (*in_sheet, *table.found)
+    return decisions, (*in_file, *in_sheet, *table.found)
 
 
 def loses_decisions(findings: Sequence[Finding]) -> bool:

@@ -1,14 +1,19 @@
 """Read prices.xlsx: the costs a vendor names, line by line."""
 
+import re
 from collections.abc import Mapping
 
 from marktscan.domain.answer import PriceLine
-from marktscan.domain.finding import Finding
+from marktscan.domain.finding import Code, Finding
 from marktscan.domain.project import Project
 from marktscan.spreadsheets.books import Book
 from marktscan.spreadsheets.columns import PRICES
 from marktscan.spreadsheets.rows import Row, named_rows
 from marktscan.spreadsheets.tables import find_table
+
+_TOTAL = re.compile(
+    r"(?:sub|eind)?-?\s?(?:totaal|totalen|total)\b|alles bij elkaar\b|som\b|optelling\b", re.IGNORECASE
+)
 
 
 def read_prices(book: Book, project: Project) -> tuple[tuple[PriceLine, ...], tuple[Finding, ...]]:
@@ -17,8 +22,16 @@ def read_prices(book: Book, project: Project) -> tuple[tuple[PriceLine, ...], tu
     if table is None:
         return (), in_sheet
     names = {project.alias(item.slug).casefold(): item.name for item in project.municipalities}
-    lines = tuple(_line(row, names) for row in named_rows(table))
+    lines = tuple(_line(row, names) for row in named_rows(table) if not _is_total(row))
     return lines, (*in_sheet, *table.found)
+
+
+def _is_total(row: Row) -> bool:
+    """Whether a row only adds up other rows; that is told, because it does not count."""
+    is_total = _TOTAL.match(row.id) is not None
+    if is_total:
+        row.tell(Code.TOTAL_ROW, "kind", value=row.id)
+    return is_total
 
 
 def _line(row: Row, names: Mapping[str, str]) -> PriceLine:

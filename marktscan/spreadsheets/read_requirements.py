@@ -60,7 +60,7 @@ def _read_list(
     weights, in_weights = _theme_weights(book, themes)
     readable = requirements is not None
     item = RequirementList(municipality.slug, file, readable, requirements or (), weights)
-    return item, (*in_rows, *in_weights)
+    return item, (*in_file, *in_rows, *in_weights)
 
 
 def _requirements(

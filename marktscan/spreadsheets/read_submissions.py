@@ -1,28 +1,29 @@
 """Read the folder of every vendor: answers, prices, marks and consensus."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple
 
-from marktscan.domain.answer import Vendor
+from marktscan.domain.answer import Answer, Vendor
 from marktscan.domain.assessment import Mark
 from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.project import Project, is_slug
 from marktscan.domain.scan import Submission
 from marktscan.domain.source import Source
 from marktscan.spreadsheets.books import Book, open_book
-from marktscan.spreadsheets.folders import entries, is_inside, look_around
+from marktscan.spreadsheets.folders import candidates, entries, is_inside, look_around
 from marktscan.spreadsheets.read_answers import read_answers, read_vendor
 from marktscan.spreadsheets.read_assessments import read_consensus, read_marks
 from marktscan.spreadsheets.read_prices import read_prices
+from marktscan.spreadsheets.versions import Line, Version, agreed_answers, agreed_lines
 
 FOLDER = "vendors"
 ANSWERS_FILE, PRICES_FILE, CONSENSUS_FILE = "answers.xlsx", "prices.xlsx", "consensus.xlsx"
 ASSESSMENTS = "assessments"
 
 Findings = tuple[Finding, ...]
-Items = TypeVar("Items")
 
 
 def read_submissions(root: Path, project: Project) -> tuple[tuple[Submission, ...], Findings]:
@@ -54,73 +55,116 @@ def _absent(project: Project, slugs: tuple[str, ...]) -> Findings:
     return tuple(finding(Code.VENDOR_MISSING, Source(f"{FOLDER}/{slug}"), vendor=slug) for slug in absent)
 
 
+class _Answers(NamedTuple):
+    """What one file of a vendor says; `answers` is None when they cannot be found in it."""
+
+    file: str
+    vendor: Vendor
+    answers: Mapping[str, Answer] | None
+    round: int
+    asked: frozenset[str]
+
+
 def _read_submission(root: Path, project: Project, slug: str) -> tuple[Submission, Findings]:
     folder = f"{FOLDER}/{slug}"
     if not is_inside(root, root / folder) or not (root / folder).is_dir():
         return Submission(Vendor(slug, slug, ""), f"{folder}/{ANSWERS_FILE}", readable=False), ()
-    expected = (ANSWERS_FILE, PRICES_FILE, CONSENSUS_FILE)
+    files = {name: candidates(root, folder, name) for name in (ANSWERS_FILE, PRICES_FILE, CONSENSUS_FILE)}
+    expected = set(files).union(*files.values())
     around = tuple(look_around(root, folder, expected, (ASSESSMENTS,)))
-    submission, in_answers = _answered(root, folder, slug)
-    prices, in_prices = _optional(root, f"{folder}/{PRICES_FILE}", lambda book: read_prices(book, project))
-    consensus, in_consensus = _optional(
-        root, f"{folder}/{CONSENSUS_FILE}", lambda book: read_consensus(book, project.rules)
+    submission, in_answers = _answered(root, folder, slug, files[ANSWERS_FILE])
+    prices, in_prices = _lines(root, folder, files[PRICES_FILE], lambda book: read_prices(book, project))
+    consensus, in_consensus = _lines(
+        root, folder, files[CONSENSUS_FILE], lambda book: read_consensus(book, project.rules)
     )
     marks, in_marks = _all_marks(root, project, folder)
     full = replace(
         submission,
-        prices=prices or (),
-        prices_file="" if prices is None else f"{folder}/{PRICES_FILE}",
+        prices=prices.content if prices else (),
+        prices_file=prices.file if prices else "",
         marks=marks,
-        consensus=consensus or (),
+        consensus=consensus.content if consensus else (),
     )
     return full, (*around, *in_answers, *in_prices, *in_consensus, *in_marks)
 
 
-def _answered(root: Path, folder: str, slug: str) -> tuple[Submission, Findings]:
+def _answered(root: Path, folder: str, slug: str, names: tuple[str, ...]) -> tuple[Submission, Findings]:
     """The vendor with its answers; not readable when they are missing or cannot be used at all."""
-    file = f"{folder}/{ANSWERS_FILE}"
-    unknown = Submission(Vendor(slug, slug, ""), file, readable=False)
+    unknown = Submission(Vendor(slug, slug, ""), f"{folder}/{ANSWERS_FILE}", readable=False)
+    if not names:
+        missing = finding(Code.VENDOR_WITHOUT_ANSWERS, Source(unknown.answers_file), vendor=slug)
+        return unknown, (missing,)
+    found: list[Finding] = []
+    read = []
+    for name in names:
+        item, in_file = _answers_in(root, f"{folder}/{name}", slug)
+        found.extend(in_file)
+        read.extend([item] if item else [])
+    if not read:
+        return replace(unknown, answers_file=f"{folder}/{names[0]}"), tuple(found)
+    submission, in_versions = _agreed(read)
+    return submission, (*found, *in_versions)
+
+
+def _answers_in(root: Path, file: str, slug: str) -> tuple[_Answers | None, Findings]:
     book, in_file = open_book(root, file)
-    if book is None and _missing(in_file):
-        return unknown, (finding(Code.VENDOR_WITHOUT_ANSWERS, Source(file), vendor=slug),)
     if book is None:
-        return unknown, in_file
+        return None, in_file
     vendor, in_vendor = read_vendor(book, slug)
     answers, in_answers = read_answers(book)
-    submission = Submission(vendor, file, readable=answers is not None, answers=answers or {})
-    return submission, (*in_vendor, *in_answers)
+    stamp = book.stamp
+    asked = frozenset(stamp.rows) if stamp else frozenset[str]()
+    read = _Answers(file, vendor, answers, stamp.round if stamp else 0, asked)
+    return read, (*in_file, *in_vendor, *in_answers)
 
 
-def _optional(
-    root: Path, file: str, read: Callable[[Book], tuple[Items, Findings]]
-) -> tuple[Items | None, Findings]:
+def _agreed(read: list[_Answers]) -> tuple[Submission, Findings]:
+    """One submission from the files a vendor has; those without answers only matter when all are."""
+    usable = [item for item in read if item.answers is not None] or read
+    first = usable[0]
+    versions = [Version(item.file, item.answers or {}) for item in usable]
+    answers, found = agreed_answers(versions)
+    named = next((item.vendor for item in usable if item.vendor.name != item.vendor.slug), first.vendor)
+    readable = first.answers is not None
+    return Submission(
+        named, first.file, readable, answers, round=first.round, asked=first.asked
+    ), found if readable else ()
+
+
+def _lines(
+    root: Path,
+    folder: str,
+    names: tuple[str, ...],
+    read: Callable[[Book], tuple[tuple[Line, ...], Findings]],
+) -> tuple[Version[tuple[Line, ...]] | None, Findings]:
     """What a workbook holds that need not be there; None when it is not, or cannot be opened."""
-    book, in_file = open_book(root, file)
-    if book is None:
-        return None, () if _missing(in_file) else in_file
-    return read(book)
-
-
-def _missing(in_file: Findings) -> bool:
-    return any(item.code is Code.FILE_MISSING for item in in_file)
+    found: list[Finding] = []
+    versions = []
+    for name in names:
+        book, in_file = open_book(root, f"{folder}/{name}")
+        found.extend(in_file)
+        if book is not None:
+            lines, in_book = read(book)
+            versions.append(Version(book.file, lines))
+            found.extend(in_book)
+    if not versions:
+        return None, tuple(found)
+    agreed, in_versions = agreed_lines(versions)
+    return agreed, (*found, *in_versions)
 
 
 def _all_marks(root: Path, project: Project, folder: str) -> tuple[tuple[Mark, ...], Findings]:
     """The marks of every assessor who left a workbook, by name of the file."""
     inside = f"{folder}/{ASSESSMENTS}"
-    names = [path.name for path in entries(root / inside) if _is_assessment(root, path)]
+    expected = {assessor for municipality in project.municipalities for assessor in municipality.assessors}
+    stems = {Path(path.name).stem for path in entries(root / inside) if is_slug(Path(path.name).stem)}
+    files = {stem: candidates(root, inside, f"{stem}.xlsx") for stem in sorted(stems)}
+    known = {f"{assessor}.xlsx" for assessor in expected}.union(*files.values())
+    found = list(look_around(root, inside, known))
     marks: list[Mark] = []
-    expected = {f"{assessor}.xlsx" for m in project.municipalities for assessor in m.assessors}
-    found = list(look_around(root, inside, expected.union(names)))
-    for name in names:
-        book, in_file = open_book(root, f"{inside}/{name}")
-        found.extend(in_file)
-        if book is not None:
-            read, in_marks = read_marks(book, name.removesuffix(".xlsx"), project.rules)
-            marks.extend(read)
-            found.extend(in_marks)
+    for assessor, names in files.items():
+        read = partial(read_marks, assessor=assessor, rules=project.rules)
+        version, in_files = _lines(root, inside, names, read)
+        marks.extend(version.content if version else ())
+        found.extend(in_files)
     return tuple(marks), tuple(found)
-
-
-def _is_assessment(root: Path, path: Path) -> bool:
-    return path.suffix == ".xlsx" and is_slug(path.stem) and is_inside(root, path)

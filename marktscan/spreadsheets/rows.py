@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TypeVar, cast
 
 from openpyxl.cell import Cell
-from openpyxl.cell.cell import ERROR_CODES, MergedCell
+from openpyxl.cell.cell import MergedCell
 
 from marktscan.domain.finding import Code, finding
 from marktscan.domain.source import Origin
@@ -16,7 +16,16 @@ from marktscan.spreadsheets.amounts import TwoReadings, read_amount
 from marktscan.spreadsheets.columns import Fill
 from marktscan.spreadsheets.periods import read_period
 from marktscan.spreadsheets.tables import AnyCell, Table
-from marktscan.spreadsheets.texts import CellValue, clean, clean_id, is_blank, key_of, number_text, shown
+from marktscan.spreadsheets.texts import (
+    CellValue,
+    clean,
+    clean_id,
+    is_blank,
+    is_error,
+    key_of,
+    number_text,
+    shown,
+)
 
 Chosen = TypeVar("Chosen")
 NO_SPELLINGS: Mapping[str, str] = MappingProxyType({})
@@ -38,12 +47,18 @@ _YES_NO = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table with its cells by field name; every reading tells the table what it found."""
+    """One row of a table with its cells by field name; every reading tells the table what it found.
+
+    `as_sent` is whether id and text still belong together as the form was sent, None when the form does not
+    say; a `shifted` row has the text of another row.
+    """
 
     table: Table
     origin: Origin
     cells: Mapping[str, AnyCell]
     id: str = ""
+    as_sent: bool | None = None
+    shifted: bool = False
 
     def tell(self, code: Code, name: str, **facts: object) -> None:
         """Add a finding about one field of this row."""
@@ -64,13 +79,20 @@ class Row:
             self.tell(Code.CELL_MERGED, name, range=merged)
         if isinstance(cell, MergedCell):
             return None
-        if self.table.book.strikes and cell.font.strike:
-            self.tell(Code.TEXT_STRUCK, name, value=shown(cell.value))
+        self._tell_strikes(cell, name)
         return (
             self._stored(cell, name, formula)
             if cell.data_type == "f"
             else self._usable(cast(CellValue, cell.value), name)
         )
+
+    def _tell_strikes(self, cell: Cell, name: str) -> None:
+        """What people struck through may not count any more; only they know."""
+        book = self.table.book
+        if book.strikes and cell.font.strike:
+            self.tell(Code.TEXT_STRUCK, name, value=shown(cell.value))
+        elif part := book.partly_struck(self.table.sheet.title, cell.coordinate):
+            self.tell(Code.TEXT_PARTLY_STRUCK, name, value=part)
 
     def _stored(self, cell: Cell, name: str, code: Code) -> CellValue:
         value = self.table.book.stored(self.table.sheet.title, cell.coordinate)
@@ -82,7 +104,7 @@ class Row:
         return None
 
     def _usable(self, value: CellValue, name: str) -> CellValue:
-        if isinstance(value, str) and value in ERROR_CODES:
+        if isinstance(value, str) and is_error(value):
             self.tell(Code.CELL_ERROR, name, value=value)
             return None
         return value
@@ -90,7 +112,14 @@ class Row:
     def text(self, name: str) -> str:
         """Free text; a number or a date as the sheet shows it."""
         value = self.value(name)
+        if isinstance(value, int | float) and self._is_percentage(name):
+            return _percentage(value)
         return clean(value) if isinstance(value, str) else shown(value)
+
+    def _is_percentage(self, name: str) -> bool:
+        """Whether the sheet shows the number in this cell as a percentage."""
+        cell = self.cells.get(name)
+        return isinstance(cell, Cell) and "%" in cell.number_format
 
     def code(self, name: str) -> str:
         """A short name or id written by people, without invisible characters."""
@@ -174,6 +203,9 @@ class Row:
             case bool():
                 self.tell(Code.NOT_A_NUMBER, name, value=shown(value))
                 return None
+            case int() | float() if self._is_percentage(name):
+                self.tell(Code.PERCENTAGE_FOR_AMOUNT, name, value=_percentage(value))
+                return None
             case int() | float():
                 return Decimal(number_text(value))
         return self._typed_amount(name, str(value), str(value))
@@ -192,12 +224,12 @@ class Row:
 
     def percentage(self, name: str) -> Decimal | None:
         """A number on a scale to 100: "35 %" and a cell shown as 35 % both mean 35."""
-        cell, value = self.cells.get(name), self.value(name)
+        value = self.value(name)
         if isinstance(value, str) and value.strip().endswith("%"):
             return self._typed_amount(name, value, value.strip().removesuffix("%"))
-        if isinstance(value, int | float) and isinstance(cell, Cell) and "%" in cell.number_format:
+        if isinstance(value, int | float) and self._is_percentage(name):
             number = Decimal(number_text(value * 100))
-            self.tell(Code.NUMBER_READ_AS, name, value=f"{_dutch(number)} %", read_as=_dutch(number))
+            self.tell(Code.NUMBER_READ_AS, name, value=_percentage(value), read_as=_dutch(number))
             return number
         return self.amount(name)
 
@@ -213,14 +245,27 @@ class Row:
         day = read_period(shown(value))
         if day is None:
             self.tell(Code.DATE_UNCLEAR, name, value=shown(value))
-        else:
+        elif shown(day) != shown(value).strip():
             self.tell(Code.VALUE_READ_AS, name, value=shown(value), read_as=shown(day))
         return day
 
 
 def rows_of(table: Table) -> Iterator[Row]:
     """The rows with an id, in capitals; a row with content but without an id is told and passed over."""
-    return _keyed_rows(table, Row.own_id)
+    return (_compared(row) for row in _keyed_rows(table, Row.own_id))
+
+
+def _compared(row: Row) -> Row:
+    """The row, compared with what the form said when it was sent."""
+    stamp, text = row.table.book.stamp, row.written("text")
+    if stamp is None or row.id not in stamp.rows or not text:
+        return row
+    owner = stamp.owner_of(row.id, text)
+    if owner == row.id:
+        return replace(row, as_sent=True)
+    if owner:
+        row.tell(Code.ROW_SHIFTED, "id", requirement=row.id, other=owner)
+    return replace(row, as_sent=False, shifted=bool(owner))
 
 
 def named_rows(table: Table) -> Iterator[Row]:
@@ -245,6 +290,11 @@ def _keyed_rows(table: Table, read_key: Callable[[Row, str], str]) -> Iterator[R
 
 def _heading(table: Table, name: str) -> str:
     return next(column.heading for column in table.form.columns if column.name == name)
+
+
+def _percentage(value: int | float) -> str:
+    """The number as a sheet shows it in a cell for percentages."""
+    return f"{_dutch(Decimal(number_text(value * 100)))} %"
 
 
 def _yes_no_text(answer: bool | None) -> str:

@@ -33,6 +33,13 @@ _PLAIN_MARKS = str.maketrans(
     | {"–": "-", "—": "-", "−": "-"}
 )
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_ERRORS = frozenset(
+    (
+        *("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!", "#FIELD!"),
+        *("#LEEG!", "#DEEL/0!", "#WAARDE!", "#VERW!", "#NAAM?", "#GETAL!", "#N/B", "#OVERLOOP!", "#BEREKEN!"),
+    )
+)
+_OFFICE_ERROR = re.compile(r"Err:\d{3}")
 _EXCEL_DIGITS = ".15g"
 """Excel shows at most fifteen digits; what lies behind them is noise of binary fractions."""
 
@@ -86,6 +93,11 @@ def shown(value: object) -> str:
         case date():
             return f"{value.day}-{value.month}-{value.year}"
     return str(value)
+
+
+def is_error(text: str) -> bool:
+    """Whether a text is what a spreadsheet shows for an error, in English or Dutch."""
+    return text in _ERRORS or _OFFICE_ERROR.fullmatch(text) is not None
 
 
 def is_blank(value: object) -> bool:

@@ -159,9 +159,11 @@ def test_what_does_not_belong_in_the_folders_is_told(tmp_path: Path) -> None:
     told = {(item.source.file, item.code) for item in findings if not item.source.sheet}
     assert told == {
         ("vendors/Zaak Twee", Code.FOLDER_NAME),
-        ("vendors/zaak/answers (1).xlsx", Code.FILE_COPY),
-        ("vendors/zaak/Copy of answers.xlsx", Code.FILE_COPY),
-        ("vendors/zaak/answers.csv", Code.FILE_WRONG_TYPE),
+        ("vendors/zaak/answers (1).xlsx", Code.FILE_WRONG_TYPE),
+        ("vendors/zaak/Copy of answers.xlsx", Code.FILE_WRONG_TYPE),
+        ("vendors/zaak/answers.csv", Code.FILE_READ_AS),
+        ("vendors/zaak/answers.csv", Code.VENDOR_NAME_MISSING),
+        ("vendors/zaak/answers.csv", Code.SHEET_MISSING),
         ("vendors/zaak/antwoorden.docx", Code.FILE_UNEXPECTED),
         ("vendors/zaak/prijzen", Code.FILE_UNEXPECTED),
         ("vendors/zaak/~$answers.xlsx", Code.FILE_LOCK),
