@@ -10,11 +10,12 @@ from datetime import date
 from pathlib import Path
 
 from marktscan.domain.background import Background
-from marktscan.domain.finding import Finding, place_order
+from marktscan.domain.finding import Code, Finding, Severity, place_order
 from marktscan.domain.progress import FormProgress
 from marktscan.domain.proposal import Proposal
 from marktscan.domain.results import Results, Stress
 from marktscan.domain.scan import Scan
+from marktscan.domain.waiting import Waiting
 
 Findings = tuple[Finding, ...]
 Progress = Callable[[str], None]
@@ -128,6 +129,57 @@ def status(root: Path, today: date | None = None) -> Status:
     if project is None:
         return Status(found)
     return Status(found, today or project.report_date, read_progress(root, project))
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOut:
+    """The forms that were written. `findings` are those that kept it from happening, and then there are none.
+
+    `waiting` says which vendors have no consensus workbook yet because assessors still have to mark.
+    """
+
+    findings: Findings
+    files: tuple[Path, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
+
+
+def questionnaire(root: Path) -> HandedOut:
+    """Write one frozen round of questions and price sheets for all vendors into build/questionnaires."""
+    from marktscan.forms import round_findings, write_questionnaires
+
+    outcome = check(root)
+    blocking = tuple(filter(_keeps_from_asking, outcome.findings))
+    if outcome.scan and not blocking:
+        blocking = round_findings(root, outcome.scan)
+    if outcome.scan is None or blocking:
+        return HandedOut(blocking)
+    return HandedOut((), write_questionnaires(root, outcome.scan))
+
+
+def scoresheets(root: Path) -> HandedOut:
+    """Write a sheet per assessor and vendor into build/scoresheets, and the consensus where all have marked."""
+    from marktscan.forms import consensus_waits_for, write_scoresheets
+
+    outcome = check(root)
+    blocking = tuple(filter(_keeps_from_asking, outcome.findings))
+    if outcome.scan is None or blocking:
+        return HandedOut(blocking)
+    return HandedOut((), write_scoresheets(root, outcome.scan), consensus_waits_for(outcome.scan))
+
+
+def _keeps_from_asking(item: Finding) -> bool:
+    """Whether the questions themselves are not yet right; what vendors sent back does not matter here."""
+    asked = not item.source.file.startswith("vendors")
+    names = item.code is Code.TEXT_NAMES_MUNICIPALITY
+    return asked and (names or item.code.severity is Severity.ERROR)
+
+
+def as_open_documents(files: Sequence[Path]) -> tuple[Path, ...] | None:
+    """The workbooks among `files` also as .ods; None when LibreOffice is not on this machine."""
+    from marktscan.spreadsheets.write_ods import office, write_ods
+
+    program = office()
+    return write_ods(program, [path for path in files if path.suffix == ".xlsx"]) if program else None
 
 
 def score(root: Path, progress: Progress = _silent) -> Outcome:

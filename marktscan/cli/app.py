@@ -9,14 +9,20 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
+from marktscan.cli.agenda import agenda
 from marktscan.cli.check import check
+from marktscan.cli.claims import claims
 from marktscan.cli.dutch import DutchCommand, DutchGroup, complaint
 from marktscan.cli.example import example
 from marktscan.cli.explain import explain
 from marktscan.cli.import_list import import_list
 from marktscan.cli.merge import merge
+from marktscan.cli.new import new
+from marktscan.cli.promises import promises
+from marktscan.cli.questionnaire import questionnaire
 from marktscan.cli.report import report
 from marktscan.cli.score import score
+from marktscan.cli.scoresheets import scoresheets
 from marktscan.cli.status import status
 from marktscan.cli.terminal import UsageError, complain
 
@@ -28,7 +34,21 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for command in (check, merge, status, score, explain, report, example):
+for command in (
+    new,
+    check,
+    merge,
+    questionnaire,
+    scoresheets,
+    status,
+    score,
+    explain,
+    promises,
+    claims,
+    agenda,
+    report,
+    example,
+):
     app.command(cls=DutchCommand)(command)
 app.command("import", cls=DutchCommand)(import_list)
 
