@@ -59,18 +59,14 @@ def test_json_holds_exact_and_rounded_scores(run_json, outcome):
 def test_what_choosing_together_does(run, run_json, outcome):
     """Aalsmeer: Noord 100, Oost 70; Diemen: Noord 40, Oost 90. First place tips at 5/8 for Aalsmeer."""
     lists = [
-        requirements(
-            slug,
-            "ARC 100",
-            f"| id | thema | soort | gewicht | bijzonder |\n|---|\n| {id_} | ARC | eis | 1 | |",
-        )
+        requirements(slug, "ARC 100", f"{HEAD}| {id_} | ARC | eis | 1 | |")
         for slug, id_ in (("aalsmeer", "ARC-01"), ("diemen", "ARC-02"))
     ]
     of = scan(lists, [submission("noord", "ARC-01 S, ARC-02 M"), submission("oost", "ARC-01 P, ARC-02 C")])
     results = score_scan(of)[0]
     outcome(Outcome((), of, results, background=background_of(of, results)))
     _, text, _ = run("score")
-    assert text.splitlines()[-9:] == [
+    assert text.splitlines()[-10:] == [
         "Samen kiezen: wat elke gemeente inlevert op haar eigen eerste keus, in punten",
         "leverancier  aalsmeer  diemen  hoogstens",
         "oost             30,0     0,0       30,0",
