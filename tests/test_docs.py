@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from cli.small_scan import RESULTS, SCAN, WARNING
+from cli.scored_scan import scored_outcome
+from cli.small_scan import BACKGROUND, RESULTS, SCAN, WARNING
 
 from marktscan import pipeline
-from marktscan.cli import derivation_json, findings, merge, scores, status
+from marktscan.cli import agenda, claims, derivation_json, findings, merge, promise_records, scores, status
 from marktscan.cli.derivation import Question
+from marktscan.cli.scored import Scored
 from marktscan.wording.glossary import glossary
 from tools.docs import DOCS, PAGES
 
@@ -33,14 +35,19 @@ def keys_of(value: object) -> Iterator[str]:
 
 def test_the_json_page_names_every_key(example_project):
     question = Question("kade", SCAN.project.municipalities)
+    outcome = scored_outcome()
+    made = Scored(outcome.scan, outcome.results, outcome.background, outcome.findings)
     values = [
-        scores.as_json(RESULTS),
+        scores.as_json(RESULTS, BACKGROUND),
+        promise_records.as_json(made.background.outlook, ("noord",)),
+        claims.record(made, ("noord",)),
+        agenda.record(made.background.assessed),
         findings.as_json([WARNING]),
         derivation_json.as_json(RESULTS, question),
         merge.record(pipeline.propose(example_project)),
         status.record(pipeline.status(example_project)),
     ]
-    names_of_the_scan = {"aalsmeer", "amstelveen", "diemen", "gelijk", "A", "B"}
+    names_of_the_scan = {"aalsmeer", "amstelveen", "diemen", "gelijk", "key:gelijk", "noord", "A", "B", "ARC"}
     keys = {key for value in values for key in keys_of(value)} - names_of_the_scan
     keys |= {"findings", "reports", "steps", "directory", "files", "waiting", "assessors"}
     assert {key for key in keys if not re.search(rf'[`"]{key}[`"]', JSON_PAGE)} == set()

@@ -23,7 +23,7 @@ def agenda(context: typer.Context, json: AsJson = False) -> int:
     found = scored(context, quiet=json)
     assessed = found.background.assessed
     if json:
-        show_json({**_record(assessed), "findings": findings_as_json(found.findings)})
+        show_json({**record(assessed), "findings": findings_as_json(found.findings)})
     else:
         show(*_agenda(found), *_agreement(assessed), "", summary(found.findings))
     return exit_code(found.findings)
@@ -76,7 +76,8 @@ def _theme(theme: ThemeAgreement) -> tuple[str, str, str]:
     return theme.theme, alpha, near
 
 
-def _record(assessed: Assessed) -> dict[str, object]:
+def record(assessed: Assessed) -> dict[str, object]:
+    """The agenda, the agreement per theme and how mild everybody is."""
     return {
         "agenda": [_agenda_item(item) for item in assessed.agenda],
         "themes": [

@@ -25,7 +25,7 @@ def claims(context: typer.Context, vendor: OneVendor = "", json: AsJson = False)
     found = scored(context, quiet=json)
     vendors = found.vendors(vendor)
     if json:
-        show_json({**_record(found, vendors), "findings": findings_as_json(found.findings)})
+        show_json({**record(found, vendors), "findings": findings_as_json(found.findings)})
     else:
         show(*(_to_check(found, vendors[0]) if vendor else _overview(found)), "", summary(found.findings))
     return exit_code(found.findings)
@@ -78,7 +78,8 @@ def _item(item: Unproved, names: Mapping[str, str]) -> tuple[str, ...]:
     return item.requirement, item.code.value, item.level.value, hard, *stakes
 
 
-def _record(found: Scored, vendors: tuple[str, ...]) -> dict[str, object]:
+def record(found: Scored, vendors: tuple[str, ...]) -> dict[str, object]:
+    """The rankings as verified, and what to check per vendor."""
     return {
         "verified": {
             item.level.value: rankings_as_json(item.rankings) for item in found.background.claims.verified
