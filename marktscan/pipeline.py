@@ -198,7 +198,7 @@ def score(root: Path, progress: Progress = _silent) -> Outcome:
         outcome.scan,
         results,
         stress(outcome.scan, results),
-        background=background_of(outcome.scan, results),
+        background=_background(outcome.scan, results),
     )
 
 
