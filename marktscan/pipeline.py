@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from marktscan.domain.background import Background
-from marktscan.domain.finding import Code, Finding, Severity, place_order
+from marktscan.domain.finding import Finding, Severity, place_order
 from marktscan.domain.progress import FormProgress
 from marktscan.domain.proposal import Proposal
 from marktscan.domain.results import Results, Stress
@@ -169,9 +169,7 @@ def scoresheets(root: Path) -> HandedOut:
 
 def _keeps_from_asking(item: Finding) -> bool:
     """Whether the questions themselves are not yet right; what vendors sent back does not matter here."""
-    asked = not item.source.file.startswith("vendors")
-    names = item.code is Code.TEXT_NAMES_MUNICIPALITY
-    return asked and (names or item.code.severity is Severity.ERROR)
+    return item.code.severity is Severity.ERROR and not item.source.file.startswith("vendors")
 
 
 def as_open_documents(files: Sequence[Path]) -> tuple[Path, ...] | None:

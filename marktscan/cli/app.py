@@ -9,13 +9,16 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
+from marktscan.cli.agenda import agenda
 from marktscan.cli.check import check
+from marktscan.cli.claims import claims
 from marktscan.cli.dutch import DutchCommand, DutchGroup, complaint
 from marktscan.cli.example import example
 from marktscan.cli.explain import explain
 from marktscan.cli.import_list import import_list
 from marktscan.cli.merge import merge
 from marktscan.cli.new import new
+from marktscan.cli.promises import promises
 from marktscan.cli.questionnaire import questionnaire
 from marktscan.cli.report import report
 from marktscan.cli.score import score
@@ -40,6 +43,9 @@ for command in (
     status,
     score,
     explain,
+    promises,
+    claims,
+    agenda,
     report,
     example,
 ):

@@ -117,7 +117,7 @@ class Code(Enum):
     THEME_UNKNOWN = ("R121", _E)
     KIND_UNCLEAR = ("R122", _E)
     REQUIREMENT_REPEATED = ("R123", _W)
-    TEXT_NAMES_MUNICIPALITY = ("R124", _W)
+    TEXT_NAMES_MUNICIPALITY = ("R124", _E)
     # M: merge decisions
     DECISION_UNKNOWN_ID = ("M101", _E)
     DECISION_MISSING = ("M102", _E)
