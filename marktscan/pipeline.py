@@ -229,6 +229,16 @@ def report(root: Path, only: Sequence[str] = (), progress: Progress = _silent) -
     return replace(outcome, reports=reports)
 
 
+def results_workbook(root: Path, outcome: Outcome) -> Path | None:
+    """Write all scores as formulas to build/results.xlsx; None without scores or with more than it holds."""
+    from marktscan.scoring.asked import stated_weights
+    from marktscan.spreadsheets.results import fits, write_results
+
+    if outcome.scan is None or outcome.results is None or not fits(outcome.results):
+        return None
+    return write_results(root, outcome.scan, outcome.results, stated_weights(outcome.scan))
+
+
 def can_render() -> bool:
     """Whether the libraries that make a PDF are on this machine."""
     from marktscan.reporting.engine import loads

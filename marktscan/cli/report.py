@@ -10,6 +10,7 @@ import typer
 from marktscan.cli.findings import as_json, exit_code, summary
 from marktscan.cli.options import AsJson, known_name, project_folder
 from marktscan.cli.progress import Duration, steps
+from marktscan.cli.score import shown_path
 from marktscan.cli.terminal import UsageError, columns, show, show_json
 
 Only = Annotated[
@@ -29,12 +30,21 @@ def report(context: typer.Context, only: Only = None, json: AsJson = False) -> i
     names = _known_names(root, only or ())
     with steps(len(pipeline.STEPS), quiet=json) as progress:
         outcome = pipeline.report(root, names, progress)
+        made = None if names else pipeline.results_workbook(root, outcome)
         durations = progress.durations()
+    workbook = shown_path(root, made)
     files = [(root / path).as_posix() for path in outcome.reports]
     if json:
-        show_json({"reports": files, "steps": dict(durations), "findings": as_json(outcome.findings)})
+        show_json(
+            {
+                "reports": files,
+                "workbook": workbook,
+                "steps": dict(durations),
+                "findings": as_json(outcome.findings),
+            }
+        )
     else:
-        show(*_time_table(durations), "", summary(outcome.findings), *_made(files))
+        show(*_time_table(durations), "", summary(outcome.findings), *_made(files, workbook))
     return exit_code(outcome.findings)
 
 
@@ -62,7 +72,9 @@ def _time_table(durations: Sequence[Duration]) -> list[str]:
     return columns(("stap", "seconden"), rows, right=(1,))
 
 
-def _made(files: Sequence[str]) -> Iterator[str]:
+def _made(files: Sequence[str], workbook: str | None) -> Iterator[str]:
+    if workbook:
+        yield f"Gemaakt: {workbook}"
     yield from (f"Gemaakt: {file}" for file in files)
     if not files:
         yield "Er is geen rapport gemaakt. Rapporten van een vorige keer zijn niet veranderd."

@@ -1,5 +1,8 @@
 """`marktscan score`: the scores in a table, per municipality and together."""
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
 from marktscan.cli.findings import as_json, exit_code, summary
@@ -7,8 +10,13 @@ from marktscan.cli.options import AsJson, project_folder
 from marktscan.cli.progress import steps
 from marktscan.cli.terminal import show, show_json
 
+Workbook = Annotated[
+    bool,
+    typer.Option("--workbook", help="Maak ook build/results.xlsx: elke score als formule, om na te rekenen."),
+]
 
-def score(context: typer.Context, json: AsJson = False) -> int:
+
+def score(context: typer.Context, workbook: Workbook = False, json: AsJson = False) -> int:
     """Bereken de scores per gemeente en samen."""
     from marktscan import pipeline
     from marktscan.cli import scores
@@ -16,10 +24,26 @@ def score(context: typer.Context, json: AsJson = False) -> int:
     root = project_folder(context)
     with steps(len(pipeline.STEPS) - 1, quiet=json) as progress:
         outcome = pipeline.score(root, progress)
+        made = pipeline.results_workbook(root, outcome) if workbook else None
     if json:
-        show_json(
-            {**scores.as_json(outcome.results, outcome.background), "findings": as_json(outcome.findings)}
-        )
+        record = scores.as_json(outcome.results, outcome.background)
+        file = {"workbook": shown_path(root, made)} if workbook else {}
+        show_json({**record, **file, "findings": as_json(outcome.findings)})
     else:
         show(*scores.lines(outcome.scan, outcome.results, outcome.background), summary(outcome.findings))
+        show(*([told(root, made)] if workbook else []))
     return exit_code(outcome.findings)
+
+
+def shown_path(root: Path, made: Path | None) -> str | None:
+    """Where a workbook was written, for people and for JSON."""
+    return (root / made).as_posix() if made else None
+
+
+def told(root: Path, made: Path | None) -> str:
+    """Which workbook was made, or why none was."""
+    if made is None:
+        return (
+            "Er is geen werkblad gemaakt: er zijn geen scores, of er zijn er meer dan in een werkblad passen."
+        )
+    return f"Gemaakt: {shown_path(root, made)}"

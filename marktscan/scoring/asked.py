@@ -45,6 +45,14 @@ def theme_weights(scan: Scan, item: RequirementList) -> dict[str, ThemeWeight]:
     return {code: row for code, row in first.items() if code in known and (row.weight or 0) > 0}
 
 
+def stated_weights(scan: Scan) -> dict[str, dict[str, int]]:
+    """The theme weights that count, as stated, by municipality and theme."""
+    return {
+        item.municipality: {code: row.weight or 0 for code, row in theme_weights(scan, item).items()}
+        for item in scan.lists
+    }
+
+
 def theme_shares(scan: Scan, item: RequirementList) -> dict[str, Fraction]:
     """The stated share (0–1) of every theme that counts, in the order of the project.
 

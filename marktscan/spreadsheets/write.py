@@ -18,7 +18,7 @@ from marktscan.spreadsheets.write_stamp import write_stamp
 from marktscan.spreadsheets.write_table import write_table
 from marktscan.spreadsheets.write_value import clean_text
 
-__all__ = ["CellValue", "Choice", "ReadMe", "Row", "Sheet", "write_workbook"]
+__all__ = ["CellValue", "Choice", "ReadMe", "Row", "Sheet", "save", "write_workbook"]
 
 FICTITIOUS = "Fictieve voorbeeldgegevens"
 SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -47,9 +47,14 @@ def write_workbook(
         _fill(
             Draft(book, Look(book), readme.print_texts(label), lists, readme.round > 0), readme, sheets, label
         )
+    save(path, in_dutch(content.getvalue()))
+
+
+def save(path: Path, content: bytes) -> None:
+    """Write a file beside its place and move it there, so that a crash leaves the one before it whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.deel")
-    beside.write_bytes(in_dutch(content.getvalue()))
+    beside.write_bytes(content)
     beside.replace(path)
 
 

@@ -1,0 +1,139 @@
+"""What can stand in a cell of the result workbook, and how one sheet of it is written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from marktscan.spreadsheets.draft import Draft
+from marktscan.spreadsheets.look import (
+    ACCENT,
+    INPUT_FILL,
+    INPUT_LINE,
+    LINE,
+    WHITE,
+    Look,
+    row_height,
+    text_lines,
+)
+from marktscan.spreadsheets.write_page import set_page
+from marktscan.spreadsheets.write_value import clean_text
+
+Number = int | Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A formula and what it comes to according to Python: the value stored beside it."""
+
+    formula: str
+    value: Number | str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A number that people may change to see what follows."""
+
+    value: Number
+
+
+Cell = str | Number | Live | Setting | None
+
+
+class Shown(StrEnum):
+    """How the cells of a column look."""
+
+    TEXT = "@"
+    WHOLE = "0"
+    POINTS = "0.00"
+    PERCENT = "0.00%"
+    TINY = "0.000000"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One column: its heading, its width in characters and how its cells look."""
+
+    title: str
+    width: int = 12
+    shown: Shown = Shown.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet with one table, headings in its first row."""
+
+    sheet: str
+    headings: Sequence[Heading]
+    rows: Sequence[Sequence[Cell]]
+    frozen: int = 1
+
+
+def place(sheet: str, row: int, column: int) -> str:
+    """The address of a cell for formulas; `row` counts the rows of the table from 0."""
+    return f"'{sheet}'!{xl_rowcol_to_cell(row + 1, column, row_abs=True, col_abs=True)}"
+
+
+def span(sheet: str, first: tuple[int, int], last: tuple[int, int]) -> str:
+    """The address of a range from one (row, column) to another, rows counted from 0."""
+    return f"'{sheet}'!{xl_range_abs(first[0] + 1, first[1], last[0] + 1, last[1])}"
+
+
+def write_sheet(draft: Draft, table: Table) -> None:
+    """Add a sheet: only settings can be changed, so that no row can be moved away from its formulas."""
+    sheet = draft.book.add_worksheet(table.sheet)
+    set_page(sheet, draft, sum(heading.width for heading in table.headings))
+    sheet.repeat_rows(0)
+    sheet.freeze_panes(1, table.frozen)
+    # a filter button takes the room of about three characters
+    sheet.set_row(0, row_height(max(text_lines(h.title, h.width - 3) for h in table.headings)))
+    for column, heading in enumerate(table.headings):
+        sheet.set_column(column, column, heading.width)
+        sheet.write_string(0, column, heading.title, _title(draft.look))
+    looks = [(_plain(draft.look, heading), _changeable(draft.look)) for heading in table.headings]
+    for number, row in enumerate(table.rows, start=1):
+        sheet.set_row(number, row_height(_lines(row, table.headings)))
+        for column, (cell, (plain, changeable)) in enumerate(zip(row, looks, strict=True)):
+            _write(sheet, number, column, cell, changeable if isinstance(cell, Setting) else plain)
+    sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.headings) - 1)
+
+
+def _lines(row: Sequence[Cell], headings: Sequence[Heading]) -> int:
+    """How many lines of text a row takes."""
+    texts = (
+        (cell, heading.width) for cell, heading in zip(row, headings, strict=True) if isinstance(cell, str)
+    )
+    return max((text_lines(text, width) for text, width in texts), default=1)
+
+
+def _write(sheet: Worksheet, row: int, column: int, cell: Cell, look: Format) -> None:
+    """Write one cell by its type; text never becomes a formula, a link or a number."""
+    match cell:
+        case None:
+            sheet.write_blank(row, column, None, look)
+        case str():
+            sheet.write_string(row, column, clean_text(cell), look)
+        case Live(formula, value):
+            sheet.write_formula(row, column, formula, look, value if isinstance(value, str) else float(value))
+        case Setting(value):
+            sheet.write_number(row, column, float(value), look)
+        case _:
+            sheet.write_number(row, column, float(cell), look)
+
+
+def _title(look: Look) -> Format:
+    return look.format(
+        bold=True, font_color=WHITE, bg_color=ACCENT, border=1, border_color=WHITE, valign="vcenter"
+    )
+
+
+def _plain(look: Look, heading: Heading) -> Format:
+    return look.format(border=1, border_color=LINE, num_format=heading.shown.value)
+
+
+def _changeable(look: Look) -> Format:
+    return look.format(border=1, border_color=INPUT_LINE, bg_color=INPUT_FILL, locked=False)
