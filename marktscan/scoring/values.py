@@ -88,5 +88,6 @@ def _points(points: int) -> str:
 
 
 def _mean(marks: Sequence[int]) -> str:
-    listed = ", ".join(str(mark) for mark in marks)
+    """The marks from high to low, so that nobody can tell from the report who gave which."""
+    listed = ", ".join(str(mark) for mark in sorted(marks, reverse=True))
     return f"één cijfer: {listed}" if len(marks) == 1 else f"gemiddelde van {len(marks)} cijfers: {listed}"

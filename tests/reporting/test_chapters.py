@@ -7,10 +7,11 @@ from fractions import Fraction
 import pytest
 
 from marktscan.domain.answer import AnswerCode
+from marktscan.domain.assessment import Consensus
 from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.results import LeaveOneOut, Stress, TippingPoint
 from marktscan.domain.scan import Scan
-from marktscan.domain.source import Source
+from marktscan.domain.source import Origin, Source
 from marktscan.reporting.chapters import (
     answers,
     certainty,
@@ -21,6 +22,7 @@ from marktscan.reporting.chapters import (
     sureness,
     themes,
 )
+from marktscan.reporting.chapters.annex import annex
 from marktscan.reporting.chapters.findings import findings
 from marktscan.reporting.chapters.knock_outs import knock_outs as knock_out_chapter
 from marktscan.reporting.chapters.titles import knock_out_title, results_title
@@ -318,6 +320,32 @@ def test_a_score_that_may_rise_is_shown_as_an_interval_beside_its_coverage() -> 
         ("100\xa0%",),
         ("geen score",),
     ]
+
+
+def test_the_annex_shows_how_a_wish_got_its_points_but_not_who_gave_which_mark() -> None:
+    made = small.scan()
+    first, *others = made.submissions
+    marks = tuple(replace(m, mark=mark) for m, mark in zip(first.marks[1::2], (4, 8, 8), strict=True))
+    marked = replace(made, submissions=(replace(first, marks=marks), *others))
+    said = {table.caption[:6]: table for table in tables(annex(facts(marked)))}
+    kade = said["ZTC-03"].rows[0].cells
+    assert "gemiddelde van 3 cijfers: 8, 8, 4" in str(kade[1])
+    assert "aalsmeer-1" not in str(kade[1])
+    # (80 + 80 + 40) ÷ 3 = 66,67 points
+    assert str(kade[3]).count("66,67 ×") == 1
+    agreed = Consensus(
+        "ZTC-03", 6, "Besproken.", Origin("vendors/kade-zaken/consensus.xlsx", "Consensus", 2, {"mark": "E"})
+    )
+    settled = replace(made, submissions=(replace(first, consensus=(agreed,)), *others))
+    said = {table.caption[:6]: table for table in tables(annex(facts(settled)))}
+    assert "consensuscijfer 6: 60 punten (kade-zaken/consensus.xlsx · Consensus!E2)" in str(
+        said["ZTC-03"].rows[0]
+    )
+
+
+def test_the_annex_says_of_a_knock_out_that_it_has_no_weight() -> None:
+    said = {table.caption[:6]: table for table in tables(annex(facts()))}
+    assert "100 weegt niet" in str(said["KOP-01"].rows[0].cells[3])
 
 
 def test_every_variant_of_a_project_has_a_name() -> None:

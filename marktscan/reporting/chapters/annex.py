@@ -1,8 +1,10 @@
 """Annex: every requirement with every answer, its points per municipality and the cell it came from."""
 
+from fractions import Fraction
+
 from marktscan.domain.answer import Answer, AnswerCode
 from marktscan.domain.programme import JointRequirement
-from marktscan.domain.requirement import Requirement
+from marktscan.domain.requirement import Kind, Requirement
 from marktscan.domain.results import Contribution, State
 from marktscan.domain.scan import Submission
 from marktscan.reporting.anchors import requirement_anchor
@@ -28,6 +30,8 @@ ANCHOR = "bijlage-eisen"
 LONGEST_EXPLANATION = 600
 """Characters of a vendor's explanation that are printed; beyond it the annex says where the rest stands."""
 
+CONSENSUS_SHEET = "Consensus"
+
 _VENDORS = "vendors/"
 _WIDTHS = {"code": 104, "value": 46}
 
@@ -46,6 +50,7 @@ def _reading(facts: Facts) -> str:
     return (
         "Onder elke eis staat hoe elke gemeente haar vraagt. Per gemeente staan de punten van het antwoord "
         "(0 tot 100) en daarachter het gewicht in procenten van de hele score; samen geven zij de bijdrage. "
+        "Wat niet weegt, is een knock-out of een Won't. "
         "Een streepje: die gemeente stelt de eis niet. De bestanden van de bron staan in de map vendors. "
         "Een uitleg van meer dan "
         f"{number(LONGEST_EXPLANATION, 0)} tekens is ingekort; dan staat erbij waar de hele tekst staat."
@@ -102,7 +107,9 @@ def _answer_row(facts: Facts, row: JointRequirement, submission: Submission) -> 
     return Row(
         (
             head(facts.brief(vendor)),
-            cell(Strong(code_words(answer)), f" {_source(submission, answer)}"),
+            cell(
+                Strong(code_words(answer)), f" {_source(submission, answer)}{_judgement(facts, row, vendor)}"
+            ),
             cell(explanation(answer)),
             *values,
         ),
@@ -143,14 +150,33 @@ def _said(what: str, words: str) -> str:
     return f"{what}: {line.removesuffix('.')}." if line else ""
 
 
+def _judgement(facts: Facts, row: JointRequirement, vendor: str) -> str:
+    """How a wish got its points: the consensus with its cell, or the marks without who gave them."""
+    wishing = [slug for slug, position in row.positions.items() if position.kind is Kind.WISH]
+    lines = (facts.contributions.get((slug, vendor, row.id)) for slug in wishing)
+    line = next((found for found in lines if found and found.state is State.ANSWERED), None)
+    if line is None:
+        return ""
+    agreed = [str(place).removeprefix(_VENDORS) for place in line.sources if place.sheet == CONSENSUS_SHEET]
+    return f". Wens: {line.reason}{''.join(f' ({place})' for place in agreed)}"
+
+
 def _value(line: Contribution | None) -> Cell:
     if line is None:
         return cell("–")
-    weight = number(100 * line.weight, 2)
     if line.state is State.GRANTED:
         return cell("n.v.t.")
-    low, high = number(100 * line.low, 0), number(100 * line.high, 0)
-    return cell(f"{low if low == high else f'{low}–{high}'} ×{NO_BREAK_SPACE}{weight}")
+    low, high = _points(line.low), _points(line.high)
+    points = low if low == high else f"{low}–{high}"
+    if not line.raw_weight:
+        return cell(f"{points} weegt niet")
+    return cell(f"{points} ×{NO_BREAK_SPACE}{number(100 * line.weight, 2)}")
+
+
+def _points(value: Fraction) -> str:
+    """Whole points as they are, a mean of marks with two decimals."""
+    points = 100 * value
+    return number(points, 0 if points.denominator == 1 else 2)
 
 
 def _source(submission: Submission, answer: Answer | None) -> str:
