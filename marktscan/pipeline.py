@@ -196,11 +196,11 @@ def score(root: Path, progress: Progress = _silent) -> Outcome:
         outcome.scan,
         results,
         stress(outcome.scan, results),
-        background=_background(outcome.scan, results),
+        background=background_of(outcome.scan, results),
     )
 
 
-def _background(scan: Scan, results: Results) -> Background:
+def background_of(scan: Scan, results: Results) -> Background:
     """What stands behind and beside the scores."""
     from marktscan.robustness.assessors import assessed
     from marktscan.robustness.together import together
