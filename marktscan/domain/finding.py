@@ -209,6 +209,7 @@ class Code(Enum):
     IMPORT_NOTE = ("I115", _W)
     IMPORT_FILLED_DOWN = ("I116", _N)
     IMPORT_TEXT_TOO_LONG = ("I117", _W)
+    IMPORT_ID_UNCERTAIN = ("I118", _W)
     MAPPING_SYNTAX = ("I201", _E)
     MAPPING_UNKNOWN_KEY = ("I202", _E)
     MAPPING_WRONG_VALUE = ("I203", _E)

@@ -32,15 +32,15 @@ class Imported:
 def bring_in(path: Path, mapping_file: Path | None = None) -> Imported:
     """Read the list in `path`, by the mapping in a file or else by the proposal. Writes nothing."""
     path = path.resolve()
-    book, unreadable = open_book(path.parent, path.name)
+    book, remarks = open_book(path.parent, path.name)
     if book is None:
-        return Imported(unreadable)
+        return Imported(remarks)
     grids = grids_of(book)
     mapping, mistakes = _mapping(path.name, mapping_file, grids)
     if mapping is None:
-        return Imported(mistakes, grids)
+        return Imported((*remarks, *mistakes), grids)
     taken = take_over(grids, mapping)
-    findings = sorted(dict.fromkeys(taken.findings), key=place_order)
+    findings = sorted(dict.fromkeys((*remarks, *taken.findings)), key=place_order)
     return Imported(tuple(findings), grids, mapping, taken)
 
 

@@ -32,6 +32,12 @@ class RowDraft:
         """Add a finding about a cell of this row."""
         self.found.append(finding(code, self.table.grid.place(self.row, column), **facts))
 
+    def tell_struck(self, column: int, cell: ShownCell) -> None:
+        """Tell that words are struck through, all or some."""
+        if cell.struck:
+            code = Code.TEXT_STRUCK if cell.struck == cell.text else Code.TEXT_PARTLY_STRUCK
+            self.tell(code, column, value=cell.struck)
+
     def remark(self, heading: str, text: str) -> None:
         """Keep a text that has no field of its own."""
         self.remarks.append(f"{heading}: {text}" if heading else text)
@@ -52,8 +58,7 @@ class RowDraft:
     def read(self, column: int) -> str:
         """What a cell of this row says; what is odd about it is told."""
         cell = self.table.grid.cells[self.row].get(column, _NO_CELL)
-        if cell.struck:
-            self.tell(Code.TEXT_STRUCK, column, value=cell.text)
+        self.tell_struck(column, cell)
         match cell.nature:
             case Nature.ERROR:
                 self.tell(Code.CELL_ERROR, column, value=cell.text)
@@ -106,8 +111,9 @@ class RowReader:
             draft.tell(Code.IMPORT_ID_FORMULA, column, value=cell.text)
         if cell.nature is Nature.NUMBER:
             draft.tell(Code.IMPORT_ID_NUMBER, column, value=cell.text)
-        if cell.struck:
-            draft.tell(Code.TEXT_STRUCK, column, value=cell.text)
+        if cell.nature is Nature.BARE_NUMBER:
+            draft.tell(Code.IMPORT_ID_UNCERTAIN, column, value=cell.text)
+        draft.tell_struck(column, cell)
         if draft.row in self._table.grid.hidden_rows:
             draft.tell(Code.ROW_HIDDEN, column, requirement=draft.id)
 

@@ -25,8 +25,8 @@ ENGLISH_BEHIND = 0.85
 """What an English column counts beside a Dutch one."""
 LONGEST_ID, SHORTEST_TEXT = 25, 12
 """Characters, on average."""
-LANGUAGE_SAMPLE = 60
-"""Texts of a column that are read to recognise its language."""
+SAMPLE = 60
+"""Texts of a column that are read to recognise what it holds."""
 BY_CONTENT, CONVINCING = 0.5, 0.95
 """What a column counts that only its content gives away, and the share of its texts that must do so."""
 LEAST_TEXTS = 3
@@ -115,7 +115,7 @@ def column_fits(table: SourceTable, column: int) -> Mapping[str, Fit]:
 def language_of(table: SourceTable, column: int) -> Language | None:
     """The language of a column: what its heading says, else what its texts are in."""
     marked = marked_language(table.heading(column))
-    return marked or written_language(table.texts[column][:LANGUAGE_SAMPLE])
+    return marked or written_language(table.texts[column][:SAMPLE])
 
 
 def _suits(field: str, texts: list[str]) -> float:
@@ -158,7 +158,8 @@ def table_by_content(grid: Grid) -> SourceTable | None:
     """The table of a sheet whose headings nobody knows: below them stand numbers and long texts."""
     for row in list(grid.cells)[:HEADER_WITHIN_UNKNOWN]:
         table = SourceTable(grid, (row,))
-        found = {field for column in table.headings for field in _fields_by_content(table.texts[column])}
+        samples = (table.texts[column][:SAMPLE] for column in table.headings)
+        found = {field for texts in samples for field in _fields_by_content(texts)}
         if {"id", "text"} <= found and len(grid.cells[row]) > 1:
             return table
     return None

@@ -13,13 +13,16 @@ from marktscan.spreadsheets.grids import Grid
 
 ALIKE = 0.6
 """The share of headings that two sheets have in common when they hold the same table."""
+MOST_SHEETS = 100
+"""Sheets that are looked at; any further one is told as not taken over."""
 MOST_VALUES = 40
 """Different values of one column that a proposal lists; more is not a list of choices."""
 
 
 def propose(grids: Sequence[Grid]) -> ImportMapping | None:
     """A proposal for everything on these sheets that looks like the list; None when nothing does."""
-    tables = [table for grid in grids if grid.visible and (table := _table(grid)) and table.rows]
+    shown = [grid for grid in grids if grid.visible][:MOST_SHEETS]
+    tables = [table for grid in shown if (table := _table(grid)) and table.rows]
     found = [(table, find_columns(table)) for table in tables]
     usable = [(table, columns) for table, columns in found if _is_list(columns)]
     if not usable:

@@ -9,6 +9,8 @@ from marktscan.spreadsheets.grids import Grid, Nature, ShownCell
 
 HEADER_WITHIN = 100
 """Rows with content at the top of a sheet in which the headings may stand."""
+HEADER_WITHIN_MISSPELLED = 25
+"""Idem for headings that are only nearly right, which take long to recognise."""
 LONGEST_SECOND_HEADING = 30
 
 
@@ -60,6 +62,7 @@ def find_table(grid: Grid) -> SourceTable | None:
     rows = list(grid.cells)[:HEADER_WITHIN]
     named = {row: _fields(grid, row, certain=True) for row in rows}
     if not any(map(_could_head, named.values())):
+        rows = rows[:HEADER_WITHIN_MISSPELLED]
         named = {row: _fields(grid, row, certain=False) for row in rows}
     best = max(rows, key=lambda row: (_could_head(named[row]), len(named[row]), -row), default=0)
     if not best or not _could_head(named[best]):

@@ -58,6 +58,7 @@ def words(name: str) -> frozenset[str]:
     return frozenset(map(value_key, _texts()["words"][name]))
 
 
+@lru_cache(maxsize=65_536)
 def value_key(text: str) -> str:
     """What spellings of the same value share; what stands between brackets counts, unlike in a heading."""
     plain = clean_id(text).casefold()
@@ -102,6 +103,15 @@ def _entries() -> Iterator[tuple[str, str, str, str]]:
                 yield from ((field, rank, language, text) for text in texts)
 
 
+@cache
+def _keys_by_initial() -> Mapping[str, list[str]]:
+    """The heading keys by first letter, which people seldom get wrong: comparing with all takes long."""
+    keys: dict[str, list[str]] = {}
+    for key in _synonyms():
+        keys.setdefault(key[:1], []).append(key)
+    return keys
+
+
 def marked_language(heading: str) -> Language | None:
     """The language a heading names ("Eis (EN)")."""
     marks = [*_MARKS.finditer(heading), *_SHORT_MARKS.finditer(heading)]
@@ -136,7 +146,8 @@ def fits(heading: str) -> Mapping[str, Fit]:
     if certain := certain_fits(heading):
         return certain
     key = heading_key(heading)
-    near = get_close_matches(key, _synonyms(), n=1, cutoff=NEAR) if len(heading) <= LONGEST_HEADING else []
+    alike = _keys_by_initial().get(key[:1], []) if len(heading) <= LONGEST_HEADING else []
+    near = get_close_matches(key, alike, n=1, cutoff=NEAR)
     return {
         field: Fit(fit.score * SequenceMatcher(None, key, match).ratio() * PART, fit.language)
         for match in near

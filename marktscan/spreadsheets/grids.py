@@ -1,7 +1,7 @@
 """Every sheet of a workbook as the texts people see, for lists that follow no form."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import cast
 
@@ -23,6 +23,7 @@ class Nature(Enum):
 
     TEXT = "text"
     NUMBER = "number"
+    BARE_NUMBER = "number of which only the value is known, not how it is shown"
     FORMULA = "formula"
     FORMULA_WITHOUT_VALUE = "formula without value"
     ERROR = "error"
@@ -30,11 +31,14 @@ class Nature(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ShownCell:
-    """One cell that is not blank; the text is empty only for a formula without a stored value."""
+    """One cell that is not blank; the text is empty only for a formula without a stored value.
+
+    `struck` are the words that are struck through.
+    """
 
     text: str
     nature: Nature = Nature.TEXT
-    struck: bool = False
+    struck: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +85,28 @@ def _grid(book: Book, sheet: Worksheet) -> Grid:
 def _seen(book: Book, sheet: Worksheet, cell: Cell | MergedCell) -> ShownCell | None:
     if isinstance(cell, MergedCell) or is_blank(cell.value):
         return None
-    struck = bool(book.strikes and cell.font.strike)
-    if cell.data_type != "f":
-        return _cell(cast(CellValue, cell.value), cell.number_format, struck)
+    is_formula = cell.data_type == "f"
+    seen = _outcome(book, sheet, cell) if is_formula else _cell(book, cell, cast(CellValue, cell.value))
+    whole = book.strikes and cell.font.strike
+    struck = seen.text if whole else book.partly_struck(sheet.title, cell.coordinate)
+    return replace(seen, struck=struck) if struck else seen
+
+
+def _outcome(book: Book, sheet: Worksheet, cell: Cell) -> ShownCell:
+    """What a formula shows: the outcome that was stored beside it."""
     value = book.stored(sheet.title, cell.coordinate)
     if is_blank(value):
-        return ShownCell("", Nature.FORMULA_WITHOUT_VALUE, struck)
-    seen = _cell(value, cell.number_format, struck)
-    return seen if seen.nature is Nature.ERROR else ShownCell(seen.text, Nature.FORMULA, struck)
+        return ShownCell("", Nature.FORMULA_WITHOUT_VALUE)
+    seen = _cell(book, cell, value)
+    stays = seen.nature in {Nature.ERROR, Nature.BARE_NUMBER}
+    return seen if stays else replace(seen, nature=Nature.FORMULA)
 
 
-def _cell(value: CellValue, number_format: str, struck: bool) -> ShownCell:
+def _cell(book: Book, cell: Cell, value: CellValue) -> ShownCell:
     if isinstance(value, str):
-        return ShownCell(clean(value), Nature.ERROR if value in ERROR_CODES else Nature.TEXT, struck)
-    return ShownCell(as_shown(value, number_format), Nature.NUMBER, struck)
+        return ShownCell(clean(value), Nature.ERROR if value in ERROR_CODES else Nature.TEXT)
+    nature = Nature.NUMBER if book.outcomes is None else Nature.BARE_NUMBER
+    return ShownCell(as_shown(value, cell.number_format), nature)
 
 
 def _merged(sheet: Worksheet) -> dict[tuple[int, int], tuple[int, int]]:

@@ -496,3 +496,15 @@ def test_what_was_written_reads_back_without_errors_but_for_what_the_source_lack
     assert [(row.id, row.theme, row.kind.value, row.weight) for row in item.requirements] == [
         ("A-01", "ZTC", "eis", 5), ("A-02", "ARC", "wens", 3), ("A-03", "ARC", "wens", None)
     ]  # fmt: skip
+
+
+def test_a_list_as_text_keeps_its_ids(tmp_path):
+    path = tmp_path / "lijst.csv"
+    path.write_text(
+        'Nr;Thema;Eis;Prio\n1.10;Zaken;"Het systeem doet; dit";M\n001;Zaken;=1+1 mag niet;KO\n', "utf-8-sig"
+    )
+    imported = counted(bring_in(path))
+    assert rows(imported, "id", "text", "priority", "knock_out") == [
+        ("1.10", "Het systeem doet; dit", "Must", ""), ("001", "=1+1 mag niet", "Must", "ja"),
+    ]  # fmt: skip
+    assert {item.code for item in imported.findings} == {Code.FILE_READ_AS, Code.IMPORT_COLUMN_ABSENT}

@@ -12,22 +12,8 @@ from marktscan.importing.source import SourceTable
 from marktscan.importing.take import take_over
 from marktscan.spreadsheets.grids import Grid, Nature, ShownCell
 
-HEADINGS = [
-    "Nr",
-    "Eis-ID",
-    "Eis",
-    "Requirement",
-    "Thema",
-    "MoSCoW",
-    "M",
-    "S",
-    "C",
-    "W",
-    "Must",
-    "Soort",
-    "KO",
-]
-HEADINGS += ["Gewicht", "Toelichting", "Status", "Eis (EN)", "Opmerking"]
+HEADINGS = ["Nr", "Eis-ID", "Eis", "Requirement", "Thema", "MoSCoW", "M", "S", "C", "W", "Must", "Soort"]
+HEADINGS += ["KO", "Gewicht", "Toelichting", "Status", "Eis (EN)", "Opmerking"]
 VALUES = [
     "x",
     "M",
@@ -55,10 +41,14 @@ VALUES += [
     "Het systeem moet de zaken van inwoners tonen",
 ]
 VALUES += ["The system must show the cases"]
+NATURES = set(Nature) - {Nature.FORMULA_WITHOUT_VALUE}
 odd = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=12).filter(str.strip)
 texts = st.one_of(st.sampled_from(VALUES), st.sampled_from(HEADINGS), odd)
 cells = st.builds(
-    ShownCell, texts, st.sampled_from([Nature.TEXT] * 6 + list(Nature)[:3] + [Nature.ERROR]), st.booleans()
+    ShownCell,
+    texts,
+    st.sampled_from([Nature.TEXT] * 6 + sorted(NATURES, key=str)),
+    st.sampled_from(["", "x"]),
 )
 names = st.one_of(st.sampled_from(["PvE", "Zaken", 'Blad "1"\\']), odd)
 

@@ -21,7 +21,7 @@ def test_cells_are_what_people_see(tmp_path):
     grid = grid_of(tmp_path, book)
     assert grid.cells == {
         1: {
-            1: ShownCell("Eis", struck=True),
+            1: ShownCell("Eis", struck="Eis"),
             2: ShownCell("1.10", Nature.NUMBER),
             3: ShownCell("#N/A", Nature.ERROR),
             4: ShownCell("", Nature.FORMULA_WITHOUT_VALUE),
