@@ -13,8 +13,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
 _WORKBOOKS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
-_START = 200
+_OPEN_DOCUMENT, _OPEN_XML = b"content.xml", b"[Content_Types].xml"
+"""A part that each has and the other has not; names of parts stand uncompressed in a zip file."""
 _TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -34,7 +34,7 @@ def kind_of(name: str, data: bytes) -> Kind | Obstacle:
     if data.startswith(_OLE):
         return _old_kind(data)
     if data.startswith(_ZIP):
-        return Kind.OPEN_DOCUMENT if _OPEN_DOCUMENT in data[:_START] else Kind.OPEN_XML
+        return Kind.OPEN_DOCUMENT if _OPEN_DOCUMENT in data and _OPEN_XML not in data else Kind.OPEN_XML
     is_text = data.startswith(_TEXT_MARKS) or b"\0" not in data
     named_text = PurePath(name).suffix.casefold() == ".csv"
     return Kind.TEXT if named_text and is_text else (Code.FILE_WRONG_TYPE, {})

@@ -43,11 +43,11 @@ def read_opendocument(data: bytes) -> list[RawSheet]:
     """Every sheet of the document; raises what the parser raises, and TooMuch when it reaches too far."""
     with ZipFile(BytesIO(data)) as archive:
         root = ET.fromstring(archive.read("content.xml"))  # noqa: S314 – a DTD was refused before
+    tables = root.findall("office:body/office:spreadsheet/table:table", _SPACES)
+    if not tables:
+        raise ValueError("no spreadsheet")
     styles = _Styles(root)
-    return [
-        _Reader(table, styles).sheet()
-        for table in root.iterfind(".//office:spreadsheet/table:table", _SPACES)
-    ]
+    return [_Reader(table, styles).sheet() for table in tables]
 
 
 class _Styles:
