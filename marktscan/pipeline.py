@@ -79,6 +79,16 @@ def check(root: Path, progress: Progress = _silent) -> Outcome:
     return Outcome(in_order(everything), scan)
 
 
+def repair(root: Path, outcome: Outcome) -> tuple[Path, ...]:
+    """Write into build/repair what each sender can mend; nothing without a usable project file."""
+    if outcome.scan is None:
+        return ()
+    from marktscan.forms.disguise import shown_names
+    from marktscan.repair import write_repairs
+
+    return write_repairs(root, outcome.scan, outcome.findings, shown_names(outcome.scan))
+
+
 @dataclass(frozen=True, slots=True)
 class Proposed:
     """What people can decide about: `file` is the workbook that was written, None when none was."""
@@ -157,7 +167,7 @@ def questionnaire(root: Path) -> HandedOut:
 
 
 def scoresheets(root: Path) -> HandedOut:
-    """Write a sheet per assessor and vendor into build/scoresheets, and a consensus where all have marked."""
+    """Write a sheet per assessor and vendor into build/scoresheets, and the consensus where all have marked."""
     from marktscan.forms import consensus_waits_for, write_scoresheets
 
     outcome = check(root)

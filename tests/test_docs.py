@@ -49,7 +49,7 @@ def test_the_json_page_names_every_key(example_project):
     ]
     names_of_the_scan = {"aalsmeer", "amstelveen", "diemen", "gelijk", "key:gelijk", "noord", "A", "B", "ARC"}
     keys = {key for value in values for key in keys_of(value)} - names_of_the_scan
-    keys |= {"findings", "reports", "steps", "directory", "files", "waiting", "assessors"}
+    keys |= {"findings", "repairs", "reports", "steps", "directory", "files", "waiting", "assessors"}
     assert {key for key in keys if not re.search(rf'[`"]{key}[`"]', JSON_PAGE)} == set()
 
 

@@ -1,5 +1,7 @@
 """`marktscan check`: what is wrong in the workbooks, and how to solve it."""
 
+from typing import Annotated
+
 import typer
 
 from marktscan.cli.findings import as_json, exit_code, lines
@@ -7,16 +9,22 @@ from marktscan.cli.options import AsJson, project_folder
 from marktscan.cli.progress import steps
 from marktscan.cli.terminal import show, show_json
 
+Repair = Annotated[
+    bool,
+    typer.Option("--repair", help="Maak per afzender een werkblad met wat er te herstellen is."),
+]
 
-def check(context: typer.Context, json: AsJson = False) -> int:
+
+def check(context: typer.Context, repair: Repair = False, json: AsJson = False) -> int:
     """Controleer alle werkbladen en laat zien wat er niet klopt."""
     from marktscan import pipeline
 
     root = project_folder(context)
     with steps(4, quiet=json) as progress:
-        findings = pipeline.check(root, progress).findings
+        outcome = pipeline.check(root, progress)
+    files = [path.as_posix() for path in pipeline.repair(root, outcome)] if repair else []
     if json:
-        show_json({"findings": as_json(findings)})
+        show_json({"findings": as_json(outcome.findings)} | ({"repairs": files} if repair else {}))
     else:
-        show(*lines(findings))
-    return exit_code(findings)
+        show(*lines(outcome.findings), *(f"Gemaakt: {file}" for file in files))
+    return exit_code(outcome.findings)

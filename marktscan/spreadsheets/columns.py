@@ -232,6 +232,28 @@ CONSENSUS = Form(
 )
 
 
+REPAIRS = Form(
+    "Herstellen",
+    (
+        Column("number", "Nr", Fill.ID, required=True, width=6),
+        Column("severity", "Soort", width=12),
+        Column("about", "Bestand", width=30),
+        Column("sheet", "Werkblad", width=14),
+        Column("cell", "Cel", width=9),
+        Column("title", "Wat er niet klopt", width=30),
+        Column("explanation", "Uitleg", width=60),
+        Column("action", "Wat u doet", width=50),
+        Column("code", "Code", width=8),
+        Column("done", "Gedaan", Fill.YES_NO, (), True, True, "ja_nee", width=11),
+    ),
+)
+
+LETTER = Form(
+    "Bericht",
+    (Column("part", "Deel", width=14), Column("text", "Tekst", width=110)),
+)
+
+
 def municipality_column(slug: str, name: str) -> Column:
     """The column of samenvoeging.xlsx that holds one municipality's own id."""
     return Column(f"id_{slug}", f"ID {name}", Fill.ID, (f"Eis-ID {name}", name), width=15)

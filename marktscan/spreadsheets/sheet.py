@@ -7,7 +7,19 @@ from decimal import Decimal
 
 from marktscan.spreadsheets.columns import Form
 
-CellValue = str | int | Decimal | date | None
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads to a place in another workbook: "answers.xlsx#'Vragen'!F14"."""
+
+    text: str
+    target: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+CellValue = str | int | Decimal | date | Link | None
 Row = Mapping[str, CellValue]
 
 

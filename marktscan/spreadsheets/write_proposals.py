@@ -10,6 +10,7 @@ from marktscan.spreadsheets.columns import decisions_form
 from marktscan.spreadsheets.periods import read_period
 from marktscan.spreadsheets.sheet import CellValue, Row, Sheet
 from marktscan.spreadsheets.write import ReadMe, write_workbook
+from marktscan.wording.formats import date_long
 
 PROPOSALS_FILE = "build/samenvoeging-voorstel.xlsx"
 _SINCE = {
@@ -111,10 +112,15 @@ def _readme(project: Project, proposals: Sequence[Proposal]) -> ReadMe:
             "Het programma schrijft nooit in die map.",
             "Uw eerdere besluiten staan hier al in, met wie ze nam en wanneer.",
         ),
-        contact="Projectleider marktverkenning",
-        deadline="",
+        contact=project.forms.contact,
+        deadline=_deadline(project),
         version=project.version,
     )
+
+
+def _deadline(project: Project) -> str:
+    day = project.forms.deadlines.requirements
+    return date_long(day) if day else "in overleg"
 
 
 def _pile(proposal: Proposal) -> str:

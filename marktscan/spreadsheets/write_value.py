@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from marktscan.spreadsheets.sheet import CellValue
+from marktscan.spreadsheets.sheet import CellValue, Link
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 LONGEST = 32_767
@@ -25,6 +25,8 @@ def write_value(sheet: Worksheet, row: int, column: int, value: CellValue, look:
         sheet.write_string(row, column, "ja" if value else "nee", look)
     elif isinstance(value, str):
         sheet.write_string(row, column, clean_text(value), look)
+    elif isinstance(value, Link):
+        sheet.write_url(row, column, f"external:{value.target}", look, clean_text(value.text))
     elif isinstance(value, date):
         sheet.write_datetime(row, column, datetime.combine(value, time()), look)
     else:

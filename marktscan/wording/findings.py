@@ -17,6 +17,16 @@ _UNSEEN = re.compile(
     r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]+"
 )
 
+_OUR_FOLDERS = frozenset(
+    {
+        Code.FILE_LOCK,
+        Code.FILE_COPY,
+        Code.FILE_UNEXPECTED,
+        Code.FILE_OUTSIDE,
+        Code.FOLDER_NAME,
+        Code.FILE_SIMILAR,
+    }
+)
 _FAMILIES = {
     "P": "Projectbestand",
     "F": "Bestanden, werkbladen en cellen",
@@ -55,8 +65,22 @@ class _Facts(dict[str, str]):
 
 def text_of(finding: Finding) -> FindingText:
     """The sentences of this finding with its facts filled in."""
-    facts = _Facts({name: _presentable(value) for name, value in finding.facts})
-    return _filled(_sentences()[finding.code.number], facts)
+    return _filled(_sentences()[finding.code.number], _facts(finding))
+
+
+def _facts(finding: Finding) -> _Facts:
+    return _Facts({name: _presentable(value) for name, value in finding.facts})
+
+
+def sent_text_of(finding: Finding) -> FindingText | None:
+    """The sentences for the vendor or assessor who can mend it; None when it is not for outside.
+
+    A file or cell that cannot be read is told in the words everybody gets, unless it is about our folders.
+    """
+    number = finding.code.number
+    if section := _contents("repair.toml").get(number):
+        return _filled(FindingText(**section), _facts(finding))
+    return text_of(finding) if number.startswith("F") and finding.code not in _OUR_FOLDERS else None
 
 
 def findings_page() -> str:

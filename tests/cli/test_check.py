@@ -1,5 +1,8 @@
+from pathlib import Path
+
 from cli.small_scan import ANSWERS, WARNING, unknown_code
 
+from marktscan import pipeline
 from marktscan.domain.finding import Code, finding
 from marktscan.domain.source import Source
 from marktscan.pipeline import Outcome
@@ -60,3 +63,12 @@ def test_a_folder_without_project_file_is_wrong_use(run, project):
     assert (code, text) == (2, "")
     assert complaint.startswith(f"In de map {project} staat geen marktscan.toml.")
     assert complaint.count("\n") == 1
+
+
+def test_repair_names_what_it_made(run, run_json, outcome, monkeypatch):
+    outcome(Outcome((WARNING,)))
+    monkeypatch.setattr(pipeline, "repair", lambda root, found: (Path("build/repair/herstel-kade.xlsx"),))
+    _, text, _ = run("check", "--repair")
+    assert text.endswith("Gemaakt: build/repair/herstel-kade.xlsx\n")
+    assert run_json("check", "--repair")[1]["repairs"] == ["build/repair/herstel-kade.xlsx"]
+    assert "repairs" not in run_json("check")[1]
