@@ -125,8 +125,9 @@ def _count(tally: _Tally, scores: Floats, weights: Floats, ties: Ties) -> None:
     _count_ranks(tally.ranks, first, end, ties)
     leads = (first == 0) / (end + 1.0 if ties == "share" else 1.0)
     tally.first_draws += leads.sum(axis=0)
-    ever = leads.any(axis=0)
-    tally.first_weights[ever] += leads[:, ever].T @ weights
+    for vendor in np.flatnonzero(leads.any(axis=0)):
+        draws = np.flatnonzero(leads[:, vendor])  # few draws per vendor: cheaper than one product over all
+        tally.first_weights[vendor] += leads[draws, vendor] @ weights[draws]
     tally.wins += _wins(first)
     tally.rankings.append(_fingerprints(first))
 

@@ -9,11 +9,19 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Floats = NDArray[np.float64]
+BLOCK = 128
+"""Draws that stay in the processor's cache while they are normalised; no draw depends on it."""
 
 
 def uniform_weights(draws: int, criteria: int, seed: int) -> Floats:
     """Weights spread evenly over all possible weights: normalised exponentials (Rubinstein 1982)."""
-    return _normalised(np.random.default_rng(seed).standard_exponential((draws, criteria)))
+    weights = np.empty((draws, criteria))
+    generator = np.random.default_rng(seed)
+    for start in range(0, draws, BLOCK):
+        block = weights[start : start + BLOCK]
+        generator.standard_exponential(out=block)
+        _normalised(block)
+    return weights
 
 
 def dirichlet_weights(draws: int, weights: ArrayLike, concentration: float, seed: int) -> Floats:
@@ -46,5 +54,5 @@ def ordinal_weights(draws: int, order: Sequence[int], seed: int) -> Floats:
 
 
 def _normalised(draws: Floats) -> Floats:
-    draws /= draws.sum(axis=1, keepdims=True)
+    draws *= 1 / draws.sum(axis=1, keepdims=True)
     return draws
