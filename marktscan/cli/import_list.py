@@ -17,7 +17,8 @@ WORKBOOK = ".xlsx"
 HEADER = ("kolom", "uit", "kop in uw lijst", "voorbeeld")
 
 
-def import_list(
+def import_list(  # noqa: PLR0913, PLR0917 each parameter is an option of the command
+    context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="BESTAND", help="Een bestaande lijst met eisen.")],
     mapping: Annotated[
         Path | None,
@@ -43,9 +44,9 @@ def import_list(
     if mapping:
         _must_exist(mapping)
     if not (mapping or yes):
-        return _propose(bring_in(file), file, json)
+        return _propose(bring_in(file, project=context.obj), file, json)
     target = _free_target(output or file.with_name(f"{file.stem}-marktscan{WORKBOOK}"))
-    return _write(bring_in(file, mapping), file, target, json)
+    return _write(bring_in(file, mapping, context.obj), file, target, json)
 
 
 def _must_exist(path: Path) -> None:

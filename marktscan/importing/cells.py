@@ -82,6 +82,7 @@ class RowReader:
         self._fixed = whole.fixed
         self._found = found
         self._above: dict[str, str] = {}
+        self._told: set[str] = set()
         self._meanings = {
             name: {value_key(text): meaning for text, meaning in known.items()}
             for name, known in whole.values.items()
@@ -100,8 +101,8 @@ class RowReader:
                 self._fill_text(draft, name, columns)
         for name, marks in self._mapping.crosses.items():
             self._fill_crosses(draft, name, marks)
-        if theme:
-            draft.fill({"theme": theme})
+        if meant := self._theme(draft, self._mapping.column("id"), theme):
+            draft.fill({"theme": meant})
         return self._finished(draft)
 
     def _tell_row(self, draft: RowDraft) -> None:
@@ -134,11 +135,12 @@ class RowReader:
         return not heading or (place == 0 and (name != "remark" or "remark" in fits(heading)))
 
     def _fill_choice(self, draft: RowDraft, name: str, column: int) -> None:
-        text = draft.read(column) or self._from_above(draft, name, column)
+        is_empty = column not in self._table.grid.cells[draft.row]
+        text = self._from_above(draft, name, column) if is_empty else draft.read(column)
         if not text:
             return
         self._above[name] = text
-        meaning = self._meaning(name, text)
+        meaning = self._theme(draft, column, text) if name == "theme" else self._meaning(name, text)
         values = targets(name, meaning) if meaning else None
         if values is None or not draft.fill(values):
             draft.unclear(column, HEADINGS[name], text)
@@ -156,8 +158,15 @@ class RowReader:
         return text
 
     def _meaning(self, name: str, text: str) -> str:
-        known = self._meanings.get(name, {})
-        return known.get(value_key(text), text if name == "theme" else "")
+        return self._meanings.get(name, {}).get(value_key(text), "")
+
+    def _theme(self, draft: RowDraft, column: int, text: str) -> str:
+        """The theme that is meant, the text itself when the mapping does not say; told the first time."""
+        meant = self._meanings.get("theme", {}).get(value_key(text), text)
+        if meant and meant != text and text not in self._told:
+            self._told.add(text)
+            draft.tell(Code.VALUE_READ_AS, column, value=text, read_as=meant)
+        return meant
 
     def _fill_crosses(self, draft: RowDraft, name: str, marks: Mapping[str, int]) -> None:
         """The value whose column holds the only cross; anything else is not understood."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from marktscan.importing.mapping import HEADINGS, ImportMapping, TableMapping, ThemeFrom
+from marktscan.importing.rows import RowKind, classify
 from marktscan.importing.source import SourceTable
 from marktscan.spreadsheets.grids import Grid, get_column_letter
 from marktscan.wording.formats import list_of
@@ -31,22 +32,23 @@ def _where(item: TableMapping) -> str:
 
 
 def _columns(item: TableMapping, table: SourceTable) -> Iterator[Described]:
+    rows = [row.number for row in classify(table, item) if row.kind is RowKind.REQUIREMENT]
     for name, heading in HEADINGS.items():
         if name in item.crosses:
             yield heading, *_crosses(item.crosses[name], table)
         elif numbers := item.columns.get(name):
-            yield heading, *_single(numbers, table)
+            yield heading, *_single(numbers, table, rows)
         elif name == "theme" and item.theme_from in _THEMES:
             yield heading, "", _THEMES[item.theme_from], ""
     if item.left_out:
-        yield "(niet overnemen)", *_single(item.left_out, table)
+        yield "(niet overnemen)", *_single(item.left_out, table, rows)
 
 
-def _single(numbers: Sequence[int], table: SourceTable) -> tuple[str, str, str]:
+def _single(numbers: Sequence[int], table: SourceTable, rows: Sequence[int]) -> tuple[str, str, str]:
     letters = ", ".join(map(get_column_letter, numbers))
     headings = ", ".join(table.heading(number) or "zonder kop" for number in numbers)
-    example = next((text for number in numbers for text in table.texts.get(number, [])), "")
-    return letters, _short(headings), _short(example)
+    texts = (table.grid.text(row, number) for number in numbers for row in rows)
+    return letters, _short(headings), _short(next(filter(None, texts), ""))
 
 
 def _crosses(marks: Mapping[str, int], table: SourceTable) -> tuple[str, str, str]:

@@ -101,6 +101,6 @@ def _target(name: str, part: str) -> tuple[str, str] | None:
 def expected_values(name: str) -> str:
     """The values a field can have, for people."""
     if name not in choice_fields():
-        return "een tekst tussen aanhalingstekens"
+        return "de code van een thema" if name == "theme" else "een tekst tussen aanhalingstekens"
     own = [meaning for meaning in own_meanings(name) if "," not in meaning]
     return ", ".join([*own, KNOCK_OUT] if name in CROSSED else own)

@@ -76,10 +76,8 @@ def _value_lines(name: str, values: Mapping[str, str], has_kind: bool) -> Iterat
 
 
 def _fixed_lines(mapping: ImportMapping) -> Iterator[str]:
-    for name, value in mapping.fixed.items():
-        yield f"{_quoted(HEADINGS[name])} = {_quoted(value)}"
     for name, example in (("kind", "eis"), ("weight", "3")):
-        if name not in mapping.fields and name not in mapping.fixed:
+        if name not in mapping.fields:
             yield f"# {_quoted(HEADINGS[name])} = {_quoted(example)}"
 
 

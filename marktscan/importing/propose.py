@@ -8,6 +8,7 @@ from marktscan.importing.columns import Columns, find_columns, table_by_content
 from marktscan.importing.mapping import ImportMapping, TableMapping, ThemeFrom
 from marktscan.importing.rows import RowKind, classify
 from marktscan.importing.source import SourceTable, find_table
+from marktscan.importing.themes import Themes, named_themes, theme_values
 from marktscan.importing.vocabulary import choice_fields, meaning_of, value_key
 from marktscan.spreadsheets.grids import Grid
 
@@ -19,7 +20,7 @@ MOST_VALUES = 40
 """Different values of one column that a proposal lists; more is not a list of choices."""
 
 
-def propose(grids: Sequence[Grid]) -> ImportMapping | None:
+def propose(grids: Sequence[Grid], themes: Themes) -> ImportMapping | None:
     """A proposal for everything on these sheets that looks like the list; None when nothing does."""
     shown = [grid for grid in grids if grid.visible][:MOST_SHEETS]
     tables = [table for grid in shown if (table := _table(grid)) and table.rows]
@@ -31,7 +32,7 @@ def propose(grids: Sequence[Grid]) -> ImportMapping | None:
     same = [(table, columns) for table, columns in usable if _alike(main, table)]
     several = len(same) > 1
     mappings = tuple(_together(_table_mapping(table, columns, several) for table, columns in same))
-    return ImportMapping(mappings, _values([table for table, _ in same], mappings))
+    return ImportMapping(mappings, _values([table for table, _ in same], mappings, themes))
 
 
 def _table(grid: Grid) -> SourceTable | None:
@@ -106,10 +107,13 @@ def _same_places(one: TableMapping, other: TableMapping) -> bool:
     return replace(one, sheets=()) == replace(other, sheets=())
 
 
-def _values(tables: Sequence[SourceTable], mappings: Sequence[TableMapping]) -> dict[str, dict[str, str]]:
+def _values(
+    tables: Sequence[SourceTable], mappings: Sequence[TableMapping], themes: Themes
+) -> dict[str, dict[str, str]]:
     """The different values in every column with choices, with what they probably mean."""
     by_sheet = {sheet: mapping for mapping in mappings for sheet in mapping.sheets}
-    found: dict[str, dict[str, str]] = {}
+    names = named_themes(tables, mappings)
+    found = {"theme": theme_values(names, themes)} if 0 < len(names) <= MOST_VALUES else {}
     for table in tables:
         mapping = by_sheet[table.grid.sheet]
         for name in choice_fields():

@@ -76,7 +76,7 @@ def _take_table(table: SourceTable, mapping: TableMapping, whole: ImportMapping,
         section = row.text or section
         reason = _why_not(table, mapping, row) or _seen_before(table, mapping, row, taken.places)
         if reason:
-            taken.left.append(LeftRow(_content(table, row.number), reason))
+            taken.left.append(LeftRow(_with_headings(table, row.number), reason))
             taken.found.extend(_unreadable(table, row.number))
         else:
             themes = {ThemeFrom.SECTIONS: section, ThemeFrom.SHEET: table.grid.sheet}
@@ -102,6 +102,12 @@ def _why_not(table: SourceTable, mapping: TableMapping, row: TableRow) -> Findin
     filled = min(table.grid.cells[row.number])
     column = mapping.column(_PLACES.get(row.kind, "")) or filled
     return finding(_REASONS[row.kind], table.grid.place(row.number, column), text=_content(table, row.number))
+
+
+def _with_headings(table: SourceTable, number: int) -> str:
+    """What a row holds, each cell on a line with its heading."""
+    cells = table.grid.cells[number].items()
+    return "\n".join(": ".join(filter(None, (table.heading(column), cell.text))) for column, cell in cells)
 
 
 def _unreadable(table: SourceTable, number: int) -> Iterator[Finding]:

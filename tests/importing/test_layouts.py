@@ -508,3 +508,29 @@ def test_a_list_as_text_keeps_its_ids(tmp_path):
         ("1.10", "Het systeem doet; dit", "Must", ""), ("001", "=1+1 mag niet", "Must", "ja"),
     ]  # fmt: skip
     assert {item.code for item in imported.findings} == {Code.FILE_READ_AS, Code.IMPORT_COLUMN_ABSENT}
+
+
+def test_themes_of_the_project_are_recognised(tmp_path, example_project):
+    path = tmp_path / "lijst.csv"
+    names = ("3. Archivering", "Besluitvorming", "Koppelingen & standaarden", "WOO", "Parkeren")
+    path.write_text(
+        "Nr;Onderdeel;Eis\n" + "".join(f"A{n};{name};Het systeem doet iets\n" for n, name in enumerate(names))
+    )
+    imported = counted(bring_in(path, project=example_project))
+    assert [theme for (theme,) in rows(imported, "theme")] == ["ARC", "BSL", "KOP", "WOO", "Parkeren"]
+    assert told(imported, Code.VALUE_READ_AS) == ["B2", "B3", "B4"]
+
+
+def test_an_error_in_a_cell_is_not_filled_from_above(tmp_path):
+    imported = brought_in(
+        tmp_path,
+        """
+        | Hoofdstuk | Nr | Eis                       |
+        |-----------|----|---------------------------|
+        | Zaken     | A1 | Het systeem doet één ding |
+        |           | A2 | Het systeem doet meer     |
+        | =A2       | A3 | Het systeem bewaart alles |
+        """,
+    )
+    assert [theme for (theme,) in rows(imported, "theme")] == ["Zaken", "Zaken", ""]
+    assert told(imported, Code.FORMULA_WITHOUT_VALUE) == ["A4"]

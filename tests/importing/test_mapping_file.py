@@ -1,5 +1,6 @@
 """The mapping as people change it: what they say happens, and a mistake has its line."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,10 @@ from markdown_workbook import write_markdown
 
 from marktscan.domain.finding import Code
 from marktscan.importing import Imported, bring_in, describe, mapping_text
+from marktscan.importing.read_mapping import read_mapping
+from marktscan.spreadsheets.grids import Grid, ShownCell
+
+HANDBOOK = Path(__file__).parents[2] / "docs" / "handleiding.md"
 
 LIST = """
 | Nr | Groep | Eis                           | Prio   | Soort     | Extra | Extra 2 |
@@ -178,3 +183,30 @@ def test_the_proposal_in_words(tmp_path):
     assert where == "Blad1: koppen op rij 1"
     assert ("Eis", "C", "Eis", "Het systeem registreert zaken") in columns
     assert ("Opmerking", "F, G", "Extra, Extra 2", "los") in columns
+
+
+def test_the_proposal_in_words_names_crosses_sections_and_what_is_left_out(tmp_path):
+    table = """
+        | Nr        | Eis                            | Requirement                   | Must | Could |
+        |-----------|--------------------------------|-------------------------------|------|-------|
+        | 1. Zaken  |                                |                               |      |       |
+        | A1        | Het systeem moet zaken bewaren | The system must keep the case | x    |       |
+        """
+    imported = bring_in(write_markdown(tmp_path / "lijst.xlsx", {"Blad1": table}))
+    ((_, columns),) = describe(imported.mapping, imported.grids)
+    assert columns == [
+        ("Eis-ID", "A", "Nr", "A1"),
+        ("Thema", "", "de koppen tussen de rijen", ""),
+        ("Eis", "B", "Eis", "Het systeem moet zaken bewaren"),
+        ("Prioriteit", "D, E", "Must, Could", "kruisjes bij Must, Could"),
+        ("(niet overnemen)", "C", "Requirement", "The system must keep the case"),
+    ]
+
+
+def test_the_example_in_the_manual_can_be_used():
+    text = re.search(r"```toml\n(\[\[tabellen.*?)```", HANDBOOK.read_text(encoding="utf-8"), re.DOTALL)[1]
+    cells = {row: {column: ShownCell("x") for column in range(1, 11)} for row in (4, 5, 6)}
+    sheets = [Grid("eisen.xlsx", name, True, cells, {}, frozenset()) for name in ("Zaken", "Archief")]
+    mapping, findings = read_mapping(text, "m.toml", sheets)
+    assert findings == ()
+    assert mapping.tables[0].sheets == ("Zaken", "Archief")

@@ -71,7 +71,7 @@ def grids(draw: st.DrawFn) -> Grid:
 @settings(max_examples=150, deadline=None)
 @given(st.lists(grids(), min_size=1, max_size=3, unique_by=lambda grid: grid.sheet))
 def test_every_row_is_taken_over_or_named(sheets: list[Grid]) -> None:
-    mapping = propose(sheets)
+    mapping = propose(sheets, {})
     if mapping is None:
         return
     taken = take_over(sheets, mapping)
@@ -95,7 +95,7 @@ def test_every_row_is_taken_over_or_named(sheets: list[Grid]) -> None:
 @settings(max_examples=150, deadline=None)
 @given(grids())
 def test_no_text_of_a_requirement_is_lost(sheet: Grid) -> None:
-    mapping = propose([sheet])
+    mapping = propose([sheet], {})
     if mapping is None:
         return
     (table,) = mapping.tables
