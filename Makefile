@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run dev report test lint bench docs coverage locks
+.PHONY: run dev report test fuzz lint bench docs pictures coverage locks
 
 run: ; @$(PYTHON) tools/bootstrap.py
 dev: ; @$(PYTHON) tools/bootstrap.py --dev
@@ -14,4 +14,5 @@ test: dev ; @$(BIN)/pytest -n auto
 lint: dev ; @$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 bench: dev ; @$(BIN)/python benchmarks/bench.py
 docs: dev ; @$(BIN)/python -m tools.docs
-coverage: dev ; @$(BIN)/pytest -n auto --cov --cov-fail-under=95
+pictures: dev ; @$(BIN)/python -m tools.pictures
+coverage: dev ; @$(BIN)/pytest -n auto --dist loadgroup --cov --cov-fail-under=95

@@ -16,7 +16,7 @@ def answers_readme(vendor: InventedVendor) -> ReadMe:
         notice=_notice(vendor),
         mark=MARK,
         purpose=(
-            "Hier antwoordt de leverancier op de vragen van Aalsmeer, Amstelveen en Diemen.",
+            "Hier antwoordt de leverancier op de vragen van de deelnemende gemeenten.",
             "Elke leverancier krijgt dezelfde vragen. Dit is een verkenning: niemand valt af.",
         ),
         filling_in=(
@@ -44,7 +44,7 @@ def prices_readme(vendor: InventedVendor) -> ReadMe:
         purpose=("Hier geeft de leverancier zijn prijzen. Beoordelaars krijgen dit bestand niet te zien.",),
         filling_in=(
             "Vul op het blad Kosten per rij de prijs voor één eenheid in, zonder btw.",
-            "De gemeenten hebben het aantal al ingevuld. Verander dat niet: wij rekenen het totaal uit.",
+            "Elke gemeente heeft een letter. Het aantal staat er al: verander dat niet.",
             "Kost iets niets, vul dan 0 in. Een lege cel is geen antwoord.",
         ),
         returning=("Stuur het ingevulde bestand terug aan de projectleider, los van de vragenlijst.",),

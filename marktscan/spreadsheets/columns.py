@@ -212,7 +212,7 @@ MARKS = Form(
         Column("answer", "Antwoord", synonyms=("Antwoord leverancier",), width=12),
         Column("answer_explanation", "Uitleg", width=46),
         Column("answer_evidence", "Bewijs/verwijzing", width=26),
-        Column("asked", "Wat geeft u?", width=12, extra=True),
+        Column("asked", "Wat geeft u?", width=15, extra=True),
         Column("level", "Niveau", Fill.CHOICE, filled_in=True, choices="niveaus", width=17),
         Column("mark", "Cijfer", Fill.INTEGER, ("Score",), True, True, "cijfers", width=11),
         Column("motivation", "Motivering", synonyms=("Toelichting",), filled_in=True, width=50),
