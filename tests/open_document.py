@@ -8,12 +8,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from returned_form import Formula, Returned
 
-NAMES = (
-    " ".join(
-        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-        for name in ("office", "table", "text", "style", "draw")
-    )
-    + ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+SPACES = {name: name for name in ("office", "table", "text", "style")} | {"draw": "drawing"}
+CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
+NAMES = f'xmlns:calcext="{CALC}" ' + " ".join(
+    f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for short, name in SPACES.items()
 )
 REST = """<table:table-row table:number-rows-repeated="1048000">
 <table:table-cell table:number-columns-repeated="16384"/></table:table-row>"""
