@@ -167,7 +167,7 @@ def questionnaire(root: Path) -> HandedOut:
 
 
 def scoresheets(root: Path) -> HandedOut:
-    """Write a sheet per assessor and vendor into build/scoresheets, and the consensus where all have marked."""
+    """Write a sheet per assessor and vendor into build/scoresheets, and a consensus where all have marked."""
     from marktscan.forms import consensus_waits_for, write_scoresheets
 
     outcome = check(root)

@@ -65,11 +65,24 @@ def _decided(decision: MergeDecision, positions: dict[str, Requirement]) -> Iter
 
 
 def match_undecided(rows: Mapping[RowKey, Requirement]) -> tuple[Match, ...]:
-    """Equal ids are one requirement; where their texts differ it is a conflict until people decide."""
+    """The other rows by id; where their texts differ people still have to decide what they are."""
     by_id: dict[str, dict[str, Requirement]] = {}
     for (slug, own_id), row in rows.items():
         by_id.setdefault(own_id, {})[slug] = row
     return tuple(Match(own_id, same, conflict=_texts_differ(same)) for own_id, same in by_id.items())
+
+
+def without_conflicts(matches: Sequence[Match]) -> Iterator[Match]:
+    """The matches as far as nobody needs to decide: rows with one id and different texts stay apart."""
+    for match in matches:
+        if not match.conflict:
+            yield match
+            continue
+        by_text: dict[str, dict[str, Requirement]] = {}
+        for slug, row in match.positions.items():
+            by_text.setdefault(comparable(row.text), {})[slug] = row
+        for place, same in enumerate(by_text.values()):
+            yield Match(f"{match.id}-{letter(place)}", same)
 
 
 def _texts_differ(positions: Mapping[str, Requirement]) -> bool:

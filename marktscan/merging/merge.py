@@ -17,6 +17,7 @@ from marktscan.merging.match import (
     missing_decisions,
     rows_of,
     unique_ids,
+    without_conflicts,
 )
 
 _DIGITS = re.compile(r"(\d+)")
@@ -30,7 +31,7 @@ def merge(
     decided = match_decided(rows, decisions)
     held = {(slug, row.id) for match in decided for slug, row in match.positions.items()}
     undecided = match_undecided({key: row for key, row in rows.items() if key not in held})
-    matches, renamed = unique_ids((*decided, *undecided))
+    matches, renamed = unique_ids((*decided, *without_conflicts(undecided)))
     findings = (
         *unknown_ids(project, lists, rows, decisions),
         *decided_twice(project, decisions),

@@ -19,7 +19,7 @@ from marktscan.spreadsheets.columns import (
     VENDOR,
     Form,
 )
-from marktscan.spreadsheets.folders import is_inside
+from marktscan.spreadsheets.folders import candidates, is_inside
 from marktscan.spreadsheets.progress import progress
 from marktscan.spreadsheets.read_requirements import FOLDER as REQUIREMENTS_FOLDER
 from marktscan.spreadsheets.read_submissions import ANSWERS_FILE, ASSESSMENTS, PRICES_FILE
@@ -61,7 +61,7 @@ def _of_assessors(root: Path, project: Project) -> Iterator[FormProgress]:
     """What assessors owe: a workbook about every vendor that answered."""
     deadline = project.forms.deadlines.marks
     folders = {slug: f"{VENDORS_FOLDER}/{slug}" for slug in sorted(project.invited)}
-    answered = [slug for slug, folder in folders.items() if (root / folder / ANSWERS_FILE).exists()]
+    answered = [slug for slug, folder in folders.items() if _sent(root, f"{folder}/{ANSWERS_FILE}")]
     for assessor in sorted(name for item in project.municipalities for name in item.assessors):
         sender = Sender(Role.ASSESSOR, assessor, assessor)
         for slug in answered:
@@ -71,19 +71,26 @@ def _of_assessors(root: Path, project: Project) -> Iterator[FormProgress]:
 
 def _counted(root: Path, form: FormProgress) -> FormProgress:
     """The same form with what its workbook holds."""
-    path = root / form.file
-    if not path.exists() or not is_inside(root, path):
+    found = _sent(root, form.file)
+    if not found:
         return form
-    book, _ = open_book(root, form.file)
+    book, _ = open_book(root, found)
     parts = None if book is None else _parts(book, _sheets(form))
     if parts is None:
-        return replace(form, stage=Stage.UNREADABLE)
-    return replace(form, stage=_stage(parts), parts=parts)
+        return replace(form, file=found, stage=Stage.UNREADABLE)
+    return replace(form, file=found, stage=_stage(parts), parts=parts)
+
+
+def _sent(root: Path, file: str) -> str:
+    """The file that came in, perhaps of another kind (answers.ods); nothing when none did."""
+    folder, _, name = file.rpartition("/")
+    found = (f"{folder}/{candidate}" for candidate in candidates(root, folder, name))
+    return next((path for path in found if is_inside(root, root / path)), "")
 
 
 def _sheets(form: FormProgress) -> tuple[Form, ...]:
     sheets = _SHEETS[form.sender.role]
-    return sheets.get("") or sheets[Path(form.file).name]
+    return sheets.get("") or sheets[f"{Path(form.file).stem}.xlsx"]
 
 
 def _stage(parts: tuple[Part, ...]) -> Stage:
@@ -93,13 +100,14 @@ def _stage(parts: tuple[Part, ...]) -> Stage:
 
 
 def _parts(book: Book, forms: tuple[Form, ...]) -> tuple[Part, ...] | None:
-    """What the sheets count; None when one of them cannot be found."""
-    tables = [
-        find_table(book, form, tuple(other for other in forms if other is not form))[0] for form in forms
-    ]
-    if any(table is None for table in tables):
-        return None
-    return tuple(part for table in tables if table is not None for part in _of_table(table))
+    """What the sheets count; None when one of them cannot be found. A .csv holds answers and no vendor."""
+    parts: list[Part] = []
+    for form in forms:
+        table, _ = find_table(book, form, tuple(other for other in forms if other is not form))
+        if table is None and form is not VENDOR:
+            return None
+        parts.extend(_of_table(table) if table else ())
+    return tuple(parts)
 
 
 def _of_table(table: Table) -> Iterator[Part]:

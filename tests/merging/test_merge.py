@@ -53,19 +53,35 @@ def test_only_spaces_and_typography_differ() -> None:
     assert codes == []
 
 
-def test_equal_id_with_other_text_is_a_conflict_until_people_decide() -> None:
+def test_equal_id_with_other_text_stays_apart_until_people_decide() -> None:
     rows = (
         requirement("ARC-01", A, text="Bewaren kan 5 jaar."),
         requirement("ARC-01", C, text="Bewaren kan 20 jaar."),
     )
     programme, findings = merge(project(), lists(*rows), ())
-    (row,) = programme.rows
-    assert (row.status, row.text) == (Status.CONFLICT, "Bewaren kan 5 jaar.")
-    assert set(row.positions) == {A, C}
+    assert as_rows(programme) == [
+        ("ARC-01-A", "alleen bij", {A: "ARC-01"}),
+        ("ARC-01-B", "alleen bij", {C: "ARC-01"}),
+    ]
+    assert [row.text for row in programme.rows] == ["Bewaren kan 5 jaar.", "Bewaren kan 20 jaar."]
     (found,) = findings
     assert found.code is Code.DECISION_MISSING
     assert str(found.source) == "requirements/aalsmeer.xlsx · Eisen!C2"
     assert dict(found.facts)["other_place"] == "requirements/diemen.xlsx · Eisen!C2"
+
+
+def test_only_rows_with_equal_id_and_equal_text_join_by_themselves() -> None:
+    rows = (
+        requirement("ARC-01", A, text="Bewaren kan 5 jaar."),
+        requirement("ARC-01", B, text="Bewaren kan 20 jaar."),
+        requirement("ARC-01", C, text="Bewaren  kan 5 jaar."),
+    )
+    programme, codes = merged(*rows)
+    assert as_rows(programme) == [
+        ("ARC-01-A", "alleen bij", {A: "ARC-01", C: "ARC-01"}),
+        ("ARC-01-B", "alleen bij", {B: "ARC-01"}),
+    ]
+    assert codes == [Code.DECISION_MISSING]
 
 
 def test_same_joins_other_ids_under_the_joint_id_with_the_chosen_text() -> None:

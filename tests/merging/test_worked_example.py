@@ -62,7 +62,8 @@ def test_programme_of_three_workbooks(tmp_path: Path) -> None:
         ("ZTC-01", "gelijk", "aalsmeer amstelveen diemen", "Beheer maakt zelf zaaktypen."),
         ("ZTC-02", "zelfde eis ander gewicht", "aalsmeer amstelveen diemen", "Een zaaktype heeft versies."),
         ("ARC-01", "andere norm", "aalsmeer amstelveen diemen", "Overdracht volgt de norm."),
-        ("ARC-03", "strijdig", "aalsmeer amstelveen", "De gegevens staan in Nederland."),
+        ("ARC-03-A", "alleen bij", "aalsmeer", "De gegevens staan in Nederland."),
+        ("ARC-03-B", "alleen bij", "amstelveen", "De gegevens staan in de EER."),
         ("ARC-04", "alleen bij", "diemen", "De zaak toont een tijdlijn."),
         ("ARC-20", "alleen bij", "aalsmeer amstelveen", "Vernietig met twee."),
     ]
@@ -70,6 +71,5 @@ def test_programme_of_three_workbooks(tmp_path: Path) -> None:
     assert str(found.source) == "requirements/aalsmeer.xlsx · Eisen!C6"
     assert text_of(found).explanation == (
         "Eis ARC-03 heeft bij Aalsmeer een andere tekst dan bij Amstelveen "
-        "(requirements/amstelveen.xlsx · Eisen!C6). Zolang er geen besluit is, geldt de eis als strijdig, "
-        "met de tekst van Aalsmeer."
+        "(requirements/amstelveen.xlsx · Eisen!C6). Zolang er geen besluit is, zijn het aparte eisen."
     )

@@ -107,6 +107,16 @@ def test_an_assessor_owes_a_mark_where_one_is_asked(tmp_path, asked, total):
     assert of(forms, "vendors/zaak/answers.xlsx").stage is Stage.UNREADABLE
 
 
+def test_answers_may_come_as_another_kind_of_file(tmp_path):
+    folder = tmp_path / "vendors/zaak"
+    folder.mkdir(parents=True)
+    (folder / "answers.csv").write_text(
+        "Eis-ID;Eis;Antwoord\nARC-01;Een.;N\nARC-02;Twee.;\n", encoding="utf-8"
+    )
+    form = of(read_progress(tmp_path, ASKED), "vendors/zaak/answers.csv")
+    assert figures(form) == [("Vragen", 1, 2, 1)]
+
+
 def test_a_workbook_with_another_sheet_cannot_be_counted(tmp_path):
     write(tmp_path / "vendors/zaak/answers.xlsx", Sheet(PRICES, []))
     assert of(read_progress(tmp_path, ASKED), "vendors/zaak/answers.xlsx").stage is Stage.UNREADABLE
