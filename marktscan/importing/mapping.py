@@ -81,6 +81,8 @@ class ImportMapping:
 
 def targets(name: str, meaning: str) -> dict[str, str] | None:
     """The fields a meaning fills, with their values ("eis, knock-out"); None when it cannot be one."""
+    if name not in choice_fields():
+        return {name: meaning} if meaning else None
     found: dict[str, str] = {}
     for part in (part.strip() for part in meaning.split(",")):
         target = _target(name, part)
@@ -93,9 +95,7 @@ def targets(name: str, meaning: str) -> dict[str, str] | None:
 def _target(name: str, part: str) -> tuple[str, str] | None:
     if name in CROSSED:
         return _TARGETS.get(part)
-    if name in choice_fields():
-        return (name, part) if part in own_meanings(name) else None
-    return (name, part) if part else None
+    return (name, part) if part in own_meanings(name) else None
 
 
 def expected_values(name: str) -> str:

@@ -66,25 +66,21 @@ def _table_mapping(table: SourceTable, columns: Columns, several: bool) -> Table
         columns.crosses,
         left_out=columns.translations,
     )
-    theme_from = _theme_from(table, draft, several)
-    if theme_from is not ThemeFrom.COLUMN:
-        fields = {name: numbers for name, numbers in fields.items() if name != "theme"}
-    down = ("theme",) if theme_from is ThemeFrom.COLUMN and _once_per_block(table, draft) else ()
-    return replace(draft, theme_from=theme_from, columns=fields, filled_down=down)
+    rows = [row.number for row in classify(table, draft) if row.kind is RowKind.REQUIREMENT]
+    named = any(table.grid.text_through_merge(row, draft.column("theme")) for row in rows)
+    down = ("theme",) if named and _once_per_block(table, draft.column("theme"), rows) else ()
+    theme_from = ThemeFrom.COLUMN if named else _theme_elsewhere(table, draft, several)
+    return replace(draft, theme_from=theme_from, filled_down=down)
 
 
-def _theme_from(table: SourceTable, mapping: TableMapping, several: bool) -> ThemeFrom:
-    if table.texts.get(mapping.column("theme")):
-        return ThemeFrom.COLUMN
+def _theme_elsewhere(table: SourceTable, mapping: TableMapping, several: bool) -> ThemeFrom:
     if any(row.kind is RowKind.SECTION for row in classify(table, mapping)):
         return ThemeFrom.SECTIONS
     return ThemeFrom.SHEET if several else ThemeFrom.NOWHERE
 
 
-def _once_per_block(table: SourceTable, mapping: TableMapping) -> bool:
-    """Whether the theme stands only in the first row of its block: with gaps, and never twice in a row."""
-    column = mapping.column("theme")
-    rows = [row.number for row in classify(table, mapping) if row.kind is RowKind.REQUIREMENT]
+def _once_per_block(table: SourceTable, column: int, rows: Sequence[int]) -> bool:
+    """Whether a text stands only in the first row of its block: with gaps, and never twice in a row."""
     texts = [table.grid.text_through_merge(row, column) for row in rows]
     own = [table.grid.text(row, column) for row in rows]
     repeated = any(first and first == second for first, second in pairwise(own))

@@ -49,7 +49,11 @@ class _Reader:
         self._table = table
         self._id = mapping.column("id")
         self._text = mapping.columns.get("text", ())
-        self._others = mapping.used - {self._id, *self._text}
+        self._others = (mapping.used | set(mapping.left_out)) - {
+            self._id,
+            *self._text,
+            mapping.column("theme"),
+        }
         self._header = {column: value_key(text) for column, text in self._header_texts().items()}
         full = [row for row in table.rows if self._is_full(row)]
         self._last = full[-1] if full else 0
@@ -114,11 +118,17 @@ class _Reader:
         return named and (column == self._id or not self._has(row, self._id))
 
     def _is_chapter(self, row: int, after: int) -> bool:
-        """Whether a row has only a number and a title, and the next is numbered under it ("3", "3.1")."""
+        """Whether a row has only a number and a title, and the next is numbered under it."""
         if not after or self._has(row, *self._others) or not self._is_full(after):
             return False
-        number = self._cells(row)[self._id].text.rstrip(".")
-        return self._cells(after)[self._id].text.startswith((f"{number}.", f"{number}-"))
+        number, below = (self._cells(place)[self._id].text for place in (row, after))
+        return _is_under(number.rstrip("."), below)
+
+
+def _is_under(number: str, below: str) -> bool:
+    """Whether one number continues another: "3.1" or "3-1" after "3", and "A1" after "A"."""
+    rest = below.removeprefix(number)
+    return rest != below and (rest.startswith((".", "-")) or (number.isalpha() and rest[:1].isdigit()))
 
 
 def _readable(cell: ShownCell) -> bool:

@@ -62,28 +62,29 @@ def find_table(grid: Grid) -> SourceTable | None:
     rows = list(grid.cells)[:HEADER_WITHIN]
     named = {row: _fields(grid, row, certain=True) for row in rows}
     if not any(map(_could_head, named.values())):
-        rows = rows[:HEADER_WITHIN_MISSPELLED]
-        named = {row: _fields(grid, row, certain=False) for row in rows}
-    best = max(rows, key=lambda row: (_could_head(named[row]), len(named[row]), -row), default=0)
-    if not best or not _could_head(named[best]):
+        named = {row: _fields(grid, row, certain=False) for row in rows[:HEADER_WITHIN_MISSPELLED]}
+    heads = {row: fields for row, fields in named.items() if _could_head(fields)}
+    best = max(heads, key=lambda row: (len(heads[row]), sum(heads[row].values()), -row), default=0)
+    if not best:
         return None
     table = SourceTable(grid, (best,))
     return table if not table.rows else SourceTable(grid, _head_rows(grid, best, table.rows[0]))
 
 
-def _fields(grid: Grid, row: int, certain: bool) -> frozenset[str]:
-    """The fields that the cells of a row name, one for each cell."""
+def _fields(grid: Grid, row: int, certain: bool) -> dict[str, float]:
+    """The fields that the cells of a row name, one for each cell, with how well they do."""
     named = certain_fits if certain else fits
-    found: set[str] = set()
+    found: dict[str, float] = {}
     for cell in grid.cells[row].values():
-        known = named(cell.text)
-        free = sorted(known.keys() - found, key=lambda field: -known[field].score)
-        found.update(free[:1])
-    return frozenset(found)
+        free = {field: fit.score for field, fit in named(cell.text).items() if field not in found}
+        if free:
+            best = max(free, key=lambda field: free[field])
+            found[best] = free[best]
+    return found
 
 
-def _could_head(fields: frozenset[str]) -> bool:
-    return len(fields) > 1 and not fields.isdisjoint({"id", "text"})
+def _could_head(fields: Mapping[str, float]) -> bool:
+    return len(fields) > 1 and ("id" in fields or "text" in fields)
 
 
 def _head_rows(grid: Grid, best: int, below: int) -> tuple[int, ...]:
@@ -103,9 +104,8 @@ def _splits(grid: Grid, best: int, row: int) -> bool:
     """Whether a row holds parts of headings: short texts, none below the heading of an id or text."""
     cells = grid.cells[row]
     main = {c for c, cell in grid.cells[best].items() if {"id", "text"} & certain_fits(cell.text).keys()}
-    return (
-        main.isdisjoint(cells) and all(map(_is_short, cells.values())) and not _only_crosses(cells.values())
-    )
+    parts = len(cells) > 1 and main.isdisjoint(cells)
+    return parts and all(map(_is_short, cells.values())) and not _only_crosses(cells.values())
 
 
 def _is_short(cell: ShownCell) -> bool:

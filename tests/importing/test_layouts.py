@@ -534,3 +534,67 @@ def test_an_error_in_a_cell_is_not_filled_from_above(tmp_path):
     )
     assert [theme for (theme,) in rows(imported, "theme")] == ["Zaken", "Zaken", ""]
     assert told(imported, Code.FORMULA_WITHOUT_VALUE) == ["A4"]
+
+
+def test_area_names_alone_in_their_own_column(tmp_path):
+    imported = brought_in(
+        tmp_path,
+        """
+        | Onderdeel | Nr | Eis                       | Prio |
+        |-----------|----|---------------------------|------|
+        | Zaken     |    |                           |      |
+        |           | A1 | Het systeem doet één ding | M    |
+        |           | A2 | Het systeem doet meer     | M    |
+        | Archief   |    |                           |      |
+        |           | A3 | Het systeem bewaart alles | S    |
+        """,
+    )
+    assert rows(imported, "id", "theme") == [("A1", "Zaken"), ("A2", "Zaken"), ("A3", "Archief")]
+    assert told(imported, Code.IMPORT_SECTION) == ["A2", "A5"]
+    assert told(imported, Code.IMPORT_COLUMN_LEFT_OUT) == []
+
+
+def test_chapters_with_a_letter(tmp_path):
+    imported = brought_in(
+        tmp_path,
+        """
+        | Nr  | Eis                           | Prioriteit |
+        |-----|-------------------------------|------------|
+        | A   | Archivering                   |            |
+        | A1  | Het systeem bewaart zaken     | Must       |
+        | A2  | Het systeem vernietigt zaken  |            |
+        | A20 | Het systeem doet nog meer     |            |
+        """,
+    )
+    assert rows(imported, "id", "theme") == [
+        ("A1", "Archivering"),
+        ("A2", "Archivering"),
+        ("A20", "Archivering"),
+    ]
+
+
+def test_a_title_that_reads_like_headings(tmp_path):
+    imported = brought_in(
+        tmp_path,
+        """
+        | Programma van eisen | Nummer 12                     |
+        |---------------------|-------------------------------|
+        | Nr                  | Eis                           |
+        | A1                  | Het systeem registreert zaken |
+        """,
+    )
+    assert imported.mapping.tables[0].head_rows == (2,)
+    assert rows(imported, "id") == [("A1",)]
+
+
+def test_a_theme_with_a_comma_in_its_name(tmp_path):
+    imported = brought_in(
+        tmp_path,
+        """
+        | Thema           | Nr | Eis                       |
+        |-----------------|----|---------------------------|
+        | Zaken, en meer  | A1 | Het systeem doet één ding |
+        | Archief         | A2 | Het systeem doet meer     |
+        """,
+    )
+    assert rows(imported, "theme") == [("Zaken, en meer",), ("Archief",)]
