@@ -12,7 +12,7 @@ from marktscan import pipeline
 from marktscan.catalogue import catalogue_requirements
 from marktscan.example.settings import project_text
 from marktscan.forms import NewProject, write_new_project
-from marktscan.forms.fresh_settings import fresh_settings, later, quoted
+from marktscan.forms.fresh_settings import OWN, TO_FILL_IN, fresh_settings, later, quoted
 from marktscan.forms.slugs import slug_of
 from marktscan.project_file import read_project
 from marktscan.spreadsheets.columns import REQUIREMENTS
@@ -62,7 +62,7 @@ def test_the_project_file_is_understood_without_a_remark(fresh):
 def test_what_every_scan_shares_is_that_of_the_example(fresh):
     made = tomllib.loads((fresh[0] / "marktscan.toml").read_text(encoding="utf-8"))
     example = tomllib.loads(project_text())
-    own = {"project", "municipalities", "vendors", "keys", "milestones", "deadlines", "price_sheet"}
+    own = OWN | TO_FILL_IN
     assert {name: value for name, value in made.items() if name not in own} == {
         name: value for name, value in example.items() if name not in own
     }
