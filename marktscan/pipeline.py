@@ -234,7 +234,14 @@ def report(root: Path, only: Sequence[str] = (), progress: Progress = _silent) -
 
     progress(STEPS[6])
     reports = write_reports(
-        root, outcome.scan, outcome.results, outcome.stress, outcome.findings, only, progress
+        root,
+        outcome.scan,
+        outcome.results,
+        outcome.stress,
+        outcome.findings,
+        only,
+        progress,
+        outcome.background,
     )
     return replace(outcome, reports=reports)
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from marktscan.domain.answer import Answer, AnswerCode
+from marktscan.domain.background import Background
 from marktscan.domain.finding import Finding
 from marktscan.domain.programme import JointRequirement
 from marktscan.domain.project import JointKey, Municipality, Project, Theme
@@ -37,6 +38,7 @@ class Facts:
     stress: Stress
     findings: tuple[Finding, ...]
     variant: Variant
+    background: Background | None = None
 
     @property
     def project(self) -> Project:
@@ -47,6 +49,11 @@ class Facts:
     def municipalities(self) -> tuple[Municipality, ...]:
         """All municipalities, by name."""
         return tuple(sorted(self.project.municipalities, key=lambda m: m.name))
+
+    @cached_property
+    def view(self) -> str:
+        """The ranking this report looks at first, named as in domain.outlook: the own or the joint one."""
+        return self.own.slug if self.own else f"key:{self.base_key.code}"
 
     @cached_property
     def own(self) -> Municipality | None:

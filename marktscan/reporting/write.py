@@ -6,6 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
+from marktscan.domain.background import Background
 from marktscan.domain.finding import Finding
 from marktscan.domain.results import Results, Stress
 from marktscan.domain.scan import Scan
@@ -17,7 +18,7 @@ from marktscan.reporting.variants import Variant, chosen
 FOLDER = Path("build", "reports")
 
 
-def write_reports(  # noqa: PLR0913, PLR0917 (the seven things a report is made from)
+def write_reports(  # noqa: PLR0913, PLR0917 (the eight things a report is made from)
     root: Path,
     scan: Scan,
     results: Results,
@@ -25,13 +26,14 @@ def write_reports(  # noqa: PLR0913, PLR0917 (the seven things a report is made 
     findings: Sequence[Finding],
     only: Sequence[str],
     progress: Callable[[str], None],
+    background: Background | None = None,
 ) -> tuple[Path, ...]:
     """Write the chosen reports (all when `only` is empty) under `root`; their paths relative to it.
 
     UnknownVariantError before anything is written; a failure leaves the previous file of that report.
     """
     wanted = chosen(scan.project, tuple(only))
-    pages = [html_of(scan, results, stress, findings, variant) for variant in wanted]
+    pages = [html_of(scan, results, stress, findings, variant, background) for variant in wanted]
     paths = tuple(FOLDER / f"{variant.name}.pdf" for variant in wanted)
     documents = rendered(pages)
     for variant, path in zip(wanted, paths, strict=True):
@@ -52,11 +54,16 @@ def rendered(pages: Sequence[str]) -> Iterator[bytes]:
         yield from pool.map(pdf, pages)
 
 
-def html_of(
-    scan: Scan, results: Results, stress: Stress, findings: Sequence[Finding], variant: Variant
+def html_of(  # noqa: PLR0913, PLR0917 (the six things a page is made from)
+    scan: Scan,
+    results: Results,
+    stress: Stress,
+    findings: Sequence[Finding],
+    variant: Variant,
+    background: Background | None = None,
 ) -> str:
     """One report as HTML."""
-    return render(compose(Facts(scan, results, stress, tuple(findings), variant)))
+    return render(compose(Facts(scan, results, stress, tuple(findings), variant, background)))
 
 
 def _put(path: Path, content: bytes) -> None:

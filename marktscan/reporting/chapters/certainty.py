@@ -7,6 +7,7 @@ from marktscan.domain.project import Municipality
 from marktscan.domain.results import TippingPoint
 from marktscan.domain.scan import Submission
 from marktscan.reporting import verdict
+from marktscan.reporting.chapters.beside import beside_the_scores
 from marktscan.reporting.chapters.sureness import NOT_SIMULATED, coverage_sentence, distance, holds_table
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import counted
@@ -33,6 +34,7 @@ def certainty(facts: Facts) -> Chapter:
         _left_out(facts),
         paragraph(coverage_sentence(facts)),
         *((_coverage(facts),) if facts.unknown else ()),
+        *beside_the_scores(facts),
     )
     return Chapter(ANCHOR, "Hoe zeker", _title(facts), parts)
 

@@ -16,6 +16,7 @@ from marktscan.reporting.chapters.answers import (
     tally_title,
 )
 from marktscan.reporting.chapters.guide import code_name
+from marktscan.reporting.chapters.over_time import fit_over_time
 from marktscan.reporting.chapters.themes import Compared, compared, rivals
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import counted, lower_first, shortened
@@ -49,6 +50,7 @@ def incumbent(facts: Facts) -> Chapter:
     parts = (
         _has(facts, found),
         _promised(facts, found),
+        *fit_over_time(facts),
         _missing(facts, found),
         _beside_market(facts, found),
     )

@@ -1,6 +1,6 @@
 """Chapter: one page per vendor, in alphabetical order, each built in the same way."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from marktscan.domain.results import KnockOutState
 from marktscan.domain.scan import Submission
@@ -40,7 +40,7 @@ from marktscan.reporting.view import (
 from marktscan.wording.formats import number
 
 _THEMES = 3
-_CHECKS = 4
+_CHECKS = 3
 _LONGEST = 72
 
 
@@ -94,13 +94,20 @@ def _dots(facts: Facts, vendor: str) -> tuple[Part, ...]:
         return (paragraph("Dit pakket heeft geen score."),)
     rows = tuple(DotRow(m.name, _dots_of(facts, vendor, m.slug)) for m in facts.municipalities)
     axis = axis_for([dot.position for row in rows for dot in row.dots])
-    spoken = "; ".join(f"{r.title}: {', '.join(f'{d.label} {d.value}' for d in r.dots)}" for r in rows)
+    spoken = "; ".join(
+        f"{r.title}: {', '.join(f'{d.label} {d.value}' for d in r.dots if d.label)}" for r in rows
+    )
     chart = dot_plot(rows, axis, alt=f"Score per gemeente. {spoken}.")
-    return (Block((Figure(_dots_title(facts, vendor), _dots_subtitle(axis), chart),), ruled=False),)
+    with_promises = any(dot.shape is Shape.PROMISED for row in rows for dot in row.dots)
+    subtitle = _dots_subtitle(axis, with_promises=with_promises)
+    return (Block((Figure(_dots_title(facts, vendor), subtitle, chart),), ruled=False),)
 
 
-def _dots_subtitle(axis: Axis) -> str:
+def _dots_subtitle(axis: Axis, *, with_promises: bool) -> str:
     begin = "" if axis.low == 0 else f"; de as begint bij {axis.low}"
+    if with_promises:
+        own = "Rond: dit pakket nu; streep: gewogen; open: alles geleverd"
+        return f"Score per gemeente, 0–100{begin}. {own}. Vierkant: het beste andere"
     return (
         f"Score per gemeente, 0–100, alleen wat nu werkt{begin}. Rond: dit pakket. Vierkant: het beste andere"
     )
@@ -111,9 +118,24 @@ def _dots_of(facts: Facts, vendor: str, municipality: str) -> tuple[Dot, ...]:
     own = ranking.of(vendor)
     rival = next((e for e in ranking.scored if e.vendor != vendor), None)
     dots = [Dot(facts.product(vendor), number(own.low or 0), own.low or 0, Shape.SUBJECT)]
+    dots.extend(_promised_dots(facts, vendor, municipality))
     if rival is not None and rival.low is not None:
         dots.append(Dot(facts.product(rival.vendor), number(rival.low), rival.low))
     return tuple(dots)
+
+
+def _promised_dots(facts: Facts, vendor: str, municipality: str) -> Iterator[Dot]:
+    """The score with promises weighed and with all of them delivered, where that makes a difference."""
+    if facts.background is None:
+        return
+    outlook = facts.background.outlook
+    now = facts.ranking(municipality).of(vendor).low
+    weighed = outlook.weighed.municipalities[municipality].of(vendor).low
+    delivered = outlook.delivered.municipalities[municipality].of(vendor).low
+    if now is not None and weighed is not None and delivered is not None and delivered > now:
+        yield Dot("", "", weighed, Shape.WEIGHED)
+        value = f"{number(delivered)} (gewogen {number(weighed)})"
+        yield Dot("geleverd", value, delivered, Shape.PROMISED)
 
 
 def _dots_title(facts: Facts, vendor: str) -> str:

@@ -2,6 +2,7 @@
 
 from marktscan.reporting.charts.axis import Axis, axis_for
 from marktscan.reporting.charts.bars import Bar, BarColumn, ranked_bars
+from marktscan.reporting.charts.courses import Course, Day, course_chart
 from marktscan.reporting.charts.dots import Dot, DotRow, Shape, dot_plot
 from marktscan.reporting.charts.font import missing_glyphs, printable
 from marktscan.reporting.charts.moments import Kind, Moment, Promise
@@ -16,6 +17,8 @@ __all__ = [
     "Bar",
     "BarColumn",
     "Chart",
+    "Course",
+    "Day",
     "Dot",
     "DotRow",
     "Exact",
@@ -29,6 +32,7 @@ __all__ = [
     "ShareRow",
     "WeightRange",
     "axis_for",
+    "course_chart",
     "dot_plot",
     "dumbbell",
     "missing_glyphs",

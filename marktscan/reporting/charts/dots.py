@@ -51,7 +51,8 @@ def dot_plot(rows: Sequence[DotRow], axis: Axis, *, alt: str, width: int = 492) 
     top = Fraction(0)
     parts: list[str] = []
     for row in rows:
-        placed = arrange([_callout(dot, scale) for dot in row.dots], left, Fraction(width))
+        named = [_callout(dot, scale) for dot in row.dots if dot.label or dot.value]
+        placed = arrange(named, left, Fraction(width))
         middle = top + _MARK + 3 + LANE * lanes(placed, below=False)
         parts.append(text((0, middle + 3), fit(row.title, left - 8, TITLE), TITLE))
         parts.extend(_row(row.dots, placed, scale, middle))

@@ -1,0 +1,154 @@
+"""What stands beside the scores: promises, proof, assessors and choosing together."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from marktscan.domain.agreement import Assessed, Concordance, ShareTippingPoint
+from marktscan.domain.background import Background
+from marktscan.domain.outlook import Rankings
+from marktscan.domain.results import Ranking
+from marktscan.reporting.chapters.over_time import whose_ranking
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.language import counted
+from marktscan.reporting.view import Bullets, Cell, Column, Part, Row, Table, Text, cell, head, paragraph
+from marktscan.wording.formats import number, percentage
+
+
+def beside_the_scores(facts: Facts) -> tuple[Part, ...]:
+    """All of it, in the ranking this report looks at first; nothing when it was not computed."""
+    found = facts.background
+    if found is None or not facts.scored:
+        return ()
+    return (
+        _with_promises(facts, found),
+        _as_verified(facts, found),
+        *_agreement(facts, found.assessed),
+        *_together(facts, found),
+    )
+
+
+def _with_promises(facts: Facts, found: Background) -> Table:
+    rankings = (_now(facts), found.outlook.weighed, found.outlook.delivered)
+    rules = facts.project.promises
+    subtitle = (
+        f"Score (plaats), {whose_ranking(facts)}. Gewogen: een belofte telt naar geloofwaardigheid en datum, "
+        f"na {counted(rules.half_life_months, 'maand', 'maanden')} nog voor de helft. Dat is een afspraak"
+    )
+    columns = ("Nu", "Met gewogen beloften", "Alles geleverd")
+    return _scores("Nu telt geen belofte; zo ver reiken de beloften", columns, rankings, facts, subtitle)
+
+
+def _as_verified(facts: Facts, found: Background) -> Table:
+    levels = [item.level.value.capitalize() for item in found.claims.verified]
+    rankings = (_now(facts), *(item.rankings for item in found.claims.verified))
+    subtitle = (
+        f"Score (plaats), {whose_ranking(facts)}. Een bewering die niet zo ver is bewezen, is in die kolom 0 "
+        "punten waard. Zonder oordeel van beoordelaars geldt een antwoord met bewijs als gedocumenteerd"
+    )
+    return _scores("Wat overblijft als alleen bewijs telt", ("Geclaimd", *levels), rankings, facts, subtitle)
+
+
+def _now(facts: Facts) -> Rankings:
+    return Rankings(facts.results.municipalities, facts.results.joint)
+
+
+def _scores(
+    title: str, headings: Sequence[str], rankings: Sequence[Rankings], facts: Facts, subtitle: str
+) -> Table:
+    """A row per package with its score and place in each way of counting."""
+    named = [found.named()[facts.view] for found in rankings]
+    columns = (Column("Pakket", width=126), *(Column(heading, "num gap") for heading in headings))
+    rows = tuple(
+        Row(
+            (
+                head(facts.product(submission.vendor.slug)),
+                *(_score(ranking, submission.vendor.slug) for ranking in named),
+            )
+        )
+        for submission in facts.submissions
+    )
+    return Table(title, columns, rows, subtitle, "keep spaced")
+
+
+def _score(ranking: Ranking, vendor: str) -> Cell:
+    entry = ranking.of(vendor)
+    if entry.low is None:
+        return cell("geen score", style="num gap quiet")
+    return cell(f"{number(entry.low)} ({entry.rank})", style="num gap")
+
+
+def _agreement(facts: Facts, found: Assessed) -> Iterator[Part]:
+    """How far assessors agree per theme; who marked what stays out of the report."""
+    if not found.themes:
+        yield paragraph(
+            "Er zijn nog geen cijfers van beoordelaars, dus ook geen overeenstemming te berekenen."
+        )
+        return
+    rows = tuple(
+        Row(
+            (
+                head(facts.project.theme(theme.theme).name),
+                cell(_measure(theme.alpha), style="num gap"),
+                cell(_share(theme.share_near), style="num gap"),
+            )
+        )
+        for theme in found.themes
+    )
+    columns = (
+        Column("Thema"),
+        Column("Alfa van Krippendorff", "num gap", 108),
+        Column("Binnen één trede", "num gap", 96),
+    )
+    title = (
+        f"Over {counted(len(found.agenda), 'cijfer', 'cijfers')} moeten beoordelaars nog praten"
+        if found.agenda
+        else "Over geen enkel cijfer hoeven beoordelaars nog te praten"
+    )
+    subtitle = (
+        "Alleen cijfers die te ver uiteenliggen en een volgorde kunnen veranderen. "
+        "Alfa: 1 is volledige overeenstemming, 0 is toeval. Rechts: welk deel van de paren cijfers dicht bij "
+        "elkaar ligt"
+    )
+    yield Table(title, columns, rows, subtitle, "spaced")
+
+
+def _measure(value: Fraction | None) -> str:
+    return "niet te zeggen" if value is None else number(value, 2)
+
+
+def _share(value: Fraction | None) -> str:
+    return "één cijfer" if value is None else percentage(value)
+
+
+def _together(facts: Facts, found: Background) -> Iterator[Part]:
+    """How far the rankings agree, and at which share of a municipality joint first place changes."""
+    if found.together.concordance:
+        yield paragraph(_concordance(found.together.concordance))
+    turns = tuple(item for point in found.together.tipping_points for item in _turns(facts, point))
+    if turns:
+        yield paragraph("De gezamenlijke eerste plaats hangt ook af van hoe zwaar elke gemeente telt:")
+        yield Bullets(turns)
+    elif found.together.tipping_points:
+        yield paragraph("Bij elke verdeling tussen de gemeenten blijft hetzelfde pakket samen bovenaan.")
+
+
+def _concordance(found: Concordance) -> str:
+    return (
+        f"De rangordes van de {found.municipalities} gemeenten lijken op elkaar met Kendalls W = "
+        f"{number(found.w, 2)}; de gemiddelde rangcorrelatie is {number(found.mean_correlation, 2)} "
+        "(1 is dezelfde rangorde, 0 is geen verband)."
+    )
+
+
+def _turns(facts: Facts, point: ShareTippingPoint) -> Iterator[Text]:
+    key = {key.code: key.name for key in facts.project.keys}[point.key]
+    name = facts.project.municipality(point.municipality).name
+    for word, share, vendor in (
+        ("minder", point.lower, point.lower_vendor),
+        ("meer", point.upper, point.upper_vendor),
+    ):
+        if share is not None:
+            yield (
+                f"{key}: telt {name} voor {word} dan {percentage(share, 1)} mee (nu "
+                f"{percentage(point.share, 1)}), dan komt {facts.product(vendor)} samen bovenaan.",
+            )
