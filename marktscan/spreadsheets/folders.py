@@ -64,6 +64,12 @@ def candidates(root: Path, folder: str, workbook: str) -> tuple[str, ...]:
     return tuple(sorted(known, key=lambda name: _preference(name, stem)))
 
 
+def nearest_file(root: Path, folder: str, workbook: str) -> str:
+    """The path of `workbook`, or of the one file that takes its place when it is not there (diemen.ods)."""
+    names = candidates(root, folder, workbook)
+    return f"{folder}/{names[0] if names else workbook}"
+
+
 def _stem_and_type(name: str) -> tuple[str, str]:
     """Of which workbook a file may be a version; nothing when it is of no readable type."""
     original = Path(_original(name).casefold())

@@ -8,6 +8,7 @@ from marktscan.domain.programme import Decision, MergeDecision
 from marktscan.domain.project import Municipality, Project
 from marktscan.spreadsheets.books import open_book
 from marktscan.spreadsheets.columns import decisions_form
+from marktscan.spreadsheets.folders import nearest_file
 from marktscan.spreadsheets.rows import Row, rows_of
 from marktscan.spreadsheets.tables import find_table
 from marktscan.spreadsheets.texts import shown
@@ -19,7 +20,7 @@ _DECISIONS = {item.value: item for item in Decision}
 
 def read_decisions(root: Path, project: Project) -> tuple[tuple[MergeDecision, ...], tuple[Finding, ...]]:
     """The decisions in the order of the sheet; none when the workbook is missing or cannot be read."""
-    book, in_file = open_book(root, f"requirements/{DECISIONS_FILE}")
+    book, in_file = open_book(root, nearest_file(root, "requirements", DECISIONS_FILE))
     if book is None:
         return (), in_file
     form = decisions_form(tuple((m.slug, m.name) for m in project.municipalities))

@@ -16,7 +16,7 @@ from marktscan.domain.requirement import (
 )
 from marktscan.spreadsheets.books import Book, open_book
 from marktscan.spreadsheets.columns import REQUIREMENTS, THEMES
-from marktscan.spreadsheets.folders import look_around
+from marktscan.spreadsheets.folders import look_around, nearest_file
 from marktscan.spreadsheets.read_decisions import DECISIONS_FILE
 from marktscan.spreadsheets.rows import Row, named_rows, rows_of
 from marktscan.spreadsheets.tables import find_table
@@ -34,8 +34,9 @@ _PRIORITIES = {item.value: item for item in Priority}
 def read_requirements(root: Path, project: Project) -> tuple[tuple[RequirementList, ...], Findings]:
     """One list per municipality, also for one whose workbook is missing or cannot be read."""
     themes = _theme_names(project)
-    expected = {f"{municipality.slug}.xlsx" for municipality in project.municipalities}
-    found = list(look_around(root, FOLDER, files=expected | {DECISIONS_FILE}))
+    expected = {DECISIONS_FILE, *(f"{municipality.slug}.xlsx" for municipality in project.municipalities)}
+    read = {Path(nearest_file(root, FOLDER, name)).name for name in expected}
+    found = list(look_around(root, FOLDER, files=expected | read))
     lists = []
     for municipality in project.municipalities:
         item, in_list = _read_list(root, municipality, themes)
@@ -52,7 +53,7 @@ def _theme_names(project: Project) -> dict[str, str]:
 def _read_list(
     root: Path, municipality: Municipality, themes: Mapping[str, str]
 ) -> tuple[RequirementList, Findings]:
-    file = f"{FOLDER}/{municipality.slug}.xlsx"
+    file = nearest_file(root, FOLDER, f"{municipality.slug}.xlsx")
     book, in_file = open_book(root, file)
     if book is None:
         return RequirementList(municipality.slug, file, readable=False), in_file

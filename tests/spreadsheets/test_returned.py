@@ -15,6 +15,8 @@ from marktscan.domain.scan import Submission
 from marktscan.spreadsheets.books import open_book
 from marktscan.spreadsheets.inputs import input_files
 from marktscan.spreadsheets.read_answers import read_answers
+from marktscan.spreadsheets.read_decisions import read_decisions
+from marktscan.spreadsheets.read_requirements import read_requirements
 from marktscan.spreadsheets.read_submissions import read_submissions
 from marktscan.spreadsheets.stamp import row_hash
 
@@ -215,3 +217,16 @@ def test_a_date_typed_as_it_is_shown_needs_no_note(tmp_path: Path) -> None:
     assert book is not None
     _, findings = read_answers(book)
     assert found(findings, Code.VALUE_READ_AS) == [("C3", {"value": "01-01-2020", "read_as": "1-1-2020"})]
+
+
+def test_a_municipality_may_use_another_type_of_file_too(tmp_path: Path) -> None:
+    folder = tmp_path / "requirements"
+    folder.mkdir()
+    (folder / "diemen.csv").write_text(
+        "Eis-ID;Thema;Eis;Soort;Gewicht\nARC-01;ARC;Het systeem telt.;eis;3\n", encoding="utf-8"
+    )
+    (folder / "samenvoeging.csv").write_text("Gezamenlijk ID;ID Diemen;Besluit\n", encoding="utf-8")
+    (item,), findings = read_requirements(tmp_path, project("diemen"))
+    assert [row.id for row in item.requirements] == ["ARC-01"]
+    assert not {"FILE_MISSING", "FILE_WRONG_TYPE"} & set(codes(findings))
+    assert read_decisions(tmp_path, project("diemen"))[0] == ()
