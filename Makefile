@@ -10,7 +10,7 @@ dev: ; @$(PYTHON) tools/bootstrap.py --dev
 
 # exit code 1 of marktscan means: the reports are made, and there are findings to solve
 report: run ; @$(BIN)/marktscan report || [ $$? -eq 1 ]
-test: dev ; @$(BIN)/pytest -n auto
+test: dev ; @$(BIN)/pytest -n auto --dist loadgroup
 # so many seconds of damaged files, others every time
 SECONDS ?= 600
 fuzz: dev ; @$(BIN)/python -W error tests/fuzzing.py $(SECONDS) $$(date +%s)

@@ -4,6 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from example_reports import ExampleReports
+from example_reports import example_reports as render
 
 ROOT = Path(__file__).parents[1]
 
@@ -16,3 +18,9 @@ def example_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for folder in ("requirements", "vendors"):
         shutil.copytree(ROOT / folder, copy / folder)
     return copy
+
+
+@pytest.fixture(scope="session")
+def example_reports(example_project: Path) -> ExampleReports:
+    """All reports of the project in this repository; who uses it belongs to the xdist_group "reports"."""
+    return render(example_project)

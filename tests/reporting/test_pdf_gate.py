@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from weasyprint import HTML
 
-from marktscan import pipeline
-
 ROOT = Path(__file__).parents[2]
 GATE = ROOT / "tools" / "pdf_gate.py"
 CONFORMS, FAILS, UNREADABLE, NO_JAVA = range(4)
@@ -23,9 +21,10 @@ def judge(*paths: Path) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
-def test_every_report_of_the_example_is_accessible_and_archivable(example_project):
-    reports = pipeline.report(example_project).reports
-    code, told = judge(*(example_project / path for path in reports))
+@pytest.mark.xdist_group("reports")
+def test_every_report_of_the_example_is_accessible_and_archivable(example_reports):
+    reports = example_reports.files.values()
+    code, told = judge(*reports)
     assert code == CONFORMS, told
     assert told.count("conforms") == 2 * len(reports)
 

@@ -1,9 +1,7 @@
 """What a screen reader meets in the finished PDF: seen with pikepdf, not with the library that wrote it."""
 
 from collections import Counter
-from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
 
 import pikepdf
 import pytest
@@ -11,6 +9,7 @@ from weasyprint import HTML
 
 from marktscan.reporting.finishing import finish
 from marktscan.reporting.finishing.identity import identify
+from tests.reporting.opened import all_elements, count_marks, links, owned_marks
 
 ROWS = "".join(f'<tr><th scope="row">R{n}</th><td>cel {n}</td></tr>' for n in range(60))
 PAGE = f"""<html lang="nl"><title>Proef</title>
@@ -36,18 +35,6 @@ def pdf() -> pikepdf.Pdf:
     return rendered(finished=True)
 
 
-def elements(item: Any) -> Iterator[Any]:
-    yield item
-    kids = item.get("/K", [])
-    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-        if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/StructElem":
-            yield from elements(kid)
-
-
-def all_elements(pdf: pikepdf.Pdf) -> list[Any]:
-    return list(elements(pdf.Root.StructTreeRoot.K[0]))
-
-
 def test_a_table_over_pages_is_one_table_with_one_head(pdf):
     assert len(pdf.pages) > 1
     plain = rendered(finished=False)
@@ -71,33 +58,11 @@ def test_running_headers_and_repeated_table_heads_are_artifacts(pdf):
     marks = [count_marks(page) for page in pdf.pages]
     assert all(artifacts >= 1 for artifacts, _ in marks)
     assert marks[1][0] == marks[0][0] + 2, "the second page also repeats the two cells of the table head"
-    for (_, numbers), owners in zip(marks, parent_tree(pdf), strict=True):
-        assert numbers == {n for n, owner in enumerate(owners) if isinstance(owner, pikepdf.Dictionary)}
-
-
-def count_marks(page: pikepdf.Page) -> tuple[int, set[int]]:
-    """The number of artifacts that hold text and the numbers of the tagged content."""
-    artifacts, numbers, inside = 0, set(), False
-    for operands, operator in pikepdf.parse_content_stream(page):
-        if str(operator) == "BMC":
-            inside = True
-        elif str(operator) == "EMC":
-            inside = False
-        elif str(operator) == "BT" and inside:
-            artifacts += 1
-        elif str(operator) == "BDC":
-            numbers.add(int(operands[1].MCID))
-    return artifacts, numbers
-
-
-def parent_tree(pdf: pikepdf.Pdf) -> list[Any]:
-    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
-    return [numbers[2 * place + 1] for place in range(len(pdf.pages))]
+    assert [numbers for _, numbers in marks] == owned_marks(pdf)
 
 
 def test_links_are_described_by_their_words(pdf):
-    notes = [str(note.Contents) for page in pdf.pages for note in page.get("/Annots", [])]
-    assert notes == ["de uitleg", "de website"]
+    assert [str(link.Contents) for link in links(pdf)] == ["de uitleg", "de website"]
 
 
 def test_a_figure_lies_within_its_page_in_points(pdf):

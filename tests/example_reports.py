@@ -1,0 +1,35 @@
+"""The reports of the whole example, made once for all tests that look at finished files."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from marktscan import pipeline
+from marktscan.reporting import write
+
+
+@dataclass(frozen=True)
+class ExampleReports:
+    """By variant the finished file and the HTML it was made from."""
+
+    files: Mapping[str, Path]
+    pages: Mapping[str, str]
+
+
+def example_reports(root: Path) -> ExampleReports:
+    """Render all reports of the project in `root`, and keep the pages."""
+    kept: list[str] = []
+    rendered = write.rendered
+
+    def keeping(pages: Sequence[str]) -> Iterator[bytes]:
+        kept.extend(pages)
+        return rendered(pages)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(write, "rendered", keeping)
+        made = pipeline.report(root).reports
+    names = [path.stem for path in made]
+    files = dict(zip(names, (root / path for path in made), strict=True))
+    return ExampleReports(files, dict(zip(names, kept, strict=True)))
