@@ -1,8 +1,9 @@
 """Proposals for joining the lists. Nothing here joins anything: people decide, in samenvoeging.xlsx."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain
 
 from marktscan.domain.programme import MergeDecision
 from marktscan.domain.project import Project
@@ -17,6 +18,8 @@ from marktscan.merging.merge import natural, theme_places
 
 _STRENGTH = (Reason.SAME_TEXT, Reason.ALIKE, Reason.SAME_NORM)
 """Reasons to put different ids together, strongest first."""
+_SHARED = 0.9 * PARTLY
+"""Share of different words that texts share when they can be partly the same; some words come twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +90,24 @@ def _groups(matches: Sequence[Match]) -> list[list[Match]]:
 
 def _links(matches: Sequence[Match]) -> Iterator[_Link]:
     words = [words_of(match.first.text) for match in matches]
-    different = [frozenset(text) for text in words]
-    for a, b in combinations(range(len(matches)), 2):
-        if apart(matches[a], matches[b]) and _worth_comparing(different[a], different[b]):
+    for a, b in _worth_comparing([frozenset(text) for text in words]):
+        if apart(matches[a], matches[b]):
             share = likeness(words[a], words[b])
             reason = _reason(matches[a].first, matches[b].first, share)
             if reason is not None:
                 yield _Link(_STRENGTH.index(reason), share, a, b)
 
 
-def _worth_comparing(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether two texts can be partly the same at all: comparing their order is slow."""
-    return len(a & b) >= PARTLY / 2 * max(len(a), len(b), 1)
+def _worth_comparing(texts: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """The pairs of texts, by place, with enough words in common: comparing their order is slow."""
+    places: dict[str, list[int]] = {}
+    for b, words in enumerate(texts):
+        shared = Counter(chain.from_iterable(places.get(word, ()) for word in words))
+        for a, common in sorted(shared.items()):
+            if common >= _SHARED * (len(texts[a]) + len(words)) / 2:
+                yield a, b
+        for word in words:
+            places.setdefault(word, []).append(b)
 
 
 def _reason(a: Requirement, b: Requirement, share: float) -> Reason | None:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from itertools import permutations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from scan_factory import decision, project, requirement, requirement_list
 
 from marktscan.domain.programme import Decision
@@ -162,3 +164,32 @@ def test_a_proposal_joins_nothing() -> None:
     for decisions in ((), (undecided,)):
         programme, _ = merge(project(), lists(*rows), decisions)
         assert [row.id for row in programme.rows] == ["ARC-01", "ZOE-9"]
+
+
+words = st.sampled_from(("zoekt", "zaken", "bewaart", "naam", "adres", "stukken", "snel"))
+some_rows = st.lists(
+    st.tuples(
+        st.sampled_from((A, B, C)), st.integers(1, 5), st.lists(words, min_size=1, max_size=5).map(" ".join)
+    ),
+    max_size=12,
+    unique_by=lambda row: row[:2],
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(some_rows, st.integers(0, 3))
+def test_whatever_the_lists_no_row_is_proposed_twice_and_nothing_decided_changes(drawn, taken: int) -> None:
+    rows = tuple(requirement(f"ARC-0{number}", slug, text=text) for slug, number, text in drawn)
+    decisions = tuple(
+        decision(f"BES-0{place}", Decision.SAME, **{row.municipality: row.id})
+        for place, row in enumerate(rows[:taken])
+    )
+    found = proposed(*rows, decisions=decisions)
+    keys = [(slug, row.id) for item in found for slug, row in item.positions.items()]
+    assert len(keys) == len(set(keys))
+    assert len({item.joint_id for item in found}) == len(found)
+    kept = [item.decision for item in found if item.decision]
+    assert sorted(kept, key=lambda item: item.joint_id) == list(decisions)
+    for item in found:
+        fresh = item.decision is None
+        assert not fresh or (len(item.positions) > 1 and item.reason is not Reason.EQUAL)
