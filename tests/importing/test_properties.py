@@ -78,7 +78,7 @@ def grids(draw: st.DrawFn) -> Grid:
     return Grid("lijst.xlsx", draw(names), True, dict(sorted(found.items())), merged, hidden)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(grids(), min_size=1, max_size=3, unique_by=lambda grid: grid.sheet))
 def test_every_row_is_taken_over_or_named(sheets: list[Grid]) -> None:
     mapping = propose(sheets, {})
@@ -102,23 +102,24 @@ def test_every_row_is_taken_over_or_named(sheets: list[Grid]) -> None:
     assert read_mapping(text, "lijst-mapping.toml", sheets) == (mapping, ())
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(grids())
 def test_no_text_of_a_requirement_is_lost(sheet: Grid) -> None:
     mapping = propose([sheet], {})
     if mapping is None:
         return
     (table,) = mapping.tables
-    by_id = {str(row["id"]).upper(): row for row in take_over([sheet], mapping).rows}
-    for number in SourceTable(sheet, table.head_rows).rows:
-        row = by_id.pop(sheet.text(number, table.column("id")).upper(), None)
-        for column, cell in sheet.cells[number].items() if row else ():
+    taken = take_over([sheet], mapping)
+    left = {int(row.reason.source.cell.lstrip("ABCDEFGH")) for row in taken.left}
+    numbers = [number for number in SourceTable(sheet, table.head_rows).rows if number not in left]
+    for number, row in zip(numbers, taken.rows, strict=True):
+        for column, cell in sheet.cells[number].items():
             name = next((name for name, columns in table.columns.items() if column in columns), "")
             known = bool(mapping.values.get(name, {}).get(cell.text)) or column in table.left_out or not name
             assert known or cell.text in "\n".join(map(str, row.values()))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=200), st.lists(grids(), min_size=1, max_size=1))
 def test_any_text_as_mapping_ends_in_findings(text: str, sheets: list[Grid]) -> None:
     mapping, findings = read_mapping(text, "m.toml", sheets)
