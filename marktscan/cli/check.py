@@ -1,5 +1,6 @@
 """`marktscan check`: what is wrong in the workbooks, and how to solve it."""
 
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import typer
@@ -26,5 +27,11 @@ def check(context: typer.Context, repair: Repair = False, json: AsJson = False) 
     if json:
         show_json({"findings": as_json(outcome.findings)} | ({"repairs": files} if repair else {}))
     else:
-        show(*lines(outcome.findings), *(f"Gemaakt: {file}" for file in files))
+        show(*lines(outcome.findings), *(_made(files) if repair else ()))
     return exit_code(outcome.findings)
+
+
+def _made(files: Sequence[str]) -> Iterator[str]:
+    yield from (f"Gemaakt: {file}" for file in files)
+    if not files:
+        yield "Er zijn geen herstelbestanden: er is niets terug te sturen, of marktscan.toml klopt niet."

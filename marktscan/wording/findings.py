@@ -25,6 +25,8 @@ _OUR_FOLDERS = frozenset(
         Code.FILE_OUTSIDE,
         Code.FOLDER_NAME,
         Code.FILE_SIMILAR,
+        Code.FILES_DIFFER,
+        Code.FILES_SAME,
     }
 )
 _FAMILIES = {

@@ -72,3 +72,10 @@ def test_repair_names_what_it_made(run, run_json, outcome, monkeypatch):
     assert text.endswith("Gemaakt: build/repair/herstel-kade.xlsx\n")
     assert run_json("check", "--repair")[1]["repairs"] == ["build/repair/herstel-kade.xlsx"]
     assert "repairs" not in run_json("check")[1]
+
+
+def test_repair_says_when_there_is_nothing_to_make(run, outcome, monkeypatch):
+    outcome(Outcome(()))
+    monkeypatch.setattr(pipeline, "repair", lambda root, found: ())
+    _, text, _ = run("check", "--repair")
+    assert "Er zijn geen herstelbestanden" in text
