@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 from openpyxl.utils import get_column_letter
 
-from marktscan.spreadsheets.preflight import MOST_COLUMNS, MOST_ROWS, TooMuch
+from marktscan.spreadsheets.preflight import MOST_COLUMNS, MOST_MERGED, MOST_ROWS, TooMuch, check_cells
 from marktscan.spreadsheets.raw_sheets import RawCell, RawSheet
 from marktscan.spreadsheets.texts import CellValue, is_error
 
@@ -76,6 +76,7 @@ class _Reader:
     hidden_rows: list[int] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
     unread: list[tuple[str, str]] = field(default_factory=list)
+    covered: int = 0
 
     def sheet(self) -> RawSheet:
         row = 1
@@ -113,6 +114,7 @@ class _Reader:
             return
         kind = cell.get(_name("office:value-type"))
         formula = cell.get(_name("table:formula")) is not None
+        check_cells(len(self.cells))
         self.cells.append(RawCell(row, column, value, kind == "percentage", formula, self._struck(cell)))
 
     def _merge(self, cell: ET.Element, row: int, column: int) -> None:
@@ -120,6 +122,9 @@ class _Reader:
         last_column = column + _count(cell, "table:number-columns-spanned") - 1
         if last_row > MOST_ROWS or last_column > MOST_COLUMNS:
             raise TooMuch(f"kolom {last_column}, rij {last_row}", f"kolom {MOST_COLUMNS}, rij {MOST_ROWS}")
+        self.covered += (last_row - row + 1) * (last_column - column + 1) - 1
+        if self.covered > MOST_MERGED:
+            raise TooMuch(f"{self.covered} samengevoegde cellen", f"{MOST_MERGED} samengevoegde cellen")
         if (last_row, last_column) != (row, column):
             self.merged.append(f"{get_column_letter(column)}{row}:{get_column_letter(last_column)}{last_row}")
 

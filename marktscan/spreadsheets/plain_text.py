@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from marktscan.spreadsheets.preflight import MOST_COLUMNS, MOST_ROWS, TooMuch
+from marktscan.spreadsheets.preflight import MOST_COLUMNS, MOST_ROWS, TooMuch, check_cells
 from marktscan.spreadsheets.raw_sheets import RawCell, RawSheet
 
 SHEET = "csv"
@@ -24,6 +24,7 @@ def read_text(data: bytes) -> tuple[RawSheet, str]:
         if row > MOST_ROWS or len(values) > MOST_COLUMNS:
             found = f"{row} rijen, {len(values)} kolommen"
             raise TooMuch(found, f"{MOST_ROWS} rijen, {MOST_COLUMNS} kolommen")
+        check_cells(len(cells))
         filled = ((column, value) for column, value in enumerate(values, 1) if value)
         cells.extend(RawCell(row, column, _unwrapped(value)) for column, value in filled)
     return RawSheet(SHEET, cells), f"csv met {SEPARATORS[separator]} en tekens in {characters}"

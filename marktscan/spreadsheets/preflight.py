@@ -20,6 +20,8 @@ MOST_ELEMENTS = 4_000_000
 MOST_MERGED = 200_000
 """Cells in merged ranges together; openpyxl makes an object of each."""
 
+MOST_CELLS = 200_000
+"""Filled cells on one sheet of a file that is no .xlsx; each becomes an object."""
 MOST_MEMORY = 1024 * MEGABYTE
 MOST_SECONDS = 20
 """Memory and time of the process in which a second reader works."""
@@ -43,6 +45,12 @@ class TooMuch(Exception):  # noqa: N818 – nothing is wrong with the program
     def __init__(self, found: str, limit: str) -> None:
         super().__init__(found, limit)
         self.obstacle = _too_much(found, limit)
+
+
+def check_cells(number: int) -> None:
+    """Raise TooMuch when there are more filled cells than a form can have."""
+    if number > MOST_CELLS:
+        raise TooMuch(f"meer dan {MOST_CELLS} ingevulde cellen", f"{MOST_CELLS} cellen")
 
 
 def obstacle(data: bytes) -> Obstacle | None:

@@ -21,11 +21,18 @@ from marktscan.spreadsheets.preflight import (
     MOST_SECONDS,
     Obstacle,
     TooMuch,
+    check_cells,
 )
 from marktscan.spreadsheets.raw_sheets import RawCell, RawSheet, from_json, to_json
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
+
+
+LONGEST_ANSWER = 100 * MEGABYTE
+"""Characters that this process sends back; json writes ASCII only, so they are bytes."""
+_LONG = f"{LONGEST_ANSWER // MEGABYTE} MB tekst"
+_TOO_LONG = {"obstacle": [Code.FILE_TOO_LARGE.name, {"found": f"meer dan {_LONG}", "limit": _LONG}]}
 
 
 def read_apart(kind: Kind, data: bytes) -> list[RawSheet] | Obstacle:
@@ -84,6 +91,7 @@ def _old_sheet(sheet: "CalamineSheet", visible: bool) -> RawSheet:
         for column, value in enumerate(values, 1)
         if value != ""
     ]
+    check_cells(len(cells))
     return RawSheet(sheet.name, cells, visible=visible)
 
 
@@ -100,8 +108,8 @@ def _limit() -> None:
 def main() -> None:
     """Answer for the file on standard input."""
     _limit()
-    answer = answer_for(Kind(sys.argv[1]), sys.stdin.buffer.read())
-    sys.stdout.buffer.write(json.dumps(answer).encode())
+    answer = json.dumps(answer_for(Kind(sys.argv[1]), sys.stdin.buffer.read()))
+    sys.stdout.write(answer if len(answer) <= LONGEST_ANSWER else json.dumps(_TOO_LONG))
 
 
 if __name__ == "__main__":

@@ -152,6 +152,14 @@ def test_values_of_an_open_document(tmp_path: Path) -> None:
         row(cell("x"), attributes='table:number-rows-repeated="1048576"'),
         row(cell("x", 'table:number-columns-repeated="16384"')),
         row(cell("x", 'table:number-columns-spanned="16384"')),
+        row(
+            cell("x", 'table:number-columns-repeated="200"'), attributes='table:number-rows-repeated="20000"'
+        ),
+        row(cell("x", 'table:number-columns-spanned="150" table:number-rows-spanned="19000"')),
+        row(
+            cell("x" * 3000, 'table:number-columns-repeated="200"'),
+            attributes='table:number-rows-repeated="200"',
+        ),
     ],
 )
 def test_an_open_document_that_reaches_too_far_is_not_opened(tmp_path: Path, far: str) -> None:
