@@ -15,6 +15,7 @@ from marktscan.domain.progress import FormProgress
 from marktscan.domain.proposal import Proposal
 from marktscan.domain.results import Results, Stress
 from marktscan.domain.scan import Scan
+from marktscan.domain.sureness import Sureness
 from marktscan.domain.waiting import Waiting
 
 Findings = tuple[Finding, ...]
@@ -244,6 +245,13 @@ def report(root: Path, only: Sequence[str] = (), progress: Progress = _silent) -
         outcome.background,
     )
     return replace(outcome, reports=reports)
+
+
+def sureness(scan: Scan, results: Results) -> Sureness:
+    """How sure the outcome is: one change at a time, exactly, and all weights at once, simulated."""
+    from marktscan.robustness.sureness import sureness as computed
+
+    return computed(scan, results)
 
 
 def results_workbook(root: Path, outcome: Outcome) -> Path | None:

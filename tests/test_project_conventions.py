@@ -7,7 +7,7 @@ import pytest
 from test_project_file import place, read
 
 from marktscan.domain.assessment import Level
-from marktscan.domain.conventions import AssessorRules, Credibility, PromiseRules
+from marktscan.domain.conventions import AssessorRules, Credibility, PromiseRules, SimulationRules
 from marktscan.domain.finding import Code
 from marktscan.project_file import read_project
 
@@ -73,3 +73,25 @@ def test_each_mistake_is_told_at_its_line(tmp_path: Path, old: str, new: str, co
     project, findings = read(tmp_path, WITH_CONVENTIONS, (old, new))
     assert project is None
     assert [(item.code, item.source.cell) for item in findings] == [(code, place(tmp_path, line))]
+
+
+SIMULATION = ("[[themes]]", "[simulation]\ndraws = 500\nseed = 3\nconcentration = 40\n\n[[themes]]")
+
+
+def test_the_project_declares_how_weights_are_drawn(tmp_path: Path) -> None:
+    project, findings = read(tmp_path, SIMULATION)
+    assert findings == ()
+    assert project is not None
+    assert project.simulation == SimulationRules(draws=500, seed=3, concentration=40)
+
+
+def test_the_example_draws_as_the_method_says(tmp_path: Path) -> None:
+    project, _ = read_project(ROOT)
+    assert project is not None
+    assert project.simulation == SimulationRules()
+
+
+def test_no_draws_at_all_is_refused(tmp_path: Path) -> None:
+    project, findings = read(tmp_path, SIMULATION, ("draws = 500", "draws = 0"))
+    assert project is None
+    assert [item.code for item in findings] == [Code.PROJECT_WRONG_TYPE]

@@ -24,6 +24,7 @@ from marktscan.cli.report import report
 from marktscan.cli.score import score
 from marktscan.cli.scoresheets import scoresheets
 from marktscan.cli.status import status
+from marktscan.cli.stress import stress
 from marktscan.cli.terminal import UsageError, complain
 
 app = typer.Typer(
@@ -43,6 +44,7 @@ for command in (
     status,
     score,
     explain,
+    stress,
     promises,
     claims,
     agenda,

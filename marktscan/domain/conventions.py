@@ -53,3 +53,15 @@ class AssessorRules:
     tolerance: int = 1
     minimum_level: Level = Level.DEMONSTRATED
     same_text: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class SimulationRules:
+    """How many draws, from which seed, and how closely weights are drawn around the stated ones.
+
+    With concentration 80 a theme of 10 % varies by about a third. 9.604 draws give ±1 percentage point.
+    """
+
+    draws: int = 100_000
+    seed: int = 20261101
+    concentration: int = 80

@@ -8,7 +8,7 @@ from fractions import Fraction
 from string import ascii_uppercase
 
 from marktscan.domain.answer import AnswerCode
-from marktscan.domain.conventions import AssessorRules, PromiseRules
+from marktscan.domain.conventions import AssessorRules, PromiseRules, SimulationRules
 from marktscan.domain.source import Source
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -153,6 +153,7 @@ class Project:
     forms: Forms = Forms()
     promises: PromiseRules = field(default_factory=PromiseRules)
     assessing: AssessorRules = field(default_factory=AssessorRules)
+    simulation: SimulationRules = field(default_factory=SimulationRules)
 
     def municipality(self, slug: str) -> Municipality:
         """The municipality with this slug; KeyError when there is none."""

@@ -24,7 +24,7 @@ from marktscan.domain.project import (
     Theme,
 )
 from marktscan.domain.source import Source
-from marktscan.project_file.conventions import assessor_rules, promise_rules
+from marktscan.project_file.conventions import assessor_rules, promise_rules, simulation_rules
 from marktscan.project_file.lines import line_numbers, line_of
 from marktscan.project_file.problems import Problem, compare
 from marktscan.project_file.rules import RULES, Content
@@ -104,6 +104,7 @@ def _project(content: Content) -> Project:
         forms=_forms(content),
         promises=promise_rules(content.get("promises")),
         assessing=assessor_rules(content.get("assessors")),
+        simulation=simulation_rules(content.get("simulation")),
     )
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from marktscan.domain.assessment import Level
-from marktscan.domain.conventions import AssessorRules, Credibility, PromiseRules
+from marktscan.domain.conventions import AssessorRules, Credibility, PromiseRules, SimulationRules
 
 Given = Mapping[str, Any] | None
 """A part of the parsed file; None when the file does not have it."""
@@ -28,3 +28,8 @@ def assessor_rules(given: Given) -> AssessorRules:
     if given is None:
         return AssessorRules()
     return AssessorRules(given["tolerance"], Level(given["minimum_level"]), given["same_text"])
+
+
+def simulation_rules(given: Given) -> SimulationRules:
+    """How weights are drawn, as the method says when the file has no [simulation]."""
+    return SimulationRules() if given is None else SimulationRules(**given)

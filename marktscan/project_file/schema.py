@@ -135,6 +135,7 @@ SCHEMA = Table(
                 "public_words": Each(TEXT),
             }
         ),
+        "simulation": Table({"draws": COUNT, "seed": UNITS, "concentration": COUNT}),
         "assessors": Table({"tolerance": UNITS, "minimum_level": LEVEL, "same_text": POINTS}),
         "milestones": Each(Table({"when": TEXT, "what": TEXT})),
         "themes": Each(Table({"code": TEXT, "name": TEXT}), least=1),
@@ -158,5 +159,7 @@ SCHEMA = Table(
             }
         ),
     },
-    optional=frozenset({"milestones", "forms", "deadlines", "price_sheet", "promises", "assessors"}),
+    optional=frozenset(
+        {"milestones", "forms", "deadlines", "price_sheet", "promises", "assessors", "simulation"}
+    ),
 )

@@ -40,7 +40,7 @@ class Acceptability:
 
 
 @dataclass(slots=True)
-class _Tally:
+class Tally:
     """Sums over the draws seen so far."""
 
     ranks: Floats
@@ -59,16 +59,21 @@ def acceptability(values: ArrayLike, weights: ArrayLike, ties: Ties = "share") -
     """
     points, shares = _checked(values, weights)
     vendors, criteria = points.shape[-2:]
-    tally = _Tally(
+    tally = empty_tally(vendors, criteria)
+    for chunk_scores, chunk_weights in _scores(points, shares):
+        count_draws(tally, chunk_scores, chunk_weights, ties)
+    return outcome_of(tally, len(shares))
+
+
+def empty_tally(vendors: int, criteria: int) -> Tally:
+    """Nothing counted yet: for draws that come in chunks, because all of them would not fit in memory."""
+    return Tally(
         np.zeros((vendors, vendors)),
         np.zeros((vendors, criteria)),
         np.zeros(vendors),
         np.zeros((vendors, vendors)),
         [],
     )
-    for chunk_scores, chunk_weights in _scores(points, shares):
-        _count(tally, chunk_scores, chunk_weights, ties)
-    return _outcome(tally, len(shares))
 
 
 def confidence_factors(values: ArrayLike, central_weights: ArrayLike) -> Floats:
@@ -115,7 +120,8 @@ def _scores(points: Floats, shares: Floats) -> Iterator[tuple[Floats, Floats]]:
             yield np.matmul(points[start : start + CHUNK], part[:, :, None])[:, :, 0], part
 
 
-def _count(tally: _Tally, scores: Floats, weights: Floats, ties: Ties) -> None:
+def count_draws(tally: Tally, scores: Floats, weights: Floats, ties: Ties = "share") -> None:
+    """Add a chunk of at most 65.535 draws: scores (draws, vendors) and weights (draws, criteria)."""
     order = np.argsort(-scores, axis=1)
     falling = np.take_along_axis(scores, order, axis=1)
     tied = falling[:, :-1] - falling[:, 1:] <= TIE
@@ -178,7 +184,8 @@ def _fingerprints(first: Integers) -> NDArray[np.uint64]:
     return numbers
 
 
-def _outcome(tally: _Tally, draws: int) -> Acceptability:
+def outcome_of(tally: Tally, draws: int) -> Acceptability:
+    """What was counted over this many draws."""
     ranks = tally.ranks / draws
     with np.errstate(invalid="ignore"):
         central = tally.first_weights / tally.first_draws[:, None]

@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Floats = NDArray[np.float64]
+Seed = int | Sequence[int]
 BLOCK = 128
 """Draws that stay in the processor's cache while they are normalised; no draw depends on it."""
 
 
-def uniform_weights(draws: int, criteria: int, seed: int) -> Floats:
+def uniform_weights(draws: int, criteria: int, seed: Seed) -> Floats:
     """Weights spread evenly over all possible weights: normalised exponentials (Rubinstein 1982)."""
     weights = np.empty((draws, criteria))
     generator = np.random.default_rng(seed)
@@ -24,7 +25,7 @@ def uniform_weights(draws: int, criteria: int, seed: int) -> Floats:
     return weights
 
 
-def dirichlet_weights(draws: int, weights: ArrayLike, concentration: float, seed: int) -> Floats:
+def dirichlet_weights(draws: int, weights: ArrayLike, concentration: float, seed: Seed) -> Floats:
     """Weights around the stated ones: Dirichlet(concentration × weights).
 
     `weights` has shape (criteria,), ≥ 0 with a positive sum; a criterion of weight 0 keeps it. With
@@ -39,7 +40,7 @@ def dirichlet_weights(draws: int, weights: ArrayLike, concentration: float, seed
     return _normalised(gamma)
 
 
-def ordinal_weights(draws: int, order: Sequence[int], seed: int) -> Floats:
+def ordinal_weights(draws: int, order: Sequence[int], seed: Seed) -> Floats:
     """Weights of which only the order is known: `order` lists the criteria, most important first.
 
     Uniform over all weights in that order (sorted uniform draws). ValueError unless `order` is a permutation.

@@ -1,6 +1,7 @@
 """The closed forms, first by pocket calculator, then against what they promise."""
 
 from fractions import Fraction
+from math import ceil
 
 import pytest
 from hypothesis import given, settings
@@ -99,3 +100,22 @@ def test_no_smaller_shift_between_two_themes_brings_b_level(weights: list[int], 
         steepest = max(ahead) - min(ahead)
         assert 0 < least <= sum(weights)
         assert least >= gap / steepest
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.integers(0, 4), min_size=3, max_size=3), st.data())
+def test_the_greedy_shift_is_the_optimum_of_the_linear_programme(weights: list[int], data: st.DataObject):
+    """Brute force over every way to share the same weight in whole steps: none brings B level with less.
+
+    The best whole number of steps is the greedy shift rounded up: a step further in the same direction.
+    """
+    a, b = (data.draw(st.lists(st.integers(0, 5), min_size=3, max_size=3)) for _ in "ab")
+    least = minimal_shift(*(_fractions(*row) for row in (weights, a, b)))
+    total = sum(weights)
+    shares = ((x, y, total - x - y) for x in range(total + 1) for y in range(total + 1 - x))
+    found = [
+        sum(max(own - new, 0) for own, new in zip(weights, share, strict=True))
+        for share in shares
+        if sum(new * (x - y) for new, x, y in zip(share, a, b, strict=True)) <= 0
+    ]
+    assert min(found, default=None) == (None if least is None else ceil(least))

@@ -1,0 +1,77 @@
+"""How sure the outcome is, as JSON; see docs/json.md."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from marktscan.cli.scores import exact, rounded
+from marktscan.domain.conventions import SimulationRules
+from marktscan.domain.sureness import Simulated, Sureness, VendorShares
+
+
+def record(sure: Sureness, rules: SimulationRules) -> dict[str, object]:
+    """Everything but the findings."""
+    return {
+        "words": {
+            "clear_leader": sure.words.clear,
+            "level": [
+                {"municipality": level.municipality, "vendors": [level.first, level.second]}
+                for level in sure.words.level
+            ],
+            "provisional": list(sure.words.provisional),
+        },
+        "shifts": [
+            {"ranking": s.ranking, "first": s.first, "rival": s.rival, "least_exact": exact(s.least)}
+            for s in sure.shifts
+        ],
+        "dominance": [{"ranking": d.ranking, "vendor": d.vendor, "over": d.over} for d in sure.dominance],
+        "without_one": [
+            {
+                "kind": item.kind.value,
+                "name": item.name,
+                "ranking": item.ranking,
+                "first": list(item.first),
+                "first_changed": item.first_changed,
+            }
+            for item in sure.without_one
+        ],
+        "decisive": [
+            {
+                "municipality": d.municipality,
+                "vendor": d.vendor,
+                "requirement": d.requirement,
+                "points_exact": exact(d.points),
+                "others": list(d.others),
+            }
+            for d in sure.decisive
+        ],
+        "simulation": {
+            "draws": rules.draws,
+            "seed": rules.seed,
+            "concentration": rules.concentration,
+            "runs": [_run(run) for run in sure.simulated],
+        },
+    }
+
+
+def _run(run: Simulated) -> dict[str, object]:
+    return {
+        "municipality": run.municipality,
+        "scenario": run.scenario.name.lower(),
+        "rank_entropy": rounded(run.entropy),
+        "vendors": [_vendor(vendor) for vendor in run.vendors],
+    }
+
+
+def _vendor(found: VendorShares) -> dict[str, object]:
+    return {
+        "vendor": found.vendor,
+        "rank_acceptability": [rounded(share) for share in found.ranks],
+        "pairwise_winning": _shares(found.beats),
+        "central_weights": _shares(found.central),
+        "confidence_factor": rounded(found.confidence),
+        "holistic": rounded(found.holistic),
+    }
+
+
+def _shares(found: Mapping[str, Fraction]) -> dict[str, float | None]:
+    return {name: rounded(share) for name, share in found.items()}

@@ -1,0 +1,52 @@
+"""How sure the outcome is, in sentences: the words follow from the rules of the method, never from taste."""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from marktscan.domain.sureness import Shift, Words
+from marktscan.wording.formats import list_of, number, percentage, thousands
+
+Names = Mapping[str, str]
+"""How people call what the program calls by a slug."""
+
+NO_CHANCE = "Dat is geen kans dat dit pakket het beste is."
+
+
+def often_first(draws: int, vendor: str, share: Fraction) -> str:
+    """How often a vendor is first around the stated weights."""
+    return (
+        f"Bij {thousands(draws)} varianten rond uw weging staat {vendor} in {percentage(share)} bovenaan. "
+        f"{NO_CHANCE}"
+    )
+
+
+def least_shift(shift: Shift, vendors: Names) -> str:
+    """What it takes before a rival comes level."""
+    first, rival = vendors[shift.first], vendors[shift.rival]
+    if shift.least is None:
+        return f"Met geen enkele verdeling van het gewicht komt {rival} naast {first}."
+    if shift.least == 0:
+        return f"{rival} staat nu al naast {first}."
+    return (
+        f"Pas als u ten minste {number(100 * shift.least)} procentpunt van het gewicht anders verdeelt, "
+        f"komt {rival} naast {first}."
+    )
+
+
+def verdicts(words: Words, vendors: Names, municipalities: Names) -> Iterator[str]:
+    """The words of the method, a sentence for each."""
+    if words.clear is None:
+        yield "Geen enkel pakket is een duidelijke koploper."
+    else:
+        yield (
+            f"{vendors[words.clear]} is een duidelijke koploper: in elke gemeente bovenaan bij ten minste "
+            "80 % van de varianten, en dat blijft zo zolang er minder dan 10 procentpunt gewicht verschuift."
+        )
+    for level in words.level:
+        yield (
+            f"In {municipalities[level.municipality]} zijn {vendors[level.first]} en {vendors[level.second]} "
+            "gelijk: het verschil is te klein of te onzeker."
+        )
+    if words.provisional:
+        places = list_of([municipalities[name] for name in words.provisional])
+        yield f"Voorlopig is de rangorde in {places}: er is nog te weinig beantwoord."

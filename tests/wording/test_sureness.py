@@ -1,0 +1,39 @@
+"""Sentences about certainty: each true for the numbers it was made from."""
+
+from fractions import Fraction
+
+import pytest
+
+from marktscan.domain.sureness import Shift, Words
+from marktscan.wording.sureness import least_shift, often_first, verdicts
+
+NAMES = {"a": "Kade", "b": "Linde"}
+
+
+def test_the_sentence_of_the_method_about_first_place():
+    assert often_first(100_000, "Kade", Fraction(87, 100)) == (
+        "Bij 100.000 varianten rond uw weging staat Kade in 87\N{NO-BREAK SPACE}% bovenaan. "
+        "Dat is geen kans dat dit pakket het beste is."
+    )
+
+
+@pytest.mark.parametrize(
+    ("least", "sentence"),
+    [
+        (
+            Fraction(13, 100),
+            "Pas als u ten minste 13,0 procentpunt van het gewicht anders verdeelt, komt Linde naast Kade.",
+        ),
+        (Fraction(0), "Linde staat nu al naast Kade."),
+        (None, "Met geen enkele verdeling van het gewicht komt Linde naast Kade."),
+    ],
+)
+def test_what_it_takes_to_come_level(least, sentence):
+    assert least_shift(Shift("aalsmeer", "a", "b", least), NAMES) == sentence
+
+
+def test_a_provisional_ranking_is_named():
+    words = Words(None, (), ("diemen",))
+    assert list(verdicts(words, NAMES, {"diemen": "Diemen"}))[1] == (
+        "Voorlopig is de rangorde in Diemen: er is nog te weinig beantwoord."
+    )
