@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -9,10 +10,8 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from marktscan import pipeline
-from marktscan.example import write_example
 from marktscan.forms import NewProject, write_new_project
 from marktscan.forms.new_project import CATALOGUE
-from marktscan.project_file import read_project
 from marktscan.spreadsheets.columns import FILL_IN
 from marktscan.spreadsheets.status import STATUSES
 from marktscan.spreadsheets.write_proposals import write_proposals
@@ -21,6 +20,7 @@ from marktscan.spreadsheets.write_table import table_name
 pytestmark = pytest.mark.xdist_group("forms")  # read and written once, in one worker
 
 LINK_TO_A_CELL = re.compile(r'Target="[\w.\\-]+\.xlsx" TargetMode="External"')
+ROOT = Path(__file__).parents[2]
 START = date(2026, 11, 23)
 WITHOUT_TABLE = {"Lees mij", "Keuzelijsten", "_marktscan"}
 INTENDED = {
@@ -38,19 +38,16 @@ INTENDED = {
 
 
 @pytest.fixture(scope="module")
-def workbooks(tmp_path_factory, questionnaires, scoresheets):
+def workbooks(tmp_path_factory, scan, questionnaires, scoresheets):
     """Every kind of workbook: as the example holds it, as it goes out, and of a fresh project."""
-    example = tmp_path_factory.mktemp("example")
     new = NewProject(("Uithoorn",), "Proef", "Zaak", START)
-    project, _ = read_project(example) if write_example(example) else (None, ())
     files = [
-        *(example / "requirements").glob("*.xlsx"),
-        *(example / "vendors/kade-zaken").rglob("*.xlsx"),
+        *(ROOT / "requirements").glob("*.xlsx"),
+        *(ROOT / "vendors/kade-zaken").rglob("*.xlsx"),
         *(path for path in questionnaires[1] if path.parent.name == "kade-zaken"),
         *(path for path in scoresheets[1] if "kade-zaken" in path.parts),
         *write_new_project(tmp_path_factory.mktemp("fresh"), new),
-        write_proposals(example, project, ()),
-        *pipeline.repair(example, pipeline.check(example)),
+        write_proposals(tmp_path_factory.mktemp("proposals"), scan.project, ()),
     ]
     return [(path, load_workbook(path)) for path in files if path.suffix == ".xlsx"]
 

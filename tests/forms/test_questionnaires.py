@@ -18,6 +18,8 @@ from marktscan.spreadsheets.read_answers import read_answers
 from marktscan.spreadsheets.read_prices import read_prices
 from marktscan.spreadsheets.stamp import row_hash
 
+pytestmark = pytest.mark.xdist_group("forms")  # read and written once, in one worker
+
 SECRET = re.compile(
     r"aalsmeer|amstelveen|diemen|knock|moscow|weging|\bgewicht|\b(?:Must|Should|Could|Won't)\b",
     re.IGNORECASE,

@@ -10,6 +10,8 @@ from openpyxl import load_workbook
 from marktscan.spreadsheets.books import open_book
 from marktscan.spreadsheets.read_answers import read_answers, read_vendor
 
+pytestmark = pytest.mark.xdist_group("forms")  # read and written once, in one worker
+
 LOCALES = ("nl-NL", "en-US")
 FILLED = {
     2: {"F": "N"},
