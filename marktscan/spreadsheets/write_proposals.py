@@ -74,8 +74,9 @@ def _since(project: Project, proposal: Proposal) -> Iterator[str]:
     """What changed since the decision: what nobody looked at yet, then what came to it."""
     if proposal.decision and proposal.decision.changes_noted:
         yield from proposal.decision.changes_noted.split("\n")
-    if proposal.decided:
-        yield from (_sentence(project, change) for change in proposal.changes)
+    for change in proposal.changes:
+        if proposal.decided or change.kind is not ChangeKind.TEXT:  # nobody decided about a text yet
+            yield _sentence(project, change)
 
 
 def _sentence(project: Project, change: Change) -> str:

@@ -146,6 +146,20 @@ def test_a_row_that_is_gone_keeps_the_text_it_had(scan):
     assert shown["Veranderd sinds het besluit"] == "Diemen: eis DIE-01 staat niet meer in de lijst."
 
 
+def test_an_open_row_tells_who_asks_it_too_by_now(scan):
+    pipeline.propose(scan)
+    accept(scan)
+    file, row = find(scan, "diemen", "DIE-04")
+    text = openpyxl.load_workbook(scan / file)["Eisen"][f"C{row}"].value
+    file, row = find(scan, "aalsmeer", "AAL-02")
+    change(scan, file, "Eisen", f"C{row}", text)
+    pipeline.propose(scan)
+    assert cells(scan, "AMS-04")["Veranderd sinds het besluit"] == (
+        "Aalsmeer vraagt nu ook iets wat hierop lijkt, als AAL-02. "
+        "Hoort het erbij? Vul dan AAL-02 in bij ID Aalsmeer."
+    )
+
+
 def test_what_cannot_be_read_is_carried_over_as_written(scan):
     change(scan, DECISIONS, "Besluiten", "J2", "samen")
     change(scan, DECISIONS, "Besluiten", "M2", "ergens in september")
