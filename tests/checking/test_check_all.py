@@ -91,7 +91,7 @@ def rooms_that_tell() -> dict[str, set[str]]:
 def test_every_code_is_told_in_one_room() -> None:
     """Except that the project file and the workbooks are each a file that can be missing or unreadable.
 
-    A list that is brought in has the same damaged cells as a form, and wording names codes without telling them.
+    A list that is brought in has the same damaged cells as a form; wording names codes without telling them.
     """
     telling = rooms_that_tell()
     assert {code.name for code in Code} - telling.keys() == set()
