@@ -11,8 +11,13 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
-def scan():
-    return pipeline.check(ROOT).scan
+def outcome():
+    return pipeline.check(ROOT)
+
+
+@pytest.fixture(scope="session")
+def scan(outcome):
+    return outcome.scan
 
 
 @pytest.fixture(scope="session")

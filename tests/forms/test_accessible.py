@@ -38,7 +38,7 @@ INTENDED = {
 
 
 @pytest.fixture(scope="module")
-def workbooks(tmp_path_factory, scan, questionnaires, scoresheets):
+def workbooks(tmp_path_factory, outcome, questionnaires, scoresheets):
     """Every kind of workbook: as the example holds it, as it goes out, and of a fresh project."""
     new = NewProject(("Uithoorn",), "Proef", "Zaak", START)
     files = [
@@ -47,7 +47,8 @@ def workbooks(tmp_path_factory, scan, questionnaires, scoresheets):
         *(path for path in questionnaires[1] if path.parent.name == "kade-zaken"),
         *(path for path in scoresheets[1] if "kade-zaken" in path.parts),
         *write_new_project(tmp_path_factory.mktemp("fresh"), new),
-        write_proposals(tmp_path_factory.mktemp("proposals"), scan.project, ()),
+        write_proposals(tmp_path_factory.mktemp("proposals"), outcome.scan.project, ()),
+        *pipeline.repair(tmp_path_factory.mktemp("repairs"), outcome),
     ]
     return [(path, load_workbook(path)) for path in files if path.suffix == ".xlsx"]
 
