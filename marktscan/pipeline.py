@@ -216,10 +216,15 @@ def background_of(scan: Scan, results: Results) -> Background:
     from marktscan.robustness.assessors import assessed
     from marktscan.robustness.together import together
     from marktscan.scoring.claims import claims
+    from marktscan.scoring.costs import costs
     from marktscan.scoring.outlook import outlook
 
     return Background(
-        outlook(scan, results), claims(scan, results), assessed(scan, results), together(scan, results)
+        outlook(scan, results),
+        claims(scan, results),
+        assessed(scan, results),
+        together(scan, results),
+        costs(scan, results),
     )
 
 

@@ -6,9 +6,20 @@ from collections.abc import Iterator
 import pytest
 from cli.scored_scan import scored_outcome
 from cli.small_scan import BACKGROUND, RESULTS, SCAN, WARNING
+from cli.test_costs import priced_outcome
 
 from marktscan import pipeline
-from marktscan.cli import agenda, claims, derivation_json, findings, merge, promise_records, scores, status
+from marktscan.cli import (
+    agenda,
+    claims,
+    cost_records,
+    derivation_json,
+    findings,
+    merge,
+    promise_records,
+    scores,
+    status,
+)
 from marktscan.cli.derivation import Question
 from marktscan.cli.scored import Scored
 from marktscan.wording.glossary import glossary
@@ -42,12 +53,24 @@ def test_the_json_page_names_every_key(example_project):
         promise_records.as_json(made.background.outlook, ("noord",)),
         claims.record(made, ("noord",)),
         agenda.record(made.background.assessed),
+        cost_records.as_json(priced_outcome().background.costs, ("noord",)),
         findings.as_json([WARNING]),
         derivation_json.as_json(RESULTS, question),
         merge.record(pipeline.propose(example_project)),
         status.record(pipeline.status(example_project)),
     ]
-    names_of_the_scan = {"aalsmeer", "amstelveen", "diemen", "gelijk", "key:gelijk", "noord", "A", "B", "ARC"}
+    names_of_the_scan = {
+        "aalsmeer",
+        "amstelveen",
+        "diemen",
+        "gelijk",
+        "key:gelijk",
+        "noord",
+        "samen",
+        "A",
+        "B",
+        "ARC",
+    }
     keys = {key for value in values for key in keys_of(value)} - names_of_the_scan
     keys |= {"findings", "repairs", "reports", "steps", "directory", "files", "waiting", "assessors"}
     assert {key for key in keys if not re.search(rf'[`"]{key}[`"]', JSON_PAGE)} == set()

@@ -13,6 +13,7 @@ from marktscan.domain.source import Source
 
 LineKey = tuple[str, str]
 """Kind of cost and municipality, both casefolded: what a price line is for."""
+_YES_NO = {True: "ja", False: "nee"}
 
 
 def _lines(scan: Scan) -> Iterator[tuple[Submission, PriceLine]]:
@@ -118,8 +119,8 @@ def _municipality_names(project: Project) -> dict[str, str]:
 
 
 def quantity_is_as_given(scan: Scan) -> Iterator[Finding]:
-    """All vendors calculate with the same quantity; where they differ, with the one most of them use."""
-    usual = _usual_quantities(scan)
+    """All vendors calculate with the quantity asked for; where none was, with the one most of them use."""
+    usual = {**_usual_quantities(scan), **_asked_quantities(scan.project)}
     for submission, line in _lines(scan):
         expected = usual.get(_key(line), line.quantity)
         if line.quantity is not None and expected is not None and line.quantity != expected:
@@ -133,6 +134,17 @@ def quantity_is_as_given(scan: Scan) -> Iterator[Finding]:
             )
 
 
+def _asked_quantities(project: Project) -> dict[LineKey, Decimal]:
+    """The quantity the project gave, by what the line is for."""
+    sheet = project.forms.price_sheet
+    return {
+        (line.kind.casefold(), municipality.name.casefold()): Decimal(units[municipality.slug])
+        for line in sheet.lines
+        for units in (sheet.volumes[line.volume],)
+        for municipality in project.municipalities
+    }
+
+
 def _usual_quantities(scan: Scan) -> dict[LineKey, Decimal]:
     """The quantity that more than half of the vendors' lines give, by what the line is for."""
     given: dict[LineKey, Counter[Decimal]] = defaultdict(Counter)
@@ -141,6 +153,32 @@ def _usual_quantities(scan: Scan) -> dict[LineKey, Decimal]:
             given[_key(line)][line.quantity] += 1
     most = ((key, *counts.most_common(1)[0], counts.total()) for key, counts in given.items())
     return {key: quantity for key, quantity, count, total in most if 2 * count > total}
+
+
+def every_kind_asked_is_priced(scan: Scan) -> Iterator[Finding]:
+    """A vendor that gives prices has a line for every kind of cost that was asked and is no option."""
+    asked = [line.kind for line in scan.project.forms.price_sheet.lines if not line.optional]
+    for submission in scan.submissions:
+        priced = {line.kind.casefold() for line in submission.prices}
+        missing = (kind for kind in asked if priced and kind.casefold() not in priced)
+        for kind in missing:
+            place = Source(submission.prices_file)
+            yield finding(Code.PRICE_KIND_MISSING, place, kind=kind, vendor=shown(submission.vendor))
+
+
+def option_is_as_asked(scan: Scan) -> Iterator[Finding]:
+    """What is an option is decided by who asks, not by who offers."""
+    asked = {line.kind.casefold(): line.optional for line in scan.project.forms.price_sheet.lines}
+    for submission, line in _lines(scan):
+        if line.optional != asked.get(line.kind.casefold(), line.optional):
+            yield finding(
+                Code.PRICE_OPTION_DIFFERS,
+                line.origin.cell("optional"),
+                kind=line.kind,
+                vendor=shown(submission.vendor),
+                said=_YES_NO[line.optional],
+                asked=_YES_NO[not line.optional],
+            )
 
 
 def _key(line: PriceLine) -> LineKey:
@@ -162,4 +200,6 @@ CHECKS = (
     price_is_there_for_everyone,
     priced_municipality_takes_part,
     quantity_is_as_given,
+    every_kind_asked_is_priced,
+    option_is_as_asked,
 )

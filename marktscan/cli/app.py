@@ -12,6 +12,7 @@ from typer.exceptions import TyperException
 from marktscan.cli.agenda import agenda
 from marktscan.cli.check import check
 from marktscan.cli.claims import claims
+from marktscan.cli.costs import costs
 from marktscan.cli.dutch import DutchCommand, DutchGroup, complaint
 from marktscan.cli.example import example
 from marktscan.cli.explain import explain
@@ -48,6 +49,7 @@ for command in (
     promises,
     claims,
     agenda,
+    costs,
     report,
     example,
 ):

@@ -1,9 +1,10 @@
-"""What stands behind and beside the scores: promises, proof, assessors and choosing together."""
+"""What stands behind and beside the scores: promises, proof, assessors, choosing together and costs."""
 
 from dataclasses import dataclass
 
 from marktscan.domain.agreement import Assessed, Together
 from marktscan.domain.claims import Claims
+from marktscan.domain.costs import Costs
 from marktscan.domain.outlook import Outlook
 
 
@@ -15,3 +16,4 @@ class Background:
     claims: Claims
     assessed: Assessed
     together: Together
+    costs: Costs

@@ -56,6 +56,80 @@ class AssessorRules:
 
 
 @dataclass(frozen=True, slots=True)
+class InternalCost:
+    """What municipalities spend themselves (own hours, for instance), in euro by municipality's slug.
+
+    It belongs to the `vendors` named, or to every vendor when none is.
+    """
+
+    kind: str
+    one_off: Mapping[str, Decimal] = field(default_factory=dict)
+    yearly: Mapping[str, Decimal] = field(default_factory=dict)
+    vendors: tuple[str, ...] = ()
+
+
+TOGETHER = "samen"
+"""The ceiling and the total of all municipalities together, where others are named by their slug."""
+
+
+@dataclass(frozen=True, slots=True)
+class CostRules:
+    """Over how many years costs are added up, and how.
+
+    Yearly amounts rise by `indexation` (a share) every year after the first. A total above its ceiling (euro
+    over the whole period, by slug or TOGETHER) is a knock-out. `exit` names the kinds of cost of leaving.
+    """
+
+    years: int = 4
+    indexation: Decimal = Decimal(0)
+    exit: tuple[str, ...] = ()
+    ceilings: Mapping[str, Decimal] = field(default_factory=dict)
+    internal: tuple[InternalCost, ...] = ()
+
+
+class PriceFormula(StrEnum):
+    """How a tender may turn a price into points, or into a price that can be compared."""
+
+    ABSOLUTE = "absoluut"
+    RATIO = "verhouding"
+    LINEAR = "lineair"
+    LOGARITHMIC = "logaritmisch"
+    AFTER_VALUE = "op waarde"
+
+
+class Rounding(StrEnum):
+    """What happens to price points that lie exactly halfway."""
+
+    HALF_UP = "naar boven"
+    HALF_EVEN = "naar even"
+
+
+BY_PRICE, BY_QUALITY, BY_LOT = "prijs", "kwaliteit", "loting"
+"""Ways to break a tie; a theme's code is another: the higher score on that theme wins."""
+
+
+@dataclass(frozen=True, slots=True)
+class TenderRules:
+    """What a tender that follows could fix beforehand.
+
+    `quality` and `price` are the most points each can give; price points are rounded to `decimals`. The
+    absolute formula needs `lowest` and `highest` (euro), the logarithmic one `half_points_factor`, awarding
+    on value `value_per_point` (euro a point of quality); a formula without what it needs cannot be shown.
+    """
+
+    formula: PriceFormula = PriceFormula.LINEAR
+    quality: int = 70
+    price: int = 30
+    decimals: int = 0
+    rounding: Rounding = Rounding.HALF_UP
+    tie_break: tuple[str, ...] = (BY_PRICE, BY_LOT)
+    lowest: Decimal | None = None
+    highest: Decimal | None = None
+    half_points_factor: Decimal | None = None
+    value_per_point: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SimulationRules:
     """How many draws, from which seed, and how closely weights are drawn around the stated ones.
 

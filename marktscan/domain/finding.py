@@ -177,6 +177,8 @@ class Code(Enum):
     PRICE_MUNICIPALITY_MISSING = ("K106", _W)
     PRICE_MUNICIPALITY_UNKNOWN = ("K107", _E)
     PRICE_QUANTITY_DIFFERS = ("K108", _W)
+    PRICE_KIND_MISSING = ("K109", _W)
+    PRICE_OPTION_DIFFERS = ("K110", _W)
     # B: marks (beoordelingen)
     MARK_OFF_SCALE = ("B101", _E)
     MARK_WITHOUT_MOTIVATION = ("B102", _W)

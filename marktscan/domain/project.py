@@ -8,7 +8,7 @@ from fractions import Fraction
 from string import ascii_uppercase
 
 from marktscan.domain.answer import AnswerCode
-from marktscan.domain.conventions import AssessorRules, PromiseRules, SimulationRules
+from marktscan.domain.conventions import AssessorRules, CostRules, PromiseRules, SimulationRules, TenderRules
 from marktscan.domain.source import Source
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -154,6 +154,8 @@ class Project:
     promises: PromiseRules = field(default_factory=PromiseRules)
     assessing: AssessorRules = field(default_factory=AssessorRules)
     simulation: SimulationRules = field(default_factory=SimulationRules)
+    costs: CostRules = field(default_factory=CostRules)
+    tender: TenderRules = field(default_factory=TenderRules)
 
     def municipality(self, slug: str) -> Municipality:
         """The municipality with this slug; KeyError when there is none."""

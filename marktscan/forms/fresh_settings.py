@@ -13,7 +13,7 @@ from marktscan.wording.formats import list_of
 QUESTION = "Past een verder ontwikkeld {} beter bij het werk van {} dan wat de markt nu biedt?"
 OWN = frozenset({"project", "municipalities", "vendors", "keys", "milestones", "deadlines"})
 """The parts that every scan writes for itself."""
-TO_FILL_IN = frozenset({"price_sheet"})
+TO_FILL_IN = frozenset({"price_sheet", "costs", "tender"})
 """The parts that hold figures of the example: a fresh scan gets them as comment."""
 _HEADER = re.compile(r"\[+([a-z_]+)[\].]")
 _ESCAPED = {"\\": "\\\\", '"': '\\"'}

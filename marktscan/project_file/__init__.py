@@ -24,7 +24,13 @@ from marktscan.domain.project import (
     Theme,
 )
 from marktscan.domain.source import Source
-from marktscan.project_file.conventions import assessor_rules, promise_rules, simulation_rules
+from marktscan.project_file.conventions import (
+    assessor_rules,
+    cost_rules,
+    promise_rules,
+    simulation_rules,
+    tender_rules,
+)
 from marktscan.project_file.lines import line_numbers, line_of
 from marktscan.project_file.problems import Problem, compare
 from marktscan.project_file.rules import RULES, Content
@@ -105,6 +111,8 @@ def _project(content: Content) -> Project:
         promises=promise_rules(content.get("promises")),
         assessing=assessor_rules(content.get("assessors")),
         simulation=simulation_rules(content.get("simulation")),
+        costs=cost_rules(content.get("costs", {})),
+        tender=tender_rules(content.get("tender", {})),
     )
 
 

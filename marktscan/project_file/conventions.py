@@ -5,7 +5,17 @@ from decimal import Decimal
 from typing import Any
 
 from marktscan.domain.assessment import Level
-from marktscan.domain.conventions import AssessorRules, Credibility, PromiseRules, SimulationRules
+from marktscan.domain.conventions import (
+    AssessorRules,
+    CostRules,
+    Credibility,
+    InternalCost,
+    PriceFormula,
+    PromiseRules,
+    Rounding,
+    SimulationRules,
+    TenderRules,
+)
 
 Given = Mapping[str, Any] | None
 """A part of the parsed file; None when the file does not have it."""
@@ -28,6 +38,42 @@ def assessor_rules(given: Given) -> AssessorRules:
     if given is None:
         return AssessorRules()
     return AssessorRules(given["tolerance"], Level(given["minimum_level"]), given["same_text"])
+
+
+def cost_rules(given: Mapping[str, Any]) -> CostRules:
+    """Over which period costs are added up; what the file leaves out has its default."""
+    default = CostRules()
+    return CostRules(
+        years=given.get("years", default.years),
+        indexation=Decimal(given.get("indexation", default.indexation)),
+        exit=tuple(given.get("exit", ())),
+        ceilings=_amounts(given.get("ceilings", {})),
+        internal=tuple(map(_internal, given.get("internal", ()))),
+    )
+
+
+def _internal(given: Mapping[str, Any]) -> InternalCost:
+    return InternalCost(
+        given["kind"],
+        _amounts(given.get("one_off", {})),
+        _amounts(given.get("yearly", {})),
+        tuple(given.get("vendors", ())),
+    )
+
+
+def _amounts(given: Mapping[str, Any]) -> dict[str, Decimal]:
+    return {name: Decimal(amount) for name, amount in given.items()}
+
+
+_WORDS = {"formula": PriceFormula, "rounding": Rounding, "tie_break": tuple}
+_EUROS = ("lowest", "highest", "half_points_factor", "value_per_point")
+
+
+def tender_rules(given: Mapping[str, Any]) -> TenderRules:
+    """What a tender could fix; what the file leaves out has its default."""
+    words = {name: kind(given[name]) for name, kind in _WORDS.items() if name in given}
+    amounts = {name: Decimal(given[name]) for name in _EUROS if name in given}
+    return TenderRules(**{**given, **words, **amounts})
 
 
 def simulation_rules(given: Given) -> SimulationRules:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from marktscan.domain.answer import VENDOR_CODES, AnswerCode
+from marktscan.domain.conventions import BY_LOT, BY_PRICE, BY_QUALITY, TOGETHER
 from marktscan.domain.finding import Code
 from marktscan.project_file.problems import Path, Problem, problem, unknown_key
 from marktscan.project_file.schema import SCHEMA, Each, Named, Node, Table
@@ -100,6 +101,37 @@ def price_lines_have_volumes(content: Content) -> Iterator[Problem]:
             yield problem(Code.PROJECT_VOLUME_INCOMPLETE, path, value=name)
 
 
+def costs_name_who_takes_part(content: Content) -> Iterator[Problem]:
+    """Ceilings and own costs are for municipalities that take part, own costs go with invited vendors."""
+    slugs = tuple(m["slug"] for m in content["municipalities"])
+    costs = content.get("costs", {})
+    yield from _unknown(("costs", "ceilings"), costs.get("ceilings", {}), (*slugs, TOGETHER))
+    for index, item in enumerate(costs.get("internal", ())):
+        path = ("costs", "internal", index)
+        yield from _unknown((*path, "vendors"), item.get("vendors", ()), tuple(content["vendors"]["invited"]))
+        for field in ("one_off", "yearly"):
+            yield from _unknown((*path, field), item.get(field, {}), slugs)
+
+
+def _unknown(path: Path, names: Iterable[str], known: tuple[str, ...]) -> Iterator[Problem]:
+    return (unknown_key((*path, name), known) for name in names if name not in known)
+
+
+def ties_can_be_broken(content: Content) -> Iterator[Problem]:
+    """A tie is broken by price, quality, lot or the score on a theme."""
+    known = (BY_PRICE, BY_QUALITY, BY_LOT, *(theme["code"] for theme in content["themes"]))
+    yield from _unknown(("tender", "tie_break"), content.get("tender", {}).get("tie_break", ()), known)
+
+
+def bounds_of_a_price_differ(content: Content) -> Iterator[Problem]:
+    """The price that gets all points lies below the price that gets none."""
+    tender = content.get("tender", {})
+    if "lowest" in tender and "highest" in tender and tender["lowest"] >= tender["highest"]:
+        expected = f"een bedrag boven {tender['lowest']}"
+        path = ("tender", "highest")
+        yield problem(Code.PROJECT_WRONG_TYPE, path, value=tender["highest"], expected=expected)
+
+
 def settings_to_verify_exist(content: Content) -> Iterator[Problem]:
     """What is marked as still to verify is a setting of this file."""
     for name in content["project"].get("to_verify", ()):
@@ -126,6 +158,9 @@ RULES: tuple[tuple[Callable[[Content], Iterator[Problem]], frozenset[str]], ...]
     (incumbent_is_invited, frozenset({"vendors"})),
     (dates_follow_each_other, frozenset({"project"})),
     (price_lines_have_volumes, frozenset({"price_sheet", "municipalities"})),
+    (costs_name_who_takes_part, frozenset({"costs", "municipalities", "vendors"})),
+    (ties_can_be_broken, frozenset({"tender", "themes"})),
+    (bounds_of_a_price_differ, frozenset({"tender"})),
     (settings_to_verify_exist, frozenset({"project"})),
 )
 """Each rule with the parts of the file it reads: it is skipped when one of those is itself wrong."""

@@ -6,11 +6,12 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from marktscan.domain.assessment import Level
-from marktscan.domain.conventions import Credibility
+from marktscan.domain.conventions import Credibility, PriceFormula, Rounding
 from marktscan.domain.finding import Code
 from marktscan.domain.project import is_slug
 
 FULL = 100
+MOST_DECIMALS = 4
 
 
 def _is_whole(value: object) -> bool:
@@ -80,8 +81,37 @@ SHARE = Leaf(
     lambda value: isinstance(value, int | Decimal) and 0 <= value <= 1,
     Code.PROJECT_POINTS_RANGE,
 )
+AMOUNT = Leaf(
+    "een bedrag van 0 of meer, zoals 250000 of 1250.50",
+    lambda value: _is_whole(value) or isinstance(value, Decimal),
+    lambda value: isinstance(value, int | Decimal) and value >= 0,
+)
+FACTOR = Leaf(
+    "een getal groter dan 1, zoals 1.5",
+    lambda value: _is_whole(value) or isinstance(value, Decimal),
+    lambda value: isinstance(value, int | Decimal) and value > 1,
+)
+DECIMALS = Leaf(
+    "een geheel getal van 0 tot en met 4",
+    lambda value: isinstance(value, int) and _is_whole(value) and 0 <= value <= MOST_DECIMALS,
+)
+FORMULA = Leaf(f"een van deze woorden: {', '.join(PriceFormula)}", lambda value: value in tuple(PriceFormula))
+ROUNDING = Leaf(f"een van deze woorden: {', '.join(Rounding)}", lambda value: value in tuple(Rounding))
 LEVEL = Leaf(f"een van deze woorden: {', '.join(Level)}", lambda value: value in tuple(Level))
 SLUG = Leaf("een naam als noord-holland", lambda value: isinstance(value, str), _is_slug, Code.PROJECT_SLUG)
+
+_TENDER: dict[str, Node] = {
+    "formula": FORMULA,
+    "quality": POINTS,
+    "price": POINTS,
+    "decimals": DECIMALS,
+    "rounding": ROUNDING,
+    "tie_break": Each(TEXT, least=1),
+    "lowest": AMOUNT,
+    "highest": AMOUNT,
+    "half_points_factor": FACTOR,
+    "value_per_point": AMOUNT,
+}
 
 SCHEMA = Table(
     {
@@ -137,6 +167,27 @@ SCHEMA = Table(
         ),
         "simulation": Table({"draws": COUNT, "seed": UNITS, "concentration": COUNT}),
         "assessors": Table({"tolerance": UNITS, "minimum_level": LEVEL, "same_text": POINTS}),
+        "costs": Table(
+            {
+                "years": COUNT,
+                "indexation": SHARE,
+                "exit": Each(TEXT),
+                "ceilings": Named(AMOUNT),
+                "internal": Each(
+                    Table(
+                        {
+                            "kind": TEXT,
+                            "vendors": Each(SLUG, least=1),
+                            "one_off": Named(AMOUNT),
+                            "yearly": Named(AMOUNT),
+                        },
+                        optional=frozenset({"vendors", "one_off", "yearly"}),
+                    )
+                ),
+            },
+            optional=frozenset({"years", "indexation", "exit", "ceilings", "internal"}),
+        ),
+        "tender": Table(_TENDER, optional=frozenset(_TENDER)),
         "milestones": Each(Table({"when": TEXT, "what": TEXT})),
         "themes": Each(Table({"code": TEXT, "name": TEXT}), least=1),
         "forms": Table(
@@ -160,6 +211,16 @@ SCHEMA = Table(
         ),
     },
     optional=frozenset(
-        {"milestones", "forms", "deadlines", "price_sheet", "promises", "assessors", "simulation"}
+        {
+            "milestones",
+            "forms",
+            "deadlines",
+            "price_sheet",
+            "promises",
+            "assessors",
+            "simulation",
+            "costs",
+            "tender",
+        }
     ),
 )

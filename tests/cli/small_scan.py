@@ -28,6 +28,7 @@ from marktscan.domain.source import Source
 from marktscan.robustness.assessors import assessed
 from marktscan.robustness.together import together
 from marktscan.scoring.claims import claims
+from marktscan.scoring.costs import costs
 from marktscan.scoring.outlook import outlook
 
 ANSWERS = "vendors/kade/answers.xlsx"
@@ -134,6 +135,10 @@ def unknown_code(cell: str) -> Finding:
 
 
 BACKGROUND = Background(
-    outlook(SCAN, RESULTS), claims(SCAN, RESULTS), assessed(SCAN, RESULTS), together(SCAN, RESULTS)
+    outlook(SCAN, RESULTS),
+    claims(SCAN, RESULTS),
+    assessed(SCAN, RESULTS),
+    together(SCAN, RESULTS),
+    costs(SCAN, RESULTS),
 )
 WARNING = finding(Code.ANSWER_EMPTY, Source(ANSWERS, "Vragen", "F9"), requirement="A-2")

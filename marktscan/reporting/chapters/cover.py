@@ -97,4 +97,5 @@ _SETTINGS = {
     "points.answers": "de punten per antwoord",
     "points.marks": "de punten per cijfer",
     "keys": "de verdeelsleutels",
+    "costs.years": "de periode waarover kosten zijn opgeteld",
 }

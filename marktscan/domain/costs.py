@@ -1,0 +1,165 @@
+"""What every offer costs over the declared period, what is missing from that, and cost beside quality.
+
+Amounts are Decimal, in euro. A scope is a municipality's slug, or TOGETHER for all of them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from marktscan.domain.results import KnockOutState
+from marktscan.domain.source import Source
+
+
+class CostPart(StrEnum):
+    """Who is paid, and when."""
+
+    OFFER = "aanbod"
+    EXIT = "vertrek"
+    INTERNAL = "eigen kosten"
+
+
+class GapReason(StrEnum):
+    """Why a line is not in a total; none of these is € 0."""
+
+    NO_PRICES = "geen prijzen"
+    EMPTY = "niet ingevuld"
+    ABSENT = "regel ontbreekt"
+    NEGATIVE = "negatief bedrag"
+    NO_QUANTITY = "geen aantal"
+    DOUBLE = "staat er al"
+    SHARED = "alleen een prijs voor alle gemeenten samen"
+    UNKNOWN_MUNICIPALITY = "onbekende gemeente"
+
+
+@dataclass(frozen=True, slots=True)
+class CostLine:
+    """One line that counts: `one_off` and `yearly` are for all units together, `yearly` in prices of the
+    first year; `over_period` is what it adds up to. `municipality` is empty for all together."""
+
+    kind: str
+    municipality: str
+    part: CostPart
+    optional: bool
+    quantity: Decimal
+    one_off: Decimal
+    yearly: Decimal
+    over_period: Decimal
+    source: Source
+
+    @property
+    def total(self) -> Decimal:
+        """What the line costs over the whole period."""
+        return self.one_off + self.over_period
+
+
+@dataclass(frozen=True, slots=True)
+class CostGap:
+    """A line that should have been in a total and is not; empty `municipality`: it is not for one of them."""
+
+    kind: str
+    municipality: str
+    reason: GapReason
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class CostTotal:
+    """What one vendor costs in one scope, over the whole period; options stand beside the total.
+
+    `total` is None without a single price of the vendor. With `gaps` it is "ten minste": a lower bound.
+    """
+
+    one_off: Decimal
+    yearly: Decimal
+    exit: Decimal
+    internal: Decimal
+    options: Decimal
+    total: Decimal | None
+    gaps: tuple[CostGap, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is missing."""
+        return self.total is not None and not self.gaps
+
+
+@dataclass(frozen=True, slots=True)
+class VendorCosts:
+    """The totals of one vendor by scope, with every line they were made from."""
+
+    vendor: str
+    totals: Mapping[str, CostTotal]
+    lines: tuple[CostLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CeilingCheck:
+    """Whether a vendor stays under a declared ceiling; a lower bound under it is still to verify."""
+
+    scope: str
+    vendor: str
+    ceiling: Decimal
+    state: KnockOutState
+
+
+class Worth(StrEnum):
+    """Where an offer stands against the efficient frontier."""
+
+    EFFICIENT = "op de grens"
+    DOMINATED = "er is iets beters voor niet meer geld"
+    OPEN = "nog niet te zeggen"
+    UNKNOWN = "niet te vergelijken"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One vendor with its quality (points, 0–100) and costs; `complete` is False for a lower bound."""
+
+    vendor: str
+    quality: Fraction | None
+    cost: Decimal | None
+    complete: bool
+    worth: Worth
+
+
+@dataclass(frozen=True, slots=True)
+class FrontierStep:
+    """What one more point of quality costs between two neighbours on the frontier."""
+
+    cheaper: str
+    better: str
+    euro_per_point: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Frontier:
+    """Cost beside quality in one ranking, named by its slug or "key:" and a code, cheapest first.
+
+    `steps` runs along the complete offers that no complete offer beats.
+    """
+
+    ranking: str
+    places: tuple[Place, ...]
+    steps: tuple[FrontierStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """Everything about money: vendors alphabetically by slug."""
+
+    years: int
+    indexation: Decimal
+    vendors: tuple[VendorCosts, ...]
+    ceilings: tuple[CeilingCheck, ...]
+    frontiers: tuple[Frontier, ...]
+
+    def of(self, vendor: str) -> VendorCosts:
+        """One vendor's costs; KeyError when it is not there."""
+        return {item.vendor: item for item in self.vendors}[vendor]
+
+    def frontier(self, ranking: str) -> Frontier:
+        """Cost beside quality in one ranking; KeyError when there is none."""
+        return {item.ranking: item for item in self.frontiers}[ranking]

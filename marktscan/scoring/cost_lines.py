@@ -1,0 +1,144 @@
+"""From price sheets to lines that count and gaps that do not: a line without a price is never € 0."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from marktscan.domain.answer import PriceLine
+from marktscan.domain.conventions import CostRules, InternalCost
+from marktscan.domain.costs import CostGap, CostLine, CostPart, GapReason
+from marktscan.domain.project import PriceKind, Project
+from marktscan.domain.scan import Submission
+from marktscan.domain.source import Source
+
+Priced = CostLine | CostGap
+NOTHING = Decimal(0)
+
+
+def growth(rules: CostRules) -> Decimal:
+    """How many times the first year's amount is paid over the whole period, indexation included."""
+    return sum(((1 + rules.indexation) ** year for year in range(rules.years)), NOTHING)
+
+
+def priced_lines(project: Project, submission: Submission) -> tuple[Priced, ...]:
+    """Every line of one vendor, counted or not, in the order of its sheet, and what it left out."""
+    if not submission.prices:
+        place = Source(submission.prices_file)
+        return (CostGap("", "", GapReason.NO_PRICES, place), *_own(project, submission.vendor.slug))
+    pricing = _Pricing(project)
+    seen: set[tuple[str, str]] = set()
+    lines = [pricing.price(line, seen) for line in submission.prices]
+    absent = pricing.absent(submission, lines)
+    return (*lines, *absent, *_own(project, submission.vendor.slug))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pricing:
+    """How this project prices a line."""
+
+    project: Project
+
+    def price(self, line: PriceLine, seen: set[tuple[str, str]]) -> Priced:
+        """The line, or why it does not count; `seen` remembers what was priced before."""
+        slug = self._slug(line.municipality)
+        quantity = self._quantity(line, slug or "")
+        reason = _reason(line, slug, quantity, seen)
+        if reason or quantity is None:
+            place = line.origin.cell("kind")
+            return CostGap(line.kind, slug or "", reason or GapReason.NO_QUANTITY, place)
+        return self._counted(line, slug or "", quantity)
+
+    def _counted(self, line: PriceLine, slug: str, quantity: Decimal) -> CostLine:
+        rules, asked = self.project.costs, self._asked(line.kind)
+        leaving = line.kind.casefold() in {kind.casefold() for kind in rules.exit}
+        yearly = quantity * (line.yearly or NOTHING)
+        return CostLine(
+            kind=line.kind,
+            municipality=slug,
+            part=CostPart.EXIT if leaving else CostPart.OFFER,
+            optional=asked.optional if asked else line.optional,
+            quantity=quantity,
+            one_off=quantity * (line.one_off or NOTHING),
+            yearly=yearly,
+            over_period=yearly * growth(rules),
+            source=line.origin.cell("one_off"),
+        )
+
+    def absent(self, submission: Submission, lines: Iterable[Priced]) -> Iterator[CostGap]:
+        """What was asked of everybody, or priced for another municipality, and is not there for one."""
+        priced = list(lines)
+        shared = {item.kind.casefold() for item in priced if not item.municipality}
+        there = {(item.kind.casefold(), item.municipality) for item in priced}
+        place = Source(submission.prices_file)
+        for kind in dict.fromkeys((*self._must_have(), *_kinds(submission, priced))):
+            for slug in sorted(m.slug for m in self.project.municipalities):
+                if kind.casefold() not in shared and (kind.casefold(), slug) not in there:
+                    yield CostGap(kind, slug, GapReason.ABSENT, place)
+
+    def _must_have(self) -> tuple[str, ...]:
+        return tuple(line.kind for line in self.project.forms.price_sheet.lines if not line.optional)
+
+    def _slug(self, written: str) -> str | None:
+        """The municipality of a line: empty when it is for all together, None when it takes no part."""
+        names = {name.casefold(): m.slug for m in self.project.municipalities for name in (m.name, m.slug)}
+        return names.get(written.casefold()) if written else ""
+
+    def _asked(self, kind: str) -> PriceKind | None:
+        """This kind of cost as the project asked for it."""
+        lines = self.project.forms.price_sheet.lines
+        return next((line for line in lines if line.kind.casefold() == kind.casefold()), None)
+
+    def _quantity(self, line: PriceLine, slug: str) -> Decimal | None:
+        """The units the project declared, else those in the sheet; a fixed amount is one unit."""
+        asked = self._asked(line.kind)
+        if asked and slug:
+            return Decimal(self.project.forms.price_sheet.volumes[asked.volume][slug])
+        return Decimal(1) if line.quantity is None and not line.unit else line.quantity
+
+
+def _reason(
+    line: PriceLine, slug: str | None, quantity: Decimal | None, seen: set[tuple[str, str]]
+) -> GapReason | None:
+    """Why a line does not count; None when it does."""
+    if slug is None:
+        return GapReason.UNKNOWN_MUNICIPALITY
+    key = line.kind.casefold(), slug
+    if key in seen:
+        return GapReason.DOUBLE
+    seen.add(key)
+    if line.one_off is None and line.yearly is None:
+        return GapReason.EMPTY
+    if min(line.one_off or NOTHING, line.yearly or NOTHING, quantity or NOTHING) < 0:
+        return GapReason.NEGATIVE
+    return GapReason.NO_QUANTITY if quantity is None else None
+
+
+def _kinds(submission: Submission, lines: Iterable[Priced]) -> tuple[str, ...]:
+    """The kinds of cost that this vendor prices per municipality and that are no option."""
+    options = {line.kind.casefold() for line in submission.prices if line.optional}
+    return tuple(line.kind for line in lines if line.municipality and line.kind.casefold() not in options)
+
+
+def _own(project: Project, vendor: str) -> Iterator[Priced]:
+    """What the municipalities spend themselves with this vendor, by the project file."""
+    for item in project.costs.internal:
+        if not item.vendors or vendor in item.vendors:
+            for slug in sorted(m.slug for m in project.municipalities):
+                yield _own_line(project, item, slug)
+
+
+def _own_line(project: Project, item: InternalCost, slug: str) -> Priced:
+    if slug not in item.one_off and slug not in item.yearly:
+        return CostGap(item.kind, slug, GapReason.EMPTY, project.source)
+    yearly = item.yearly.get(slug, NOTHING)
+    return CostLine(
+        kind=item.kind,
+        municipality=slug,
+        part=CostPart.INTERNAL,
+        optional=False,
+        quantity=Decimal(1),
+        one_off=item.one_off.get(slug, NOTHING),
+        yearly=yearly,
+        over_period=yearly * growth(project.costs),
+        source=project.source,
+    )

@@ -1,0 +1,110 @@
+"""Totals of costs per municipality and together, ceilings, and cost beside quality: method, section 7."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from marktscan.domain.conventions import TOGETHER
+from marktscan.domain.costs import (
+    CeilingCheck,
+    CostGap,
+    CostLine,
+    CostPart,
+    Costs,
+    CostTotal,
+    Frontier,
+    GapReason,
+    VendorCosts,
+)
+from marktscan.domain.project import Project
+from marktscan.domain.results import KnockOutState, Results
+from marktscan.domain.scan import Scan, Submission
+from marktscan.scoring.cost_lines import NOTHING, Priced, priced_lines
+from marktscan.scoring.frontier import frontier
+
+
+def costs(scan: Scan, results: Results) -> Costs:
+    """What everything costs over the declared period; no score depends on it."""
+    rules = scan.project.costs
+    vendors = tuple(vendor_costs(scan.project, submission) for submission in scan.submissions)
+    return Costs(
+        rules.years,
+        rules.indexation,
+        vendors,
+        tuple(_ceilings(rules.ceilings, vendors)),
+        tuple(_frontiers(results, vendors)),
+    )
+
+
+def vendor_costs(project: Project, submission: Submission) -> VendorCosts:
+    """The totals of one vendor, per municipality and together."""
+    priced = priced_lines(project, submission)
+    scopes = (*sorted(m.slug for m in project.municipalities), TOGETHER)
+    totals = {scope: total(priced, scope, _asked_as_option(project, submission)) for scope in scopes}
+    lines = tuple(item for item in priced if isinstance(item, CostLine))
+    return VendorCosts(submission.vendor.slug, totals, lines)
+
+
+def _asked_as_option(project: Project, submission: Submission) -> frozenset[str]:
+    """The kinds of cost that are options, casefolded: as the project asked, else as the vendor says."""
+    asked = {line.kind.casefold(): line.optional for line in project.forms.price_sheet.lines}
+    said = {line.kind.casefold(): line.optional for line in submission.prices}
+    return frozenset(kind for kind, optional in {**said, **asked}.items() if optional)
+
+
+def total(priced: Iterable[Priced], scope: str, options: frozenset[str]) -> CostTotal:
+    """What counts in this scope added up, and what is missing from it; `options` are never missing."""
+    items = list(priced)
+    counted = [item for item in items if isinstance(item, CostLine) and _falls_in(item, scope)]
+    gaps = [gap for gap in _gaps(items, scope) if gap.kind.casefold() not in options]
+    base = [line for line in counted if not line.optional]
+    offered = [line for line in base if line.part is CostPart.OFFER]
+    leaving = _sum(line.total for line in base if line.part is CostPart.EXIT)
+    internal = _sum(line.total for line in base if line.part is CostPart.INTERNAL)
+    one_off, yearly = _sum(line.one_off for line in offered), _sum(line.over_period for line in offered)
+    return CostTotal(
+        one_off,
+        yearly,
+        leaving,
+        internal,
+        options=_sum(line.total for line in counted if line.optional),
+        total=one_off + yearly + leaving + internal if offered else None,
+        gaps=tuple(gaps),
+    )
+
+
+def _sum(amounts: Iterable[Decimal]) -> Decimal:
+    return sum(amounts, NOTHING)
+
+
+def _falls_in(item: Priced, scope: str) -> bool:
+    return scope in {TOGETHER, item.municipality}
+
+
+def _gaps(items: Iterable[Priced], scope: str) -> Iterator[CostGap]:
+    """What is missing here; a price for all together is missing from each municipality's own total."""
+    for item in items:
+        if isinstance(item, CostGap):
+            if _falls_in(item, scope) or not item.municipality:
+                yield item
+        elif not item.municipality and scope != TOGETHER:
+            yield CostGap(item.kind, "", GapReason.SHARED, item.source)
+
+
+def _ceilings(ceilings: Mapping[str, Decimal], vendors: Iterable[VendorCosts]) -> Iterator[CeilingCheck]:
+    for item in vendors:
+        for scope, ceiling in sorted(ceilings.items()):
+            yield CeilingCheck(scope, item.vendor, ceiling, _state(item.totals[scope], ceiling))
+
+
+def _state(found: CostTotal, ceiling: Decimal) -> KnockOutState:
+    """A lower bound above the ceiling is certain, one below it is not."""
+    if found.total is not None and found.total > ceiling:
+        return KnockOutState.FAILED
+    return KnockOutState.MET if found.complete else KnockOutState.TO_VERIFY
+
+
+def _frontiers(results: Results, vendors: tuple[VendorCosts, ...]) -> Iterator[Frontier]:
+    for slug, ranking in results.municipalities.items():
+        yield frontier(slug, ranking, {item.vendor: item.totals[slug] for item in vendors})
+    for code, ranking in results.joint.items():
+        yield frontier(f"key:{code}", ranking, {item.vendor: item.totals[TOGETHER] for item in vendors})

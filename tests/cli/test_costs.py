@@ -1,0 +1,110 @@
+from dataclasses import replace
+from decimal import Decimal
+
+from cli.scored_scan import scored_outcome
+
+from marktscan.domain.answer import PriceLine
+from marktscan.domain.conventions import CostRules
+from marktscan.domain.source import Origin
+from marktscan.pipeline import Outcome
+from marktscan.scoring.costs import costs
+
+
+def line(kind: str, yearly: int | None, optional: bool = False) -> PriceLine:
+    place = Origin("vendors/noord/prices.xlsx", "Kosten", 2, {"kind": "A", "one_off": "E"})
+    amount = None if yearly is None else Decimal(yearly)
+    return PriceLine(kind, "", None, None, amount, optional, False, place)
+
+
+def priced_outcome() -> Outcome:
+    """Noord misses a price, oost is complete and has an option; costs over two years."""
+    made = scored_outcome()
+    prices = {
+        "noord": (line("Licentie", 1000), line("Opleiding", None)),
+        "oost": (line("Licentie", 500), line("Extra", 40, optional=True)),
+    }
+    submissions = tuple(replace(s, prices=prices[s.vendor.slug]) for s in made.scan.submissions)
+    rules = CostRules(years=2, ceilings={"samen": Decimal(2500)})
+    scan = replace(made.scan, project=replace(made.scan.project, costs=rules), submissions=submissions)
+    background = replace(made.background, costs=costs(scan, made.results))
+    return replace(made, scan=scan, background=background)
+
+
+def test_totals_that_miss_a_line_are_a_lower_bound(run, outcome):
+    outcome(priced_outcome())
+    code, text, _ = run("costs")
+    assert code == 0
+    lines = text.replace("\N{NO-BREAK SPACE}", " ").splitlines()
+    assert lines[0] == "Over 2 jaar. Jaarlijkse kosten stijgen elk jaar na het eerste met 0,0 %."
+    start = lines.index("Samen")
+    assert lines[start + 2].split() == [
+        "noord",
+        "ten",
+        "minste",
+        "€",
+        "2.000",
+        "–",
+        "€",
+        "2.000",
+        "–",
+        "–",
+        "–",
+        "1",
+    ]
+    assert lines[start + 3].split() == [
+        "oost",
+        "€",
+        "1.000",
+        "€",
+        "0",
+        "€",
+        "1.000",
+        "€",
+        "0",
+        "€",
+        "0",
+        "€",
+        "80",
+    ]
+    assert "Samen  noord        € 2.500  te verifiëren: het totaal is niet compleet" in lines
+    assert "Samen  oost         € 2.500  voldoet" in lines
+
+
+def test_one_vendor_line_by_line(run, outcome):
+    outcome(priced_outcome())
+    _, text, _ = run("costs", "noord")
+    lines = text.replace("\N{NO-BREAK SPACE}", " ").splitlines()
+    assert "Licentie     samen     aanbod       1       € 0   € 1.000       € 2.000" in lines
+    assert "Opleiding    samen     niet ingevuld  vendors/noord/prices.xlsx · Kosten!A2" in lines
+    assert "Samen: ten minste € 2.000, opties niet meegeteld (€ 0)." in lines
+
+
+def test_without_prices_the_costs_are_unknown(run, outcome):
+    outcome(scored_outcome())
+    _, text, _ = run("costs", "oost")
+    assert "Samen: onbekend, opties niet meegeteld (€ 0)." in text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_scores_show_no_money(run, outcome):
+    outcome(priced_outcome())
+    assert "€" not in run("score")[1]
+
+
+def test_json(run_json, outcome):
+    outcome(priced_outcome())
+    code, value = run_json("costs", "noord")
+    assert code == 0
+    assert (value["years"], value["indexation"], list(value["costs"])) == (2, "0", ["noord"])
+    total = value["costs"]["noord"]["totals"]["samen"]
+    assert (total["total"], total["complete"]) == ("2000", False)
+    (missing,) = total["missing"]
+    assert (missing["kind"], missing["reason"]) == ("Opleiding", "niet ingevuld")
+    assert value["costs"]["noord"]["lines"][0]["total"] == "2000"
+    assert value["ceilings"] == [
+        {"scope": "samen", "vendor": "noord", "ceiling": "2500", "state": "te verifiëren"}
+    ]
+    (joint,) = [item for name, item in value["frontiers"].items() if name == "key:gelijk"]
+    assert [(place["vendor"], place["cost"], place["worth"]) for place in joint["places"]] == [
+        ("oost", "1000", "op de grens"),
+        ("noord", "2000", "nog niet te zeggen"),
+    ]

@@ -1,0 +1,90 @@
+"""[costs] and [tender] of marktscan.toml: defaults, a project's own rules, and what cannot be."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from test_project_file import place, read
+
+from marktscan.domain.conventions import (
+    CostRules,
+    InternalCost,
+    PriceFormula,
+    Rounding,
+    TenderRules,
+)
+from marktscan.domain.finding import Code
+
+OWN = """
+[costs]
+years = 4
+indexation = 0.03
+exit = ["Exit"]
+ceilings = { samen = 250000, aalsmeer = 1000.50 }
+
+[[costs.internal]]
+kind = "Uren"
+vendors = ["rx"]
+one_off = { aalsmeer = 5 }
+
+[tender]
+formula = "lineair"
+quality = 70
+price = 30
+decimals = 0
+rounding = "naar even"
+tie_break = ["prijs", "ARC", "loting"]
+lowest = 100
+highest = 200
+"""
+WITH_OWN = ("[[themes]]", f"{OWN}\n[[themes]]")
+
+
+def test_without_them_the_defaults_hold(tmp_path: Path) -> None:
+    project, findings = read(tmp_path)
+    assert findings == ()
+    assert project is not None
+    assert (project.costs, project.tender) == (CostRules(), TenderRules())
+
+
+def test_the_project_declares_its_own_as_exact_decimals(tmp_path: Path) -> None:
+    project, findings = read(tmp_path, WITH_OWN)
+    assert findings == ()
+    assert project is not None
+    assert project.costs == CostRules(
+        years=4,
+        indexation=Decimal("0.03"),
+        exit=("Exit",),
+        ceilings={"samen": Decimal(250000), "aalsmeer": Decimal("1000.50")},
+        internal=(InternalCost("Uren", {"aalsmeer": Decimal(5)}, {}, ("rx",)),),
+    )
+    assert project.tender == TenderRules(
+        PriceFormula.LINEAR,
+        rounding=Rounding.HALF_EVEN,
+        tie_break=("prijs", "ARC", "loting"),
+        lowest=Decimal(100),
+        highest=Decimal(200),
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        ("years = 4", "years = 0", Code.PROJECT_WRONG_TYPE, "years"),
+        ("indexation = 0.03", "indexation = 3", Code.PROJECT_POINTS_RANGE, "indexation"),
+        ("samen = 250000", "samen = -1", Code.PROJECT_WRONG_TYPE, "ceilings"),
+        ("samen = 250000", "utrecht = 1", Code.PROJECT_UNKNOWN_KEY, "ceilings"),
+        ('vendors = ["rx"]', 'vendors = ["niemand"]', Code.PROJECT_UNKNOWN_KEY, 'vendors = ["n'),
+        ("one_off = { aalsmeer = 5 }", "one_off = { utrecht = 5 }", Code.PROJECT_UNKNOWN_KEY, "one_off"),
+        ('formula = "lineair"', 'formula = "raden"', Code.PROJECT_WRONG_TYPE, "formula"),
+        ('rounding = "naar even"', 'rounding = "omlaag"', Code.PROJECT_WRONG_TYPE, "rounding"),
+        ("decimals = 0", "decimals = 9", Code.PROJECT_WRONG_TYPE, "decimals"),
+        ('"ARC", "loting"', '"mooiste"', Code.PROJECT_UNKNOWN_KEY, "tie_break"),
+        ("highest = 200", "highest = 100", Code.PROJECT_WRONG_TYPE, "highest"),
+        ("highest = 200", "half_points_factor = 1", Code.PROJECT_WRONG_TYPE, "half_points"),
+    ],
+)
+def test_each_mistake_is_told_at_its_line(tmp_path: Path, old: str, new: str, code: Code, line: str) -> None:
+    project, findings = read(tmp_path, WITH_OWN, (old, new))
+    assert project is None
+    assert [(item.code, item.source.cell) for item in findings] == [(code, place(tmp_path, line))]
