@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from marktscan import delivery
 from marktscan.domain.background import Background
 from marktscan.domain.finding import Finding, Severity, place_order
 from marktscan.domain.progress import FormProgress
@@ -18,6 +19,7 @@ from marktscan.domain.scan import Scan
 from marktscan.domain.sureness import Sureness
 from marktscan.domain.waiting import Waiting
 
+BUILD = Path("build")
 Findings = tuple[Finding, ...]
 Progress = Callable[[str], None]
 """Called with the Dutch name of a step when it begins."""
@@ -267,6 +269,32 @@ def results_workbook(root: Path, outcome: Outcome) -> Path | None:
     if outcome.scan is None or outcome.results is None or not fits(outcome.results):
         return None
     return write_results(root, outcome.scan, outcome.results, stated_weights(outcome.scan))
+
+
+def begin(root: Path) -> delivery.Manifest:
+    """The inputs before a run, with their hashes, and which outputs of the last run still hold."""
+    from marktscan.reporting.version import program_version
+
+    return delivery.begin(root, root / BUILD, program_version())
+
+
+def deliver(
+    root: Path, begun: delivery.Manifest, outcome: Outcome, made: Sequence[Path], record: bytes
+) -> None:
+    """Write beside what was `made`: `record` as results.json, the score table, and the manifest of it all.
+
+    InputsChangedError when an input is not what it was when the run began; nothing without scores.
+    """
+    if outcome.results is None:
+        return
+    files = {delivery.RESULTS: record, delivery.SCORES: delivery.score_table_csv(outcome.results)}
+    names = [path.relative_to(BUILD).as_posix() for path in made]
+    delivery.deliver(root, root / BUILD, begun, names, files)
+
+
+def verify(root: Path, folder: Path) -> delivery.Verification | None:
+    """Whether the outputs in `folder` belong to the inputs in `root`; None without a manifest."""
+    return delivery.verify(root, folder)
 
 
 def can_render() -> bool:

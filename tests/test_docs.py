@@ -19,9 +19,11 @@ from marktscan.cli import (
     promise_records,
     scores,
     status,
+    verify,
 )
 from marktscan.cli.derivation import Question
 from marktscan.cli.scored import Scored
+from marktscan.delivery import Differences, Verification
 from marktscan.wording.glossary import glossary
 from tools.docs import DOCS, PAGES
 
@@ -58,6 +60,7 @@ def test_the_json_page_names_every_key(example_project):
         derivation_json.as_json(RESULTS, question),
         merge.record(pipeline.propose(example_project)),
         status.record(pipeline.status(example_project)),
+        verify.record(Verification("1", Differences((), (), ()), Differences((), (), ()), 0, 0)),
     ]
     names_of_the_scan = {
         "aalsmeer",
@@ -72,7 +75,21 @@ def test_the_json_page_names_every_key(example_project):
         "ARC",
     }
     keys = {key for value in values for key in keys_of(value)} - names_of_the_scan
-    keys |= {"findings", "repairs", "reports", "steps", "directory", "files", "waiting", "assessors"}
+    keys |= {
+        "unchanged",
+        "workbook",
+        "results",
+        "scores",
+        "manifest",
+        "findings",
+        "repairs",
+        "reports",
+        "steps",
+        "directory",
+        "files",
+        "waiting",
+        "assessors",
+    }
     assert {key for key in keys if not re.search(rf'[`"]{key}[`"]', JSON_PAGE)} == set()
 
 

@@ -27,6 +27,7 @@ from marktscan.cli.scoresheets import scoresheets
 from marktscan.cli.status import status
 from marktscan.cli.stress import stress
 from marktscan.cli.terminal import UsageError, complain
+from marktscan.cli.verify import verify
 
 app = typer.Typer(
     name="marktscan",
@@ -51,6 +52,7 @@ for command in (
     agenda,
     costs,
     report,
+    verify,
     example,
 ):
     app.command(cls=DutchCommand)(command)

@@ -17,7 +17,12 @@ _WORDS = {
 
 def exit_code(findings: Sequence[Finding]) -> Exit:
     """ERRORS_FOUND as soon as one finding is an error."""
-    return Exit.ERRORS_FOUND if any(f.code.severity is Severity.ERROR for f in findings) else Exit.CLEAN
+    return exit_code_of([finding.code.severity for finding in findings])
+
+
+def exit_code_of(severities: Iterable[Severity]) -> Exit:
+    """The same, where only the severity of each finding is known."""
+    return Exit.ERRORS_FOUND if Severity.ERROR in severities else Exit.CLEAN
 
 
 def as_json(findings: Sequence[Finding]) -> list[dict[str, str]]:
@@ -37,9 +42,14 @@ def lines(findings: Sequence[Finding]) -> Iterator[str]:
 
 def summary(findings: Sequence[Finding]) -> str:
     """How many of each severity, in words."""
-    if not findings:
+    return summary_of([finding.code.severity for finding in findings])
+
+
+def summary_of(severities: Sequence[Severity]) -> str:
+    """The same, where only the severity of each finding is known."""
+    if not severities:
         return "Geen bevindingen."
-    count = Counter(finding.code.severity for finding in findings)
+    count = Counter(severities)
     parts = (
         f"{count[severity]} {words[count[severity] != 1]}"
         for severity, words in _WORDS.items()

@@ -1,17 +1,30 @@
-"""`marktscan report`: the reports as PDF."""
+"""`marktscan report`: the reports as PDF, and what lies beside them."""
 
+import json as json_file
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from marktscan.cli.findings import as_json, exit_code, summary
+from marktscan.cli.findings import as_json, exit_code_of, summary_of
 from marktscan.cli.options import AsJson, known_name, project_folder
 from marktscan.cli.progress import Duration, steps
-from marktscan.cli.score import shown_path
-from marktscan.cli.terminal import UsageError, columns, show, show_json
+from marktscan.cli.score import record, shown_path
+from marktscan.cli.terminal import UsageError, columns, json_text, show, show_json
+from marktscan.delivery import (
+    MANIFEST,
+    RESULTS,
+    SCORES,
+    WORKBOOK,
+    InputsChangedError,
+    Manifest,
+    report_file,
+    stale,
+)
+from marktscan.domain.finding import Severity
 
 Only = Annotated[
     list[str] | None,
@@ -19,33 +32,111 @@ Only = Annotated[
         "--only", metavar="RAPPORT", help="Alleen dit rapport; mag vaker. Bijvoorbeeld: stuurgroep."
     ),
 ]
+Force = Annotated[bool, typer.Option("--force", help="Maak alles opnieuw, ook als er niets is veranderd.")]
 
 
-def report(context: typer.Context, only: Only = None, json: AsJson = False) -> int:
-    """Maak de rapporten in build/reports."""
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run made or found as it was. `beside` are the other files, by what they are."""
+
+    made: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    beside: dict[str, str | None]
+    findings: list[dict[str, str]]
+    durations: Sequence[Duration] = ()
+
+    @property
+    def severities(self) -> list[Severity]:
+        """How bad each finding is."""
+        return [Severity(finding["severity"]) for finding in self.findings]
+
+
+def report(context: typer.Context, only: Only = None, force: Force = False, json: AsJson = False) -> int:
+    """Maak de rapporten en de uitkomsten in build.
+
+    Wat niet is veranderd sinds de vorige keer, wordt niet opnieuw gemaakt.
+    """
     from marktscan import pipeline
 
     root = project_folder(context)
     _need_libraries()
     names = _known_names(root, only or ())
-    with steps(len(pipeline.STEPS), quiet=json) as progress:
-        outcome = pipeline.report(root, names, progress)
-        made = None if names else pipeline.results_workbook(root, outcome)
-        durations = progress.durations()
-    workbook = shown_path(root, made)
-    files = [(root / path).as_posix() for path in outcome.reports]
-    if json:
-        show_json(
-            {
-                "reports": files,
-                "workbook": workbook,
-                "steps": dict(durations),
-                "findings": as_json(outcome.findings),
-            }
-        )
+    begun = pipeline.begin(root)
+    to_make = names if force else stale(begun, names)
+    unchanged = tuple(name for name in names if name not in to_make)
+    if names and not to_make:
+        run = _as_it_was(root, begun, unchanged)
     else:
-        show(*_time_table(durations), "", summary(outcome.findings), *_made(files, workbook))
-    return exit_code(outcome.findings)
+        run = _make(root, begun, to_make, unchanged, quiet=json)
+    if json:
+        show_json(_record(run))
+    else:
+        show(*_lines(run))
+    return exit_code_of(run.severities)
+
+
+def _make(root: Path, begun: Manifest, names: Sequence[str], unchanged: Sequence[str], *, quiet: bool) -> Run:
+    """Run all steps; UsageError when somebody changed the inputs meanwhile."""
+    from marktscan import pipeline
+
+    with steps(len(pipeline.STEPS), quiet=quiet) as progress:
+        outcome = pipeline.report(root, names, progress)
+        workbook = pipeline.results_workbook(root, outcome)
+        made = (*outcome.reports, *([workbook] if workbook else []))
+        try:
+            pipeline.deliver(root, begun, outcome, made, f"{json_text(record(outcome))}\n".encode("ascii"))
+        except InputsChangedError as error:
+            raise UsageError(_changed_meanwhile(error.files)) from error
+        durations = progress.durations()
+    scored = outcome.results is not None
+    return Run(
+        tuple((root / path).as_posix() for path in outcome.reports),
+        tuple(_shown(root, report_file(name)) for name in unchanged) if scored else (),
+        _beside(root, scored=scored, workbook=shown_path(root, workbook)),
+        as_json(outcome.findings),
+        durations,
+    )
+
+
+def _as_it_was(root: Path, begun: Manifest, names: Sequence[str]) -> Run:
+    """What the last run left, with its findings."""
+    from marktscan import pipeline
+
+    results = json_file.loads((root / pipeline.BUILD / RESULTS).read_bytes())
+    workbook = shown_path(root, pipeline.BUILD / WORKBOOK) if WORKBOOK in begun.outputs else None
+    files = tuple(_shown(root, report_file(name)) for name in names)
+    return Run((), files, _beside(root, scored=True, workbook=workbook), results["findings"])
+
+
+def _beside(root: Path, *, scored: bool, workbook: str | None) -> dict[str, str | None]:
+    files = {"results": RESULTS, "scores": SCORES, "manifest": MANIFEST}
+    return {"workbook": workbook} | {
+        kind: _shown(root, name) if scored else None for kind, name in files.items()
+    }
+
+
+def _shown(root: Path, name: str) -> str:
+    """The path of an output, for people and for JSON."""
+    from marktscan import pipeline
+
+    return (root / pipeline.BUILD / name).as_posix()
+
+
+def _changed_meanwhile(files: Sequence[str]) -> str:
+    return (
+        f"Tijdens het maken is er invoer veranderd: {files[0]}. "
+        "Sla alles op en maak de rapporten opnieuw met: marktscan report"
+    )
+
+
+def _record(run: Run) -> dict[str, object]:
+    return {
+        "reports": [*run.made, *run.unchanged],
+        "unchanged": list(run.unchanged),
+        **run.beside,
+        "steps": dict(run.durations),
+        "findings": run.findings,
+    }
 
 
 def _need_libraries() -> None:
@@ -58,11 +149,11 @@ def _need_libraries() -> None:
 
 
 def _known_names(root: Path, only: Sequence[str]) -> tuple[str, ...]:
-    """The names of reports as asked; a project file that cannot be used is told by its findings instead."""
+    """The names of the reports asked for, all when none is; none when the project file cannot be used."""
     from marktscan import pipeline
 
-    names = pipeline.report_names(root) if only else ()
-    return tuple(known_name("Het rapport", name, names) for name in only) if names else ()
+    names = pipeline.report_names(root)
+    return tuple(known_name("Het rapport", name, names) for name in only) if only and names else names
 
 
 def _time_table(durations: Sequence[Duration]) -> list[str]:
@@ -72,9 +163,15 @@ def _time_table(durations: Sequence[Duration]) -> list[str]:
     return columns(("stap", "seconden"), rows, right=(1,))
 
 
-def _made(files: Sequence[str], workbook: str | None) -> Iterator[str]:
-    if workbook:
-        yield f"Gemaakt: {workbook}"
-    yield from (f"Gemaakt: {file}" for file in files)
-    if not files:
+def _lines(run: Run) -> Iterator[str]:
+    if run.durations:
+        yield from _time_table(run.durations)
+        yield ""
+    yield summary_of(run.severities)
+    if run.durations:
+        yield from (f"Gemaakt: {file}" for file in (*run.beside.values(), *run.made) if file)
+    yield from (f"Niet veranderd: {file}" for file in run.unchanged)
+    if not run.durations:
+        yield "Er is niets veranderd sinds de vorige keer. Toch opnieuw maken: marktscan report --force"
+    if not run.made and not run.unchanged:
         yield "Er is geen rapport gemaakt. Rapporten van een vorige keer zijn niet veranderd."

@@ -1,7 +1,7 @@
 """`marktscan score`: the scores in a table, per municipality and together."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,6 +9,9 @@ from marktscan.cli.findings import as_json, exit_code, summary
 from marktscan.cli.options import AsJson, project_folder
 from marktscan.cli.progress import steps
 from marktscan.cli.terminal import show, show_json
+
+if TYPE_CHECKING:
+    from marktscan.pipeline import Outcome
 
 Workbook = Annotated[
     bool,
@@ -26,13 +29,22 @@ def score(context: typer.Context, workbook: Workbook = False, json: AsJson = Fal
         outcome = pipeline.score(root, progress)
         made = pipeline.results_workbook(root, outcome) if workbook else None
     if json:
-        record = scores.as_json(outcome.results, outcome.background)
         file = {"workbook": shown_path(root, made)} if workbook else {}
-        show_json({**record, **file, "findings": as_json(outcome.findings)})
+        show_json(record(outcome) | file)
     else:
         show(*scores.lines(outcome.scan, outcome.results, outcome.background), summary(outcome.findings))
         show(*([told(root, made)] if workbook else []))
     return exit_code(outcome.findings)
+
+
+def record(outcome: "Outcome") -> dict[str, object]:
+    """The scores and the findings, for other programs."""
+    from marktscan.cli import scores
+
+    return {
+        **scores.as_json(outcome.results, outcome.background),
+        "findings": as_json(outcome.findings),
+    }
 
 
 def shown_path(root: Path, made: Path | None) -> str | None:

@@ -36,8 +36,13 @@ def complain(sentence: str) -> Exit:
 
 
 def show_json(value: Mapping[str, object]) -> None:
-    """Print as JSON in plain ASCII: safe in every terminal and every code page."""
-    print(json.dumps(value, indent=2))
+    """Print as JSON."""
+    print(json_text(value))
+
+
+def json_text(value: Mapping[str, object]) -> str:
+    """JSON in plain ASCII: safe in every terminal, every code page and every file."""
+    return json.dumps(value, indent=2)
 
 
 def columns(header: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> list[str]:

@@ -29,12 +29,21 @@ def test_errors_give_exit_code_1_and_the_reports_are_still_made(run_json, outcom
     assert len(value["findings"]) == 1
 
 
-def test_the_workbook_comes_with_all_reports_and_not_with_one(run_json, outcome, project, monkeypatch):
+def test_what_lies_beside_comes_with_all_reports_and_with_one(run_json, outcome, project, monkeypatch):
     outcome(Outcome((), SCAN, RESULTS, reports=FILES))
     monkeypatch.setattr(pipeline, "report_names", lambda root: ("stuurgroep",))
-    assert run_json("report")[1]["workbook"] == f"{project.as_posix()}/build/results.xlsx"
-    assert (project / "build/results.xlsx").is_file()
-    assert run_json("report", "--only", "stuurgroep")[1]["workbook"] is None
+    beside = {
+        "workbook": "results.xlsx",
+        "results": "results.json",
+        "scores": "scores.csv",
+        "manifest": "manifest.json",
+    }
+    for words in (("report",), ("report", "--only", "stuurgroep")):
+        assert (
+            run_json(*words)[1].items()
+            >= {kind: f"{project.as_posix()}/build/{name}" for kind, name in beside.items()}.items()
+        )
+        assert all((project / "build" / name).is_file() for name in beside.values())
 
 
 def test_an_unknown_report_is_wrong_use_with_a_suggestion(run, outcome, monkeypatch):
