@@ -106,8 +106,8 @@ def _why_not(table: SourceTable, mapping: TableMapping, row: TableRow) -> Findin
 
 def _with_headings(table: SourceTable, number: int) -> str:
     """What a row holds, each cell on a line with its heading."""
-    cells = table.grid.cells[number].items()
-    return "\n".join(": ".join(filter(None, (table.heading(column), cell.text))) for column, cell in cells)
+    texts = {column: cell.text for column, cell in table.grid.cells[number].items() if cell.text}
+    return "\n".join(": ".join(filter(None, (table.heading(c), text))) for c, text in texts.items())
 
 
 def _unreadable(table: SourceTable, number: int) -> Iterator[Finding]:

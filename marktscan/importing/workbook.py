@@ -9,6 +9,9 @@ from marktscan.spreadsheets.sheet import Row
 from marktscan.spreadsheets.write import ReadMe, Sheet, write_workbook
 from marktscan.wording.findings import text_of
 
+NO_THEMES = Choice("", "Vul hier de codes van uw thema's in.")
+"""What the list of themes says when the source has none; an empty choice accepts every code."""
+
 
 def write_taken(path: Path, source: str, taken: Taken) -> None:
     """Write the workbook; `source` is the name of the file that was read."""
@@ -16,7 +19,7 @@ def write_taken(path: Path, source: str, taken: Taken) -> None:
     sheets = [Sheet(REQUIREMENTS, taken.rows), Sheet(THEMES, [{"theme": theme} for theme in themes])]
     if taken.left:
         sheets.append(Sheet(NOT_TAKEN, [_left_row(row) for row in taken.left]))
-    choices = {"themas": [Choice(theme) for theme in themes]}
+    choices = {"themas": [Choice(theme) for theme in themes] or [NO_THEMES]}
     write_workbook(path, _readme(source, taken), sheets, fictitious=False, choices=choices)
 
 

@@ -6,6 +6,7 @@ from markdown_workbook import write_markdown
 
 from marktscan.cli import main
 
+JSON_PAGE = Path(__file__).parents[2] / "docs" / "json.md"
 LIST = """
 | Nr | Thema | Eis                           | Prio | E/W |
 |----|-------|-------------------------------|------|-----|
@@ -82,6 +83,7 @@ def test_json_counts_every_row(source, capsys):
     assert (value["rows_in"], value["rows_taken"], value["rows_reported"]) == (3, 2, 1)
     assert value["output"] == str(source.with_name("pve-marktscan.xlsx"))
     assert value["mapping"] is None
+    assert all(f"`{key}`" in JSON_PAGE.read_text(encoding="utf-8") for key in value)
     assert {item["code"] for item in value["findings"]} == {"I104", "I108"}
     assert next(item for item in value["findings"] if item["code"] == "I104")["cell"] == "A4"
 

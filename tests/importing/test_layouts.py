@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from importing.importing_lists import brought_in, counted, facts, read_back, rows, told
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
 from marktscan.domain.finding import Code, Severity
@@ -598,3 +598,31 @@ def test_a_theme_with_a_comma_in_its_name(tmp_path):
         """,
     )
     assert rows(imported, "theme") == [("Zaken, en meer",), ("Archief",)]
+
+
+def test_a_list_without_themes_leaves_room_for_them(tmp_path):
+    imported = brought_in(tmp_path, "| Nr | Eis |\n|----|-----|\n| A1 | Het systeem doet één ding |")
+    read_back(tmp_path, imported)
+    book = load_workbook(tmp_path / "requirements" / "aalsmeer.xlsx")
+    assert book.defined_names["lijst_themas"].attr_text == "Keuzelijsten!$A$2"
+    assert book["Keuzelijsten"]["B2"].value == "Vul hier de codes van uw thema's in."
+
+
+def test_rows_that_were_not_taken_stand_on_a_sheet_of_their_own(tmp_path):
+    imported = brought_in(
+        tmp_path,
+        """
+        | Nr | Eis                       | Prio |
+        |----|---------------------------|------|
+        | A1 | Het systeem doet één ding | M    |
+        |    | Het heeft geen nummer     | C    |
+        """,
+    )
+    read_back(tmp_path, imported)
+    sheet = load_workbook(tmp_path / "requirements" / "aalsmeer.xlsx")["Niet overgenomen"]
+    assert [cell.value for cell in sheet[1]] == ["Plaats in de bron", "Reden", "Inhoud van de rij"]
+    assert [cell.value for cell in sheet[2]] == [
+        "Blad1!A3",
+        "Rij zonder nummer",
+        "Eis: Het heeft geen nummer\nPrio: C",
+    ]
