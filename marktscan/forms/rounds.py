@@ -8,6 +8,7 @@ from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.scan import Scan
 from marktscan.forms.questions import price_rows, question_rows
 from marktscan.spreadsheets.stamp import row_hash
+from marktscan.spreadsheets.write import save
 
 FOLDER = "build/questionnaires"
 _SHOWN = 5
@@ -42,9 +43,7 @@ def round_findings(root: Path, scan: Scan) -> tuple[Finding, ...]:
 
 def record_round(root: Path, scan: Scan) -> None:
     """Remember what this round asks."""
-    path = record_file(root, scan.project.forms.round)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(round_content(scan), indent=1), encoding="utf-8")
+    save(record_file(root, scan.project.forms.round), json.dumps(round_content(scan), indent=1).encode())
 
 
 def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:

@@ -15,7 +15,7 @@ from marktscan.forms.readmes import consensus_readme, marks_readme
 from marktscan.spreadsheets.choices import mark_choices
 from marktscan.spreadsheets.columns import CONSENSUS, JUDGE_ALL, JUDGE_LEVEL, MARKS
 from marktscan.spreadsheets.sheet import Row, Sheet
-from marktscan.spreadsheets.write import ReadMe, write_workbook
+from marktscan.spreadsheets.write import ReadMe, save, write_workbook
 
 FOLDER = "build/scoresheets"
 KEY_FILE = "sleutel.txt"
@@ -129,8 +129,7 @@ def _workbook(desk: _Desk, path: Path, readme: ReadMe, sheet: Sheet) -> Path:
 def _write_key(desk: _Desk) -> Path:
     """Which alias stands for which vendor."""
     path = desk.root / FOLDER / KEY_FILE
-    path.parent.mkdir(parents=True, exist_ok=True)
     lines = sorted(f"{alias}: map vendors/{slug}" for slug, alias in desk.names.items())
     text = "\n".join(("Alleen voor de projectleider. Geef dit niet aan beoordelaars.", "", *lines, ""))
-    path.write_text(text, encoding="utf-8")
+    save(path, text.encode())
     return path
