@@ -240,18 +240,16 @@ def report(root: Path, only: Sequence[str] = (), progress: Progress = _silent) -
         return outcome
     from marktscan.reporting import write_reports
 
+    background = _with_sureness(outcome.background, outcome.scan, outcome.results)
     progress(STEPS[6])
     reports = write_reports(
-        root,
-        outcome.scan,
-        outcome.results,
-        outcome.stress,
-        outcome.findings,
-        only,
-        progress,
-        outcome.background,
+        root, outcome.scan, outcome.results, outcome.stress, outcome.findings, only, progress, background
     )
     return replace(outcome, reports=reports)
+
+
+def _with_sureness(background: Background | None, scan: Scan, results: Results) -> Background | None:
+    return replace(background, sureness=sureness(scan, results)) if background else None
 
 
 def sureness(scan: Scan, results: Results) -> Sureness:

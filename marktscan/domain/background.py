@@ -6,14 +6,19 @@ from marktscan.domain.agreement import Assessed, Together
 from marktscan.domain.claims import Claims
 from marktscan.domain.costs import Costs
 from marktscan.domain.outlook import Outlook
+from marktscan.domain.sureness import Sureness
 
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """Everything that is computed from the same answers as the scores and that changes none of them."""
+    """Everything that is computed from the same answers as the scores and that changes none of them.
+
+    `sureness` takes seconds, so it is there only where it is asked for.
+    """
 
     outlook: Outlook
     claims: Claims
     assessed: Assessed
     together: Together
     costs: Costs
+    sureness: Sureness | None = None

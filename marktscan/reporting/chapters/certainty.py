@@ -8,6 +8,7 @@ from marktscan.domain.results import TippingPoint
 from marktscan.domain.scan import Submission
 from marktscan.reporting import verdict
 from marktscan.reporting.chapters.beside import beside_the_scores
+from marktscan.reporting.chapters.simulated import simulated
 from marktscan.reporting.chapters.sureness import NOT_SIMULATED, coverage_sentence, distance, holds_table
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import counted
@@ -18,7 +19,7 @@ ANCHOR = "zekerheid"
 
 
 def certainty(facts: Facts) -> Chapter:
-    """Everything exact that can be said before a simulation."""
+    """What the simulation says, then everything exact."""
     if not facts.scored:
         return Chapter(
             ANCHOR,
@@ -28,6 +29,7 @@ def certainty(facts: Facts) -> Chapter:
         )
     tables = tuple(_tipping_table(facts, m) for m in facts.municipalities if _turning(facts, m.slug))
     parts: tuple[Part, ...] = (
+        *(simulated(facts) or (paragraph(NOT_SIMULATED),)),
         paragraph(_introduction()),
         holds_table(facts),
         *tables,
@@ -42,7 +44,7 @@ def certainty(facts: Facts) -> Chapter:
 def _introduction() -> str:
     return (
         "Een omslagpunt is het gewicht van een thema waarbij een ander pakket bovenaan komt. "
-        f"De andere thema’s houden dan hun onderlinge verhouding. {NOT_SIMULATED}"
+        "De andere thema’s houden dan hun onderlinge verhouding."
     )
 
 

@@ -1,4 +1,4 @@
-"""How sure the first places are: tipping points and coverage in sentences, exact and without a simulation."""
+"""How sure the first places are: tipping points and coverage in sentences, exact."""
 
 from fractions import Fraction
 
@@ -9,7 +9,7 @@ from marktscan.reporting.facts import Facts
 from marktscan.reporting.view import Column, Row, Table, cell, head
 from marktscan.wording.formats import NO_BREAK_SPACE, list_of, number, percentage
 
-NOT_SIMULATED = "Een simulatie die alle gewichten tegelijk laat schuiven, is nog niet gedaan."
+NOT_SIMULATED = "Een simulatie die alle gewichten tegelijk laat schuiven, is niet gedaan."
 
 
 def holds_table(facts: Facts) -> Table:
@@ -20,7 +20,7 @@ def holds_table(facts: Facts) -> Table:
         tuple(
             Row((head(m.name), cell(leader(facts, m)), cell(holds(facts, m)))) for m in facts.municipalities
         ),
-        "Het thema dat de eerste plaats het snelst kan veranderen. Een simulatie volgt later.",
+        "Het thema dat de eerste plaats het snelst kan veranderen.",
     )
 
 
