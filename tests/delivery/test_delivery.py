@@ -165,10 +165,10 @@ def test_a_manifest_that_makes_no_sense_is_none(root, text):
     assert delivery.verify(root, root / "build") is None
 
 
+@pytest.mark.parametrize("names", [("nieuw", "oud"), ("oud", "nieuw")])
 @pytest.mark.parametrize("fails_at", [1, 2])
-def test_all_files_are_written_or_none(tmp_path, monkeypatch, fails_at):
-    old, new = tmp_path / "oud", tmp_path / "nieuw"
-    old.write_bytes(b"het vorige")
+def test_all_files_are_written_or_none(tmp_path, monkeypatch, fails_at, names):
+    (tmp_path / "oud").write_bytes(b"het vorige")
     calls = iter(range(1, 3))
     replace = Path.replace
 
@@ -179,5 +179,5 @@ def test_all_files_are_written_or_none(tmp_path, monkeypatch, fails_at):
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(OSError, match="geen ruimte"):
-        put_all({new: b"nieuw", old: b"anders"})
+        put_all({tmp_path / name: b"iets anders" for name in names})
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"oud": b"het vorige"}
