@@ -6,6 +6,7 @@ from marktscan.reporting.chapters.annex import annex
 from marktscan.reporting.chapters.approach import approach
 from marktscan.reporting.chapters.certainty import certainty
 from marktscan.reporting.chapters.conclusion import conclusion
+from marktscan.reporting.chapters.costs import cost_chapter
 from marktscan.reporting.chapters.cover import cover, subject
 from marktscan.reporting.chapters.findings import findings
 from marktscan.reporting.chapters.fit_gap import fit_gap
@@ -40,6 +41,7 @@ CHAPTERS: tuple[Build, ...] = (
     fit_gap,
     knock_outs,
     incumbent,
+    cost_chapter,
     certainty,
     vendor_pages,
     risk_chapter,

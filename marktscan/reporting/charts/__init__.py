@@ -7,6 +7,7 @@ from marktscan.reporting.charts.dots import Dot, DotRow, Shape, dot_plot
 from marktscan.reporting.charts.font import missing_glyphs, printable
 from marktscan.reporting.charts.moments import Kind, Moment, Promise
 from marktscan.reporting.charts.pairs import Pair, Score, dumbbell
+from marktscan.reporting.charts.scatter import Spot, scatter
 from marktscan.reporting.charts.stacks import Segment, ShareRow, share_bars, stacked_bar
 from marktscan.reporting.charts.svg import Chart, Exact
 from marktscan.reporting.charts.timeline import timeline
@@ -30,6 +31,7 @@ __all__ = [
     "Segment",
     "Shape",
     "ShareRow",
+    "Spot",
     "WeightRange",
     "axis_for",
     "course_chart",
@@ -38,6 +40,7 @@ __all__ = [
     "missing_glyphs",
     "printable",
     "ranked_bars",
+    "scatter",
     "share_bars",
     "stacked_bar",
     "timeline",
