@@ -13,8 +13,8 @@ from marktscan.domain.source import Origin, Source
 Line = TypeVar("Line", bound=PriceLine | Mark | Consensus)
 Content = TypeVar("Content")
 _NOWHERE = Origin("", "", 0)
-_SHOWN = 8
-"""Cells that are named in one sentence."""
+_SHOWN = 5
+"""Cells of one file that are named in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def agreed_answers(
     found = []
     for other in others:
         differ = [key for key in {**answers, **other.content} if not _same_answer(first, other, key)]
-        cells = [answer.origin.cell("code") for key in differ for answer in _of_both(first, other, key)]
+        cells = [next(_of_both(first, other, key)).origin.cell("code") for key in differ]
         found.append(_verdict(first.file, other.file, cells))
         for key in differ:
             given = answers.get(key) or other.content[key]
@@ -89,6 +89,12 @@ def _verdict(file: str, other: str, cells: Sequence[Source]) -> Finding:
     name = PurePosixPath(other).name
     if not cells:
         return finding(Code.FILES_SAME, Source(file), other_file=name)
-    shown = [f"{PurePosixPath(cell.file).name} {cell.sheet}!{cell.cell}" for cell in cells[:_SHOWN]]
-    more = [f"nog {len(cells) - _SHOWN}"] if len(cells) > _SHOWN else []
-    return finding(Code.FILES_DIFFER, Source(file), other_file=name, cells=", ".join(shown + more))
+    here = _listed([cell.cell for cell in cells if cell.file == file])
+    there = _listed([cell.cell for cell in cells if cell.file == other])
+    shown = "; ".join(filter(None, (here, f"{there} in {name}" if there else "")))
+    return finding(Code.FILES_DIFFER, Source(file), other_file=name, cells=shown)
+
+
+def _listed(cells: Sequence[str]) -> str:
+    more = f" en nog {len(cells) - _SHOWN}" if len(cells) > _SHOWN else ""
+    return ", ".join(cells[:_SHOWN]) + more
