@@ -1,6 +1,7 @@
 """The program `marktscan`: its commands, the option they share, and how complaints are told."""
 
 import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -76,6 +77,7 @@ def marktscan(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out the command line, an empty one shows the help; gives the exit code."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # for small products threads only wait for each other
     _print_any_text()
     words = (sys.argv[1:] if arguments is None else arguments) or ("--help",)
     try:
