@@ -385,3 +385,21 @@ def test_text_struck_within_a_cell_is_told(tmp_path: Path) -> None:
     assert answers is not None
     assert answers["A-1"].explanation == "Dit kan niet altijd"
     assert found(findings, Code.TEXT_PARTLY_STRUCK) == [("C2", {"value": "niet"})]
+
+
+def test_a_thread_of_comments_is_told(tmp_path: Path) -> None:
+    """As Excel keeps it: in a part of its own, beside a copy for older programs."""
+    data = write_markdown(
+        tmp_path / "a.xlsx", {"Vragen": "| Eis-ID | Antwoord |\n|-|-|\n| A-1 | S |"}
+    ).read_bytes()
+    links = """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship
+        Id="rId9" Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
+        Target="../threadedComments/threadedComment1.xml"/></Relationships>"""
+    thread = """<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">
+        <threadedComment ref="B2" id="{1}"><text>Nog niet zeker</text></threadedComment></ThreadedComments>"""
+    out = io.BytesIO(data)
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("xl/worksheets/_rels/sheet1.xml.rels", links)
+        archive.writestr("xl/threadedComments/threadedComment1.xml", thread)
+    remarks = opened(tmp_path, "b.xlsx", out.getvalue()).remarks
+    assert found(remarks, Code.NOT_IN_A_CELL) == [("B2", {"kind": "opmerking", "cells": "B2"})]
