@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from marktscan.cli.scored import Scored
+from marktscan.cli.tender_lines import tender_lines
 from marktscan.cli.terminal import columns
 from marktscan.domain.conventions import TOGETHER
 from marktscan.domain.costs import CeilingCheck, CostGap, CostLine, Costs, CostTotal, Frontier, Place
@@ -25,6 +26,8 @@ def overview(found: Scored) -> Iterator[str]:
     yield from _ceilings(costs, names)
     for item in costs.frontiers:
         yield from ("", f"Kosten naast kwaliteit: {_ranking_names(found)[item.ranking]}", *_beside(item))
+    yield ""
+    yield from tender_lines(costs.awards, found.scan.project.tender, found.scan.project.keys[0].name)
     yield from ("", "Opties tellen niet mee in een totaal. Wat ontbreekt: marktscan costs LEVERANCIER")
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from marktscan.cli.scores import exact, places, rounded
 from marktscan.domain.costs import CeilingCheck, CostGap, CostLine, Costs, CostTotal, Frontier, VendorCosts
+from marktscan.domain.tender import Award
 
 
 def as_json(costs: Costs, vendors: Sequence[str]) -> dict[str, object]:
@@ -16,6 +17,7 @@ def as_json(costs: Costs, vendors: Sequence[str]) -> dict[str, object]:
         "costs": {item.vendor: _vendor(item) for item in chosen},
         "ceilings": [_ceiling(item) for item in costs.ceilings if item.vendor in vendors],
         "frontiers": {item.ranking: _frontier(item) for item in costs.frontiers},
+        "tender": [_award(item) for item in costs.awards],
     }
 
 
@@ -94,5 +96,23 @@ def _frontier(item: Frontier) -> dict[str, object]:
                 "euro_per_point_exact": exact(step.euro_per_point),
             }
             for step in item.steps
+        ],
+    }
+
+
+def _award(item: Award) -> dict[str, object]:
+    return {
+        "formula": item.formula.value,
+        "offers": [
+            {
+                "vendor": offer.vendor,
+                "rank": offer.rank,
+                "price_points_exact": exact(offer.price_points),
+                "outcome_exact": exact(offer.outcome),
+                "lowest_exact": exact(item.lowest[offer.vendor]),
+                "highest_exact": exact(item.highest[offer.vendor]),
+                "first_without": list(item.first_without[offer.vendor]),
+            }
+            for offer in item.offers
         ],
     }

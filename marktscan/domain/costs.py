@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from marktscan.domain.results import KnockOutState
 from marktscan.domain.source import Source
+from marktscan.domain.tender import Award
 
 
 class CostPart(StrEnum):
@@ -148,13 +149,14 @@ class Frontier:
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """Everything about money: vendors alphabetically by slug."""
+    """Everything about money: vendors alphabetically by slug; `awards` is what a later tender could do."""
 
     years: int
     indexation: Decimal
     vendors: tuple[VendorCosts, ...]
     ceilings: tuple[CeilingCheck, ...]
     frontiers: tuple[Frontier, ...]
+    awards: tuple[Award, ...] = ()
 
     def of(self, vendor: str) -> VendorCosts:
         """One vendor's costs; KeyError when it is not there."""

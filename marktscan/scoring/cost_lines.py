@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from marktscan.domain.answer import PriceLine
 from marktscan.domain.conventions import CostRules, InternalCost
@@ -13,11 +13,19 @@ from marktscan.domain.source import Source
 
 Priced = CostLine | CostGap
 NOTHING = Decimal(0)
+_CENT = Decimal("0.01")
+_MOST_DIGITS = 20
+"""Before the decimal mark: no budget has more, and Decimal counts no further than 28 digits."""
 
 
 def growth(rules: CostRules) -> Decimal:
     """How many times the first year's amount is paid over the whole period, indexation included."""
     return sum(((1 + rules.indexation) ** year for year in range(rules.years)), NOTHING)
+
+
+def to_the_cent(amount: Decimal) -> Decimal:
+    """Half up; an amount that no budget can hold stays as it is."""
+    return amount.quantize(_CENT, ROUND_HALF_UP) if amount.adjusted() < _MOST_DIGITS else amount
 
 
 def priced_lines(project: Project, submission: Submission) -> tuple[Priced, ...]:
@@ -58,9 +66,9 @@ class _Pricing:
             part=CostPart.EXIT if leaving else CostPart.OFFER,
             optional=asked.optional if asked else line.optional,
             quantity=quantity,
-            one_off=quantity * (line.one_off or NOTHING),
+            one_off=to_the_cent(quantity * (line.one_off or NOTHING)),
             yearly=yearly,
-            over_period=yearly * growth(rules),
+            over_period=to_the_cent(yearly * growth(rules)),
             source=line.origin.cell("one_off"),
         )
 
@@ -139,6 +147,6 @@ def _own_line(project: Project, item: InternalCost, slug: str) -> Priced:
         quantity=Decimal(1),
         one_off=item.one_off.get(slug, NOTHING),
         yearly=yearly,
-        over_period=yearly * growth(project.costs),
+        over_period=to_the_cent(yearly * growth(project.costs)),
         source=project.source,
     )

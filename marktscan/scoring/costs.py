@@ -18,6 +18,7 @@ from marktscan.domain.costs import (
 from marktscan.domain.project import Project
 from marktscan.domain.results import KnockOutState, Results
 from marktscan.domain.scan import Scan, Submission
+from marktscan.scoring.awards import awards
 from marktscan.scoring.cost_lines import NOTHING, Priced, priced_lines
 from marktscan.scoring.frontier import frontier
 
@@ -26,13 +27,12 @@ def costs(scan: Scan, results: Results) -> Costs:
     """What everything costs over the declared period; no score depends on it."""
     rules = scan.project.costs
     vendors = tuple(vendor_costs(scan.project, submission) for submission in scan.submissions)
-    return Costs(
-        rules.years,
-        rules.indexation,
-        vendors,
-        tuple(_ceilings(rules.ceilings, vendors)),
-        tuple(_frontiers(results, vendors)),
-    )
+    ceilings = tuple(_ceilings(rules.ceilings, vendors))
+    frontiers = tuple(_frontiers(results, vendors))
+    code = scan.project.keys[0].code
+    places = next(item.places for item in frontiers if item.ranking == f"key:{code}")
+    tender = awards(scan.project, results.joint[code], places, ceilings)
+    return Costs(rules.years, rules.indexation, vendors, ceilings, frontiers, tender)
 
 
 def vendor_costs(project: Project, submission: Submission) -> VendorCosts:

@@ -1,13 +1,16 @@
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from cli.scored_scan import scored_outcome
 
 from marktscan.domain.answer import PriceLine
-from marktscan.domain.conventions import CostRules
+from marktscan.domain.conventions import CostRules, PriceFormula, TenderRules
 from marktscan.domain.source import Origin
+from marktscan.domain.tender import Bid
 from marktscan.pipeline import Outcome
 from marktscan.scoring.costs import costs
+from marktscan.scoring.tender import award
 
 
 def line(kind: str, yearly: int | None, optional: bool = False) -> PriceLine:
@@ -96,15 +99,40 @@ def test_json(run_json, outcome):
     assert code == 0
     assert (value["years"], value["indexation"], list(value["costs"])) == (2, "0", ["noord"])
     total = value["costs"]["noord"]["totals"]["samen"]
-    assert (total["total"], total["complete"]) == ("2000", False)
+    assert (total["total"], total["complete"]) == ("2000.00", False)
     (missing,) = total["missing"]
     assert (missing["kind"], missing["reason"]) == ("Opleiding", "niet ingevuld")
-    assert value["costs"]["noord"]["lines"][0]["total"] == "2000"
+    assert value["costs"]["noord"]["lines"][0]["total"] == "2000.00"
     assert value["ceilings"] == [
         {"scope": "samen", "vendor": "noord", "ceiling": "2500", "state": "te verifiëren"}
     ]
     (joint,) = [item for name, item in value["frontiers"].items() if name == "key:gelijk"]
     assert [(place["vendor"], place["cost"], place["worth"]) for place in joint["places"]] == [
-        ("oost", "1000", "op de grens"),
-        ("noord", "2000", "nog niet te zeggen"),
+        ("oost", "1000.00", "op de grens"),
+        ("noord", "2000.00", "nog niet te zeggen"),
     ]
+
+
+def test_what_a_later_tender_would_do(run, run_json, outcome):
+    outcome(tendered())
+    lines = run("costs")[1].replace("\N{NO-BREAK SPACE}", " ").splitlines()
+    start = lines.index("Formule: lineair (gekozen)")
+    rows = [" ".join(line.split()) for line in lines[start + 2 : start + 5]]
+    assert rows == ["1 b 24 84,0 84,0–90,0", "2 a 15 83,0 83,0–91,0", "3 c 30 50,0 gelijk"]
+    assert "Zonder c wordt eerste: a." in lines
+    tender = run_json("costs")[1]["tender"]
+    assert [offer["first_without"] for offer in tender[0]["offers"]] == [["a"], ["b"], ["a"]]
+
+
+def tendered() -> Outcome:
+    """The published example in which a hopeless third offer turns the order round."""
+    made = priced_outcome()
+    rules = TenderRules()
+    bids = [Bid(name, Fraction(quality), Decimal(price)) for name, quality, price in OFFERS]
+    awards = tuple(award(bids, formula, rules) for formula in (PriceFormula.LINEAR, PriceFormula.RATIO))
+    return replace(
+        made, background=replace(made.background, costs=replace(made.background.costs, awards=awards))
+    )
+
+
+OFFERS = (("a", 68, 150), ("b", 60, 120), ("c", 20, 100))

@@ -222,6 +222,14 @@ def test_equal_offers_make_no_step() -> None:
     assert found.steps == ()
 
 
+def test_only_complete_offers_under_the_ceiling_take_part_in_what_a_tender_would_do() -> None:
+    rules = CostRules(years=1, ceilings={TOGETHER: Decimal(400)})
+    dear, partly = WHOLE.replace("200", "400"), "| Licentie | Aalsmeer | | | | 10 | |"
+    for others in ({"oost": dear}, {"oost": partly}, {"oost": ""}):
+        linear = costed(made(rules, noord=WHOLE, **others)).awards[0]
+        assert [(offer.vendor, offer.outcome) for offer in linear.offers] == [("noord", 63 + 30)]
+
+
 def test_no_vendor_at_all() -> None:
     found = costed(made(CostRules()))
     assert (found.vendors, [item.places for item in found.frontiers]) == ((), [(), (), ()])
@@ -238,3 +246,8 @@ def test_together_is_the_sum_of_the_municipalities_to_the_cent(cents: list[int],
     rules = CostRules(years=years, indexation=Decimal("0.03"))
     totals = one(table, rules).of("noord").totals
     assert totals[TOGETHER].total == (totals["aalsmeer"].total or 0) + (totals["diemen"].total or 0)
+
+
+def test_an_amount_that_no_budget_can_hold_breaks_nothing() -> None:
+    own = one("| Licentie | | | | 1E+400 | | |").of("noord").totals[TOGETHER]
+    assert own.total == Decimal("1E+400")

@@ -1,0 +1,59 @@
+"""What the declared rules of a later tender would do, as lines of text; every formula with its warning."""
+
+from collections.abc import Iterator, Sequence
+
+from marktscan.cli.terminal import columns
+from marktscan.domain.conventions import PriceFormula, TenderRules
+from marktscan.domain.tender import Award, Awarded
+from marktscan.wording.formats import Exact, euro, list_of, number
+
+_RELATIVE = (
+    "Let op: de laagste prijs bepaalt de punten van alle anderen. Een kansloos bod kan de volgorde omdraaien."
+)
+WARNINGS = {
+    PriceFormula.ABSOLUTE: "Let op: de grenzen liggen vast. Daaronder levert een lagere prijs niets op.",
+    PriceFormula.RATIO: _RELATIVE,
+    PriceFormula.LINEAR: f"{_RELATIVE} Vanaf twee keer de laagste prijs zijn er geen punten meer.",
+    PriceFormula.LOGARITHMIC: f"{_RELATIVE} De formule is ook moeilijk uit te leggen.",
+    PriceFormula.AFTER_VALUE: "Let op: hoeveel euro een punt waard is, beslist. Leg dat bedrag uit.",
+}
+
+
+def tender_lines(awards: Sequence[Award], rules: TenderRules, key: str) -> Iterator[str]:
+    """A table per formula, with who is first when one offer less is there."""
+    if not awards or not awards[0].offers:
+        return
+    yield f"Regels voor een latere aanbesteding ({key}). In deze verkenning telt geen prijs mee."
+    yield "Alleen aanbiedingen met een score, een compleet totaal en een bedrag onder het plafond doen mee."
+    for item in awards:
+        chosen = " (gekozen)" if item.formula is rules.formula else ""
+        yield from (
+            "",
+            f"Formule: {item.formula.value}{chosen}",
+            *_table(item, rules.decimals),
+            *_without(item),
+        )
+        yield WARNINGS[item.formula]
+
+
+def _table(item: Award, decimals: int) -> list[str]:
+    header = ("plaats", "leverancier", "prijspunten", "uitkomst", "met één aanbod minder")
+    return columns(header, (_row(item, offer, decimals) for offer in item.offers), (0, 2, 3, 4))
+
+
+def _row(item: Award, offer: Awarded, decimals: int) -> tuple[str, ...]:
+    low, high = item.lowest[offer.vendor], item.highest[offer.vendor]
+    band = f"{_shown(item, low)}–{_shown(item, high)}" if low != high else "gelijk"
+    points = "" if item.formula is PriceFormula.AFTER_VALUE else number(offer.price_points, decimals)
+    return str(offer.rank), offer.vendor, points, _shown(item, offer.outcome), band
+
+
+def _shown(item: Award, outcome: Exact) -> str:
+    """Under awarding on value the outcome is a price, else points."""
+    return euro(outcome) if item.formula is PriceFormula.AFTER_VALUE else number(outcome)
+
+
+def _without(item: Award) -> Iterator[str]:
+    for out in item.depends_on_others:
+        if out not in item.first and (first := item.first_without[out]):
+            yield f"Zonder {out} wordt eerste: {list_of(first)}."

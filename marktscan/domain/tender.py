@@ -1,0 +1,53 @@
+"""What declared tender rules would do with offers; the scan itself awards nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+from marktscan.domain.conventions import PriceFormula
+
+
+@dataclass(frozen=True, slots=True)
+class Bid:
+    """An offer with its points for quality and its price (euro); `criteria` may break a tie."""
+
+    vendor: str
+    quality: Fraction
+    price: Decimal
+    criteria: Mapping[str, Fraction] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Awarded:
+    """One offer under one formula. `outcome` is quality plus price points, or in euro the price after value:
+    then the lowest is best. Offers that no declared tie-break parts share a rank."""
+
+    vendor: str
+    rank: int
+    price_points: Fraction
+    outcome: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """All offers under one formula, best first, and who would come first when one of them was not there.
+
+    `lowest` and `highest` are the bandwidth: the least and most an offer comes to in all those cases.
+    """
+
+    formula: PriceFormula
+    offers: tuple[Awarded, ...]
+    first_without: Mapping[str, tuple[str, ...]]
+    lowest: Mapping[str, Fraction]
+    highest: Mapping[str, Fraction]
+
+    @property
+    def first(self) -> tuple[str, ...]:
+        """Who comes first; more than one when only a lot can part them."""
+        return tuple(offer.vendor for offer in self.offers if offer.rank == 1)
+
+    @property
+    def depends_on_others(self) -> tuple[str, ...]:
+        """The offers that decide who of the others comes first: without them it is somebody else."""
+        return tuple(out for out, first in self.first_without.items() if first != self.first != (out,))
