@@ -10,8 +10,8 @@ from marktscan.cli.scored import Scored, scored
 from marktscan.cli.stress_records import record
 from marktscan.cli.terminal import columns, show, show_json
 from marktscan.domain.sureness import Scenario, Shift, Simulated, Sureness
-from marktscan.wording.formats import list_of, number, percentage, thousands
-from marktscan.wording.sureness import NO_CHANCE, least_shift, verdicts
+from marktscan.wording.formats import list_of, number, thousands
+from marktscan.wording.sureness import NO_CHANCE, least_shift, share_of_draws, verdicts
 
 NONE = "–"
 SHORT = {
@@ -60,7 +60,7 @@ def _simulation(name: str, runs: Mapping[Scenario, Simulated | None]) -> Iterato
     header = ("leverancier", *(SHORT[scenario] for scenario in found))
     first, *_ = found.values()
     rows = (
-        (v.vendor, *(percentage(run.of(v.vendor).first) for run in found.values())) for v in first.vendors
+        (v.vendor, *(share_of_draws(run.of(v.vendor).first) for run in found.values())) for v in first.vendors
     )
     yield from columns(header, rows, range(1, len(header)))
 

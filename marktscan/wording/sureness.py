@@ -9,13 +9,24 @@ from marktscan.wording.formats import list_of, number, percentage, thousands
 Names = Mapping[str, str]
 """How people call what the program calls by a slug."""
 
+ALMOST_ALL = Fraction(199, 200)
+"""Above this share rounding would print all draws."""
 NO_CHANCE = "Dat is geen kans dat dit pakket het beste is."
+
+
+def share_of_draws(share: Fraction) -> str:
+    """A share of draws in words that claim no more than draws can prove: never all of them."""
+    if share > ALMOST_ALL:
+        return f"meer dan {percentage(Fraction(99, 100))}"
+    if 0 < share < 1 - ALMOST_ALL:
+        return f"minder dan {percentage(Fraction(1, 100))}"
+    return percentage(share)
 
 
 def often_first(draws: int, vendor: str, share: Fraction) -> str:
     """How often a vendor is first around the stated weights."""
     return (
-        f"Bij {thousands(draws)} varianten rond uw weging staat {vendor} in {percentage(share)} bovenaan. "
+        f"Bij {thousands(draws)} varianten rond uw weging staat {vendor} in {share_of_draws(share)} bovenaan. "
         f"{NO_CHANCE}"
     )
 

@@ -72,7 +72,9 @@ def test_totals_stand_beside_points_and_a_missing_price_makes_a_lower_bound() ->
 
 def test_the_title_names_what_no_complete_offer_beats() -> None:
     made = chapter()
-    assert made.title == "Niets is beter en niet duurder dan Polder Componenten en Rx.Enterprise"
+    assert made.title == (
+        "Geen ander pakket is beter voor hetzelfde geld dan Polder Componenten en Rx.Enterprise"
+    )
     (figure,) = [part for part in made.parts if isinstance(part, Figure)]
     assert "Kade Zaken: ten minste € 3.600" in figure.chart.alt
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from marktscan.domain.sureness import Shift, Words
-from marktscan.wording.sureness import least_shift, often_first, verdicts
+from marktscan.wording.sureness import least_shift, often_first, share_of_draws, verdicts
 
 NAMES = {"a": "Kade", "b": "Linde"}
 
@@ -37,3 +37,17 @@ def test_a_provisional_ranking_is_named():
     assert list(verdicts(words, NAMES, {"diemen": "Diemen"}))[1] == (
         "Voorlopig is de rangorde in Diemen: er is nog te weinig beantwoord."
     )
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (Fraction(1), "meer dan 99\N{NO-BREAK SPACE}%"),
+        (Fraction(996, 1000), "meer dan 99\N{NO-BREAK SPACE}%"),
+        (Fraction(99, 100), "99\N{NO-BREAK SPACE}%"),
+        (Fraction(1, 100_000), "minder dan 1\N{NO-BREAK SPACE}%"),
+        (Fraction(0), "0\N{NO-BREAK SPACE}%"),
+    ],
+)
+def test_a_share_of_draws_never_claims_all_of_them(share: Fraction, said: str) -> None:
+    assert share_of_draws(share) == said

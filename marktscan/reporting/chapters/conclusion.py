@@ -1,6 +1,7 @@
 """Chapter: the conclusion, what is asked of each college and what follows."""
 
 from marktscan.reporting import verdict
+from marktscan.reporting.chapters.costs import cost_chapter
 from marktscan.reporting.chapters.decisions import decisions
 from marktscan.reporting.chapters.sureness import coverage_sentence
 from marktscan.reporting.facts import Facts
@@ -18,15 +19,26 @@ def conclusion(facts: Facts) -> Chapter:
         paragraph(verdict.answer(facts), style="lead"),
         *((paragraph(condition),) if condition else ()),
         paragraph(coverage_sentence(facts)),
-        paragraph(
-            "Dit is een uitkomst op punten, van wat nu werkt. Kosten, demonstraties en ervaringen van andere "
-            "gemeenten horen bij een besluit en staan hier nog niet in."
-        ),
+        paragraph(_what_is_missing(facts)),
         Heading("Gevraagd besluit per college", style="next"),
         *_decisions(facts),
         *_next(facts),
     )
     return Chapter(ANCHOR, "Conclusie en advies", verdict.headline(facts), parts)
+
+
+def _what_is_missing(facts: Facts) -> str:
+    """What else a decision needs, and whether this report has it."""
+    points = "Dit is een uitkomst op punten, van wat nu werkt."
+    if cost_chapter(facts) is None:
+        return (
+            f"{points} Kosten, demonstraties en ervaringen van andere gemeenten horen bij een besluit en "
+            "staan hier nog niet in."
+        )
+    return (
+        f"{points} Kosten staan in een eigen hoofdstuk en tellen niet mee in de punten. Demonstraties en "
+        "ervaringen van andere gemeenten horen ook bij een besluit; zij staan hier nog niet in."
+    )
 
 
 def _decisions(facts: Facts) -> tuple[Part, ...]:

@@ -61,7 +61,7 @@ def may_see_prices(facts: Facts) -> bool:
 def _title(facts: Facts, beside: Frontier) -> str:
     best = _named(facts, beside, Worth.EFFICIENT)
     return (
-        f"Niets is beter en niet duurder dan {some_of(best)}"
+        f"Geen ander pakket is beter voor hetzelfde geld dan {some_of(best)}"
         if best
         else "Nog niet te vergelijken met kosten"
     )

@@ -7,8 +7,8 @@ from marktscan.domain.project import Municipality
 from marktscan.domain.sureness import Scenario, Shift, Sureness
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.view import Bullets, Column, Part, Row, Table, cell, head
-from marktscan.wording.formats import percentage, thousands
-from marktscan.wording.sureness import NO_CHANCE, least_shift, often_first, verdicts
+from marktscan.wording.formats import thousands
+from marktscan.wording.sureness import NO_CHANCE, least_shift, often_first, share_of_draws, verdicts
 
 HEADINGS = {
     Scenario.UNIFORM: "Elke verdeling",
@@ -62,7 +62,7 @@ def _table(facts: Facts, found: Sureness, own: Municipality) -> Table:
         Row(
             (
                 head(facts.product(vendor.vendor)),
-                *(cell(percentage(run.of(vendor.vendor).first), style="num gap") for run in runs),
+                *(cell(share_of_draws(run.of(vendor.vendor).first), style="num gap") for run in runs),
             )
         )
         for vendor in runs[0].vendors
