@@ -26,8 +26,8 @@ def share_of_draws(share: Fraction) -> str:
 def often_first(draws: int, vendor: str, share: Fraction) -> str:
     """How often a vendor is first around the stated weights."""
     return (
-        f"Bij {thousands(draws)} varianten rond uw weging staat {vendor} in {share_of_draws(share)} bovenaan. "
-        f"{NO_CHANCE}"
+        f"Bij {thousands(draws)} varianten rond uw weging staat {vendor} in {share_of_draws(share)} "
+        f"bovenaan. {NO_CHANCE}"
     )
 
 
