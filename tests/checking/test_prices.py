@@ -1,11 +1,12 @@
 from decimal import Decimal
 
 import pytest
-from scan_factory import price, requirement, requirement_list, scan, submission
+from scan_factory import price, project, requirement, requirement_list, scan, submission
 
 from marktscan.checking.prices import CHECKS
 from marktscan.domain.answer import PriceLine
 from marktscan.domain.finding import Finding
+from marktscan.domain.project import Forms, PriceKind, PriceSheet
 
 LISTS = tuple(requirement_list(requirement("ARC-01", slug)) for slug in ("aalsmeer", "diemen"))
 
@@ -92,3 +93,29 @@ def test_quantity_other_than_most_vendors_use() -> None:
 
 def test_nobody_is_usual_when_two_differ() -> None:
     assert found(counted(300), others=(counted(250, "v0"),)) == []
+
+
+def asked(*lines: PriceLine) -> list[Finding]:
+    """What is found when the project asked 5 licences of Aalsmeer, and extra storage as an option."""
+    kinds = (PriceKind("Licentie", "stuk", "stuks"), PriceKind("Opslag", "stuk", "stuks", optional=True))
+    sheet = PriceSheet(kinds, {"stuks": {"aalsmeer": 5}})
+    lists = (requirement_list(requirement("ARC-01", "aalsmeer")),)
+    of = project("aalsmeer", forms=Forms(price_sheet=sheet))
+    made = scan(lists, submissions=(submission(prices=lines),), of=of)
+    return [item for check in CHECKS for item in check(made)]
+
+
+def test_a_kind_that_was_asked_is_missing_unless_it_is_an_option() -> None:
+    (item,) = asked(euro(kind="Opslag", optional=True))
+    assert (item.code.name, dict(item.facts)["kind"]) == ("PRICE_KIND_MISSING", "Licentie")
+
+
+def test_who_asks_decides_what_is_an_option() -> None:
+    (item,) = asked(euro(optional=True))
+    assert (item.code.name, item.source.cell) == ("PRICE_OPTION_DIFFERS", "G2")
+    assert (dict(item.facts)["said"], dict(item.facts)["asked"]) == ("ja", "nee")
+
+
+def test_the_quantity_that_was_asked_holds() -> None:
+    (item,) = asked(euro(quantity=Decimal(4), municipality="Aalsmeer"))
+    assert (item.code.name, dict(item.facts)["usual"]) == ("PRICE_QUANTITY_DIFFERS", "5")
