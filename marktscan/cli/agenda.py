@@ -19,7 +19,10 @@ NOTHING = "–"
 
 
 def agenda(context: typer.Context, json: AsJson = False) -> int:
-    """Maak de agenda voor het overleg van de beoordelaars, en toon hun overeenstemming."""
+    """Maak de agenda voor het overleg van beoordelaars.
+
+    U ziet ook hoe ver zij het eens zijn.
+    """
     found = scored(context, quiet=json)
     assessed = found.background.assessed
     if json:

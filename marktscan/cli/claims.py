@@ -21,7 +21,10 @@ NO_SCORE = "–"
 
 
 def claims(context: typer.Context, vendor: OneVendor = "", json: AsJson = False) -> int:
-    """Zet beweringen naast bewijs, en zeg per leverancier wat u in de demo nagaat."""
+    """Zet beweringen naast het bewijs.
+
+    Per leverancier ziet u wat u in de demo nagaat.
+    """
     found = scored(context, quiet=json)
     vendors = found.vendors(vendor)
     if json:

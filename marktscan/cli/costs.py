@@ -9,7 +9,10 @@ from marktscan.cli.terminal import show, show_json
 
 
 def costs(context: typer.Context, vendor: OneVendor = "", json: AsJson = False) -> int:
-    """Tel de kosten over de hele periode op, en zet ze naast de kwaliteit. Vertrouwelijk."""
+    """Tel de kosten op en zet ze naast de kwaliteit.
+
+    De uitkomst is vertrouwelijk.
+    """
     from marktscan.cli import cost_lines, cost_records
 
     found = scored(context, quiet=json)

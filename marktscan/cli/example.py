@@ -13,7 +13,7 @@ def example(
     directory: Annotated[Path, typer.Argument(metavar="MAP", help="Een nieuwe of lege map.")],
     json: AsJson = False,
 ) -> int:
-    """Schrijf een voorbeeld met verzonnen gegevens in een lege map."""
+    """Schrijf een verzonnen voorbeeld in een lege map."""
     if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
         raise UsageError(f"{directory} is geen lege map. Kies een nieuwe map; er is niets overschreven.")
     from marktscan.example import write_example

@@ -33,7 +33,7 @@ def import_list(  # noqa: PLR0913, PLR0917 each parameter is an option of the co
     yes: Annotated[bool, typer.Option("--yes", help="Neem het voorstel meteen over.")] = False,
     json: AsJson = False,
 ) -> int:
-    """Neem een bestaande lijst met eisen over in een nieuwe werkmap.
+    """Neem een bestaande lijst met eisen over.
 
     Zonder --mapping of --yes ziet u alleen een voorstel. Dat komt in een mapping: een klein bestand
     waarin u kunt verbeteren welke kolom wat is.

@@ -9,7 +9,7 @@ from marktscan.cli.terminal import show, show_json
 
 
 def promises(context: typer.Context, vendor: OneVendor = "", json: AsJson = False) -> int:
-    """Laat zien wat van beloften afhangt, en hoe goed het past in de tijd."""
+    """Laat zien wat van beloften afhangt, en wanneer."""
     from marktscan.cli import promise_lines, promise_records
 
     found = scored(context, quiet=json)
