@@ -124,7 +124,7 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
 def test_a_missing_or_unreadable_file(tmp_path: Path) -> None:
     assert told(read_project(tmp_path)[1]) == [("FILE_MISSING", "", {})]
     (tmp_path / "marktscan.toml").write_bytes(b"title = \xff")
-    assert told(read_project(tmp_path)[1]) == [("FILE_UNREADABLE", "", {})]
+    assert told(read_project(tmp_path)[1]) == [("PROJECT_UNREADABLE", "", {})]
 
 
 @pytest.mark.parametrize(

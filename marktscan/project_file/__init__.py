@@ -48,7 +48,7 @@ def read_project(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
     except FileNotFoundError:
         return None, (finding(Code.FILE_MISSING, source),)
     except (OSError, UnicodeDecodeError):
-        return None, (finding(Code.FILE_UNREADABLE, source),)
+        return None, (finding(Code.PROJECT_UNREADABLE, source),)
     try:
         content = tomllib.loads(text, parse_float=Decimal)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
