@@ -1,9 +1,7 @@
 """Open a workbook safely: every way in which that can fail is a finding that names the file."""
 
-import gc
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
@@ -180,18 +178,6 @@ def _struck(text: CellRichText) -> str:
 
 def _load(data: bytes, stored_values: bool = False, rich_text: bool = False) -> Workbook:
     """openpyxl's reading, in silence: what it cannot keep (lists, pictures) is not asked of it here."""
-    with warnings.catch_warnings(), _no_collection():
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return load_workbook(BytesIO(data), data_only=stored_values, keep_links=False, rich_text=rich_text)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Without garbage collection, which takes a tenth of the loading and finds nothing to throw away."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -7,6 +7,7 @@ from marktscan.domain.finding import Code, Finding, Severity
 from marktscan.domain.programme import Decision, MergeDecision
 from marktscan.domain.project import Municipality, Project
 from marktscan.spreadsheets.books import open_book
+from marktscan.spreadsheets.collection import without_collection
 from marktscan.spreadsheets.columns import decisions_form
 from marktscan.spreadsheets.folders import nearest_file
 from marktscan.spreadsheets.rows import Row, rows_of
@@ -18,6 +19,7 @@ DECISIONS_FILE = "samenvoeging.xlsx"
 _DECISIONS = {item.value: item for item in Decision}
 
 
+@without_collection()
 def read_decisions(root: Path, project: Project) -> tuple[tuple[MergeDecision, ...], tuple[Finding, ...]]:
     """The decisions in the order of the sheet; none when the workbook is missing or cannot be read."""
     book, in_file = open_book(root, nearest_file(root, "requirements", DECISIONS_FILE))

@@ -15,6 +15,7 @@ from marktscan.domain.requirement import (
     ThemeWeight,
 )
 from marktscan.spreadsheets.books import Book, open_book
+from marktscan.spreadsheets.collection import without_collection
 from marktscan.spreadsheets.columns import REQUIREMENTS, THEMES
 from marktscan.spreadsheets.folders import look_around, nearest_file
 from marktscan.spreadsheets.read_decisions import DECISIONS_FILE
@@ -50,6 +51,7 @@ def _theme_names(project: Project) -> dict[str, str]:
     return {t.code: t.code for t in project.themes} | {t.name: t.code for t in project.themes}
 
 
+@without_collection()
 def _read_list(
     root: Path, municipality: Municipality, themes: Mapping[str, str]
 ) -> tuple[RequirementList, Findings]:

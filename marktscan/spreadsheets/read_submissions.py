@@ -13,6 +13,7 @@ from marktscan.domain.project import Project, is_slug
 from marktscan.domain.scan import Submission
 from marktscan.domain.source import Source
 from marktscan.spreadsheets.books import Book, open_book
+from marktscan.spreadsheets.collection import without_collection
 from marktscan.spreadsheets.folders import candidates, entries, is_inside, look_around
 from marktscan.spreadsheets.read_answers import read_answers, read_vendor
 from marktscan.spreadsheets.read_assessments import read_consensus, read_marks
@@ -65,6 +66,7 @@ class _Answers(NamedTuple):
     asked: frozenset[str]
 
 
+@without_collection()
 def _read_submission(root: Path, project: Project, slug: str) -> tuple[Submission, Findings]:
     folder = f"{FOLDER}/{slug}"
     if not is_inside(root, root / folder) or not (root / folder).is_dir():
