@@ -8,7 +8,7 @@ from cli.scored_scan import scored_outcome
 from cli.small_scan import BACKGROUND, RESULTS, SCAN, WARNING
 from cli.test_costs import priced_outcome
 
-from marktscan import pipeline
+from marktscan import outgoing
 from marktscan.cli import (
     agenda,
     claims,
@@ -58,8 +58,8 @@ def test_the_json_page_names_every_key(example_project):
         cost_records.as_json(priced_outcome().background.costs, ("noord",)),
         findings.as_json([WARNING]),
         derivation_json.as_json(RESULTS, question),
-        merge.record(pipeline.propose(example_project)),
-        status.record(pipeline.status(example_project)),
+        merge.record(outgoing.propose(example_project)),
+        status.record(outgoing.status(example_project)),
         verify.record(Verification("1", Differences((), (), ()), Differences((), (), ()), 0, 0)),
     ]
     names_of_the_scan = {

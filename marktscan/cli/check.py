@@ -18,12 +18,12 @@ Repair = Annotated[
 
 def check(context: typer.Context, repair: Repair = False, json: AsJson = False) -> int:
     """Controleer alle werkbladen en laat zien wat er niet klopt."""
-    from marktscan import pipeline
+    from marktscan import outgoing, pipeline
 
     root = project_folder(context)
     with steps(4, quiet=json) as progress:
         outcome = pipeline.check(root, progress)
-    files = [path.as_posix() for path in pipeline.repair(root, outcome)] if repair else []
+    files = [path.as_posix() for path in outgoing.repair(root, outcome)] if repair else []
     if json:
         show_json({"findings": as_json(outcome.findings)} | ({"repairs": files} if repair else {}))
     else:

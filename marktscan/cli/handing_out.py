@@ -8,7 +8,7 @@ import typer
 
 from marktscan.cli.findings import as_json, exit_code, lines
 from marktscan.cli.terminal import Exit, show, show_json
-from marktscan.pipeline import HandedOut
+from marktscan.outgoing import HandedOut
 
 AsOds = Annotated[
     bool, typer.Option("--ods", help="Maak de werkbladen ook als .ods. Daarvoor is LibreOffice nodig.")
@@ -21,9 +21,9 @@ NO_OFFICE = (
 
 def hand_out(made: HandedOut, next_steps: Sequence[str], *, ods: bool, json: bool) -> int:
     """Tell what was written, or what keeps it from being written."""
-    from marktscan import pipeline
+    from marktscan import outgoing
 
-    extra = pipeline.as_open_documents(made.files) if ods else ()
+    extra = outgoing.as_open_documents(made.files) if ods else ()
     files = [path.as_posix() for path in (*made.files, *(extra or ()))]
     if json:
         show_json({"files": files, "waiting": _record(made), "findings": as_json(made.findings)})

@@ -9,7 +9,7 @@ from marktscan.cli.findings import lines as finding_lines
 from marktscan.cli.options import AsJson, project_folder
 from marktscan.cli.terminal import columns, show, show_json
 from marktscan.domain.proposal import Proposal
-from marktscan.pipeline import Proposed
+from marktscan.outgoing import Proposed
 
 HEADER = ("gezamenlijk", "nummers", "voorstel", "teksten", "besluit")
 
@@ -19,9 +19,9 @@ def merge(context: typer.Context, json: AsJson = False) -> int:
 
     Mensen besluiten, in de werkmap die hiervan komt. Het programma voegt niets samen.
     """
-    from marktscan import pipeline
+    from marktscan import outgoing
 
-    proposed = pipeline.propose(project_folder(context))
+    proposed = outgoing.propose(project_folder(context))
     if json:
         show_json({**record(proposed), "findings": as_json(proposed.findings)})
     else:

@@ -13,6 +13,6 @@ NEXT = (
 
 def questionnaire(context: typer.Context, ods: AsOds = False, json: AsJson = False) -> int:
     """Maak de vragenlijst en het prijsblad voor elke leverancier."""
-    from marktscan import pipeline
+    from marktscan import outgoing
 
-    return hand_out(pipeline.questionnaire(project_folder(context)), NEXT, ods=ods, json=json)
+    return hand_out(outgoing.questionnaire(project_folder(context)), NEXT, ods=ods, json=json)

@@ -56,12 +56,12 @@ def report(context: typer.Context, only: Only = None, force: Force = False, json
 
     Wat niet is veranderd sinds de vorige keer, wordt niet opnieuw gemaakt.
     """
-    from marktscan import pipeline
+    from marktscan import beside
 
     root = project_folder(context)
     _need_libraries()
     names = _known_names(root, only or ())
-    begun = pipeline.begin(root)
+    begun = beside.begin(root)
     to_make = names if force else stale(begun, names)
     unchanged = tuple(name for name in names if name not in to_make)
     if names and not to_make:
@@ -77,14 +77,14 @@ def report(context: typer.Context, only: Only = None, force: Force = False, json
 
 def _make(root: Path, begun: Manifest, names: Sequence[str], unchanged: Sequence[str], *, quiet: bool) -> Run:
     """Run all steps; UsageError when somebody changed the inputs meanwhile."""
-    from marktscan import pipeline
+    from marktscan import beside, pipeline
 
     with steps(len(pipeline.STEPS), quiet=quiet) as progress:
         outcome = pipeline.report(root, names, progress)
-        workbook = pipeline.results_workbook(root, outcome)
+        workbook = beside.results_workbook(root, outcome)
         made = (*outcome.reports, *([workbook] if workbook else []))
         try:
-            pipeline.deliver(root, begun, outcome, made, f"{json_text(record(outcome))}\n".encode("ascii"))
+            beside.deliver(root, begun, outcome, made, f"{json_text(record(outcome))}\n".encode("ascii"))
         except InputsChangedError as error:
             raise UsageError(_changed_meanwhile(error.files)) from error
         durations = progress.durations()
@@ -100,10 +100,10 @@ def _make(root: Path, begun: Manifest, names: Sequence[str], unchanged: Sequence
 
 def _as_it_was(root: Path, begun: Manifest, names: Sequence[str]) -> Run:
     """What the last run left, with its findings."""
-    from marktscan import pipeline
+    from marktscan import beside
 
-    results = json_file.loads((root / pipeline.BUILD / RESULTS).read_bytes())
-    workbook = shown_path(root, pipeline.BUILD / WORKBOOK) if WORKBOOK in begun.outputs else None
+    results = json_file.loads((root / beside.BUILD / RESULTS).read_bytes())
+    workbook = shown_path(root, beside.BUILD / WORKBOOK) if WORKBOOK in begun.outputs else None
     files = tuple(_shown(root, report_file(name)) for name in names)
     return Run((), files, _beside(root, scored=True, workbook=workbook), results["findings"])
 
@@ -117,9 +117,9 @@ def _beside(root: Path, *, scored: bool, workbook: str | None) -> dict[str, str 
 
 def _shown(root: Path, name: str) -> str:
     """The path of an output, for people and for JSON."""
-    from marktscan import pipeline
+    from marktscan import beside
 
-    return (root / pipeline.BUILD / name).as_posix()
+    return (root / beside.BUILD / name).as_posix()
 
 
 def _changed_meanwhile(files: Sequence[str]) -> str:
@@ -141,18 +141,18 @@ def _record(run: Run) -> dict[str, object]:
 
 def _need_libraries() -> None:
     """UsageError with the command to run when Pango is missing, before anything slow begins."""
-    from marktscan import pipeline
+    from marktscan import beside
     from marktscan.wording.libraries import how_to_install
 
-    if not pipeline.can_render():
+    if not beside.can_render():
         raise UsageError(how_to_install())
 
 
 def _known_names(root: Path, only: Sequence[str]) -> tuple[str, ...]:
     """The names of the reports asked for, all when none is; none when the project file cannot be used."""
-    from marktscan import pipeline
+    from marktscan import beside
 
-    names = pipeline.report_names(root)
+    names = beside.report_names(root)
     return tuple(known_name("Het rapport", name, names) for name in only) if only and names else names
 
 

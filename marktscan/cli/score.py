@@ -21,13 +21,13 @@ Workbook = Annotated[
 
 def score(context: typer.Context, workbook: Workbook = False, json: AsJson = False) -> int:
     """Bereken de scores per gemeente en samen."""
-    from marktscan import pipeline
+    from marktscan import beside, pipeline
     from marktscan.cli import scores
 
     root = project_folder(context)
     with steps(len(pipeline.STEPS) - 1, quiet=json) as progress:
         outcome = pipeline.score(root, progress)
-        made = pipeline.results_workbook(root, outcome) if workbook else None
+        made = beside.results_workbook(root, outcome) if workbook else None
     if json:
         file = {"workbook": shown_path(root, made)} if workbook else {}
         show_json(record(outcome) | file)

@@ -6,14 +6,14 @@ import typer
 
 from marktscan.cli.handing_out import AsOds, hand_out
 from marktscan.cli.options import AsJson, project_folder
-from marktscan.pipeline import HandedOut
+from marktscan.outgoing import HandedOut
 
 
 def scoresheets(context: typer.Context, ods: AsOds = False, json: AsJson = False) -> int:
     """Maak voor elke beoordelaar een werkblad per leverancier."""
-    from marktscan import pipeline
+    from marktscan import outgoing
 
-    made = pipeline.scoresheets(project_folder(context))
+    made = outgoing.scoresheets(project_folder(context))
     return hand_out(made, tuple(_next_steps(made)), ods=ods, json=json)
 
 

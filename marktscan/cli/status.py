@@ -13,7 +13,7 @@ from marktscan.cli.options import AsJson, project_folder
 from marktscan.cli.terminal import UsageError, columns, show, show_json
 from marktscan.domain.progress import FormProgress, Part, Stage
 from marktscan.domain.sender import Role
-from marktscan.pipeline import Status
+from marktscan.outgoing import Status
 from marktscan.wording.formats import date_long
 
 Day = Annotated[
@@ -38,9 +38,9 @@ STAGES = tuple(Stage)
 
 def status(context: typer.Context, day: Day = "", json: AsJson = False) -> int:
     """Laat zien wie hoeveel heeft ingevuld en wat te laat is."""
-    from marktscan import pipeline
+    from marktscan import outgoing
 
-    found = pipeline.status(project_folder(context), _day(day))
+    found = outgoing.status(project_folder(context), _day(day))
     if json:
         show_json({**record(found), "findings": as_json(found.findings)})
     else:

@@ -18,11 +18,11 @@ Folder = Annotated[
 
 def verify(context: typer.Context, folder: Folder = None, json: AsJson = False) -> int:
     """Ga na of de rapporten bij deze werkbladen horen."""
-    from marktscan import pipeline
+    from marktscan import beside
 
     root = project_folder(context)
-    place = root / pipeline.BUILD if folder is None else folder
-    found = pipeline.verify(root, place)
+    place = root / beside.BUILD if folder is None else folder
+    found = beside.verify(root, place)
     if found is None:
         raise UsageError(
             f"In de map {place} staat geen {MANIFEST} dat te lezen is. "

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from marktscan import pipeline
+from marktscan import beside, pipeline
 from marktscan.cli import main
 from marktscan.pipeline import Outcome
 
@@ -25,7 +25,7 @@ def outcome(monkeypatch):
 
         for step in ("check", "score", "report"):
             monkeypatch.setattr(pipeline, step, run)
-        monkeypatch.setattr(pipeline, "can_render", lambda: True)
+        monkeypatch.setattr(beside, "can_render", lambda: True)
 
     return use
 

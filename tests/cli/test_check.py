@@ -2,7 +2,7 @@ from pathlib import Path
 
 from cli.small_scan import ANSWERS, WARNING, unknown_code
 
-from marktscan import pipeline
+from marktscan import outgoing
 from marktscan.domain.finding import Code, finding
 from marktscan.domain.source import Source
 from marktscan.pipeline import Outcome
@@ -67,7 +67,7 @@ def test_a_folder_without_project_file_is_wrong_use(run, project):
 
 def test_repair_names_what_it_made(run, run_json, outcome, monkeypatch):
     outcome(Outcome((WARNING,)))
-    monkeypatch.setattr(pipeline, "repair", lambda root, found: (Path("build/repair/herstel-kade.xlsx"),))
+    monkeypatch.setattr(outgoing, "repair", lambda root, found: (Path("build/repair/herstel-kade.xlsx"),))
     _, text, _ = run("check", "--repair")
     assert text.endswith("Gemaakt: build/repair/herstel-kade.xlsx\n")
     assert run_json("check", "--repair")[1]["repairs"] == ["build/repair/herstel-kade.xlsx"]
@@ -76,6 +76,6 @@ def test_repair_names_what_it_made(run, run_json, outcome, monkeypatch):
 
 def test_repair_says_when_there_is_nothing_to_make(run, outcome, monkeypatch):
     outcome(Outcome(()))
-    monkeypatch.setattr(pipeline, "repair", lambda root, found: ())
+    monkeypatch.setattr(outgoing, "repair", lambda root, found: ())
     _, text, _ = run("check", "--repair")
     assert "Er zijn geen herstelbestanden" in text

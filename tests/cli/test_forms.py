@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 import marktscan.forms
-from marktscan import pipeline
+from marktscan import outgoing, pipeline
 from marktscan.cli import main
 from marktscan.domain.finding import Code, finding
 from marktscan.domain.source import Source
 from marktscan.domain.waiting import Waiting
-from marktscan.pipeline import HandedOut, Outcome
+from marktscan.outgoing import HandedOut
+from marktscan.pipeline import Outcome
 
 WRITTEN = (Path("build/questionnaires/kade/answers.xlsx"), Path("build/questionnaires/kade/prices.xlsx"))
 NAMED = finding(
@@ -30,8 +31,8 @@ EMPTY = finding(Code.NO_REQUIREMENTS, Source("requirements/diemen.xlsx"), munici
 @pytest.fixture
 def made(monkeypatch):
     def give(result):
-        monkeypatch.setattr(pipeline, "questionnaire", lambda root: result)
-        monkeypatch.setattr(pipeline, "scoresheets", lambda root: result)
+        monkeypatch.setattr(outgoing, "questionnaire", lambda root: result)
+        monkeypatch.setattr(outgoing, "scoresheets", lambda root: result)
 
     return give
 
@@ -71,10 +72,10 @@ def test_other_programs_get_the_findings(run_json, made):
 def test_open_documents_are_made_where_libreoffice_is(run, made, monkeypatch):
     made(HandedOut((), WRITTEN))
     monkeypatch.setattr(
-        pipeline, "as_open_documents", lambda files: tuple(path.with_suffix(".ods") for path in files)
+        outgoing, "as_open_documents", lambda files: tuple(path.with_suffix(".ods") for path in files)
     )
     assert "Gemaakt: 4 bestanden." in run("questionnaire", "--ods")[1]
-    monkeypatch.setattr(pipeline, "as_open_documents", lambda files: None)
+    monkeypatch.setattr(outgoing, "as_open_documents", lambda files: None)
     code, text, _ = run("questionnaire", "--ods")
     assert code == 0
     assert "LibreOffice staat niet op deze computer" in text
@@ -84,7 +85,7 @@ def test_open_documents_are_made_where_libreoffice_is(run, made, monkeypatch):
 @pytest.mark.parametrize("found", [NAMED, EMPTY])
 def test_nothing_is_written_while_the_questions_are_not_right(tmp_path, monkeypatch, step, found):
     monkeypatch.setattr(pipeline, "check", lambda root: Outcome((found, LATE), None))
-    assert getattr(pipeline, step)(tmp_path) == HandedOut((found,))
+    assert getattr(outgoing, step)(tmp_path) == HandedOut((found,))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -92,7 +93,7 @@ def test_a_frozen_round_is_not_written_over(tmp_path, monkeypatch):
     frozen = finding(Code.ROUND_CHANGED, Source("marktscan.toml"), round=1, next=2, changed="A-1")
     monkeypatch.setattr(pipeline, "check", lambda root: Outcome((LATE,), object()))
     monkeypatch.setattr(marktscan.forms, "round_findings", lambda root, scan: (frozen,))
-    assert pipeline.questionnaire(tmp_path) == HandedOut((frozen,))
+    assert outgoing.questionnaire(tmp_path) == HandedOut((frozen,))
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from marktscan import pipeline
+from marktscan import outgoing, pipeline
 from marktscan.cli import main
 from marktscan.domain.finding import Code
 from marktscan.domain.programme import Decision
@@ -57,10 +57,10 @@ def find(scan: Path, municipality: str, own_id: str) -> tuple[str, int]:
 
 def test_inputs_stay_as_they_are_and_the_same_proposal_has_the_same_bytes(scan):
     before = bytes_of(scan / "requirements")
-    first = pipeline.propose(scan)
+    first = outgoing.propose(scan)
     assert first.file == scan / PROPOSALS_FILE
     written = first.file.read_bytes()
-    pipeline.propose(scan)
+    outgoing.propose(scan)
     assert first.file.read_bytes() == written
     assert bytes_of(scan / "requirements") == before
 
@@ -68,7 +68,7 @@ def test_inputs_stay_as_they_are_and_the_same_proposal_has_the_same_bytes(scan):
 def test_every_earlier_decision_is_read_back_from_the_proposal(scan):
     project, _ = read_project(scan)
     before, _ = read_decisions(scan, project)
-    pipeline.propose(scan)
+    outgoing.propose(scan)
     accept(scan)
     after, findings = read_decisions(scan, project)
     kept = {item.joint_id: item for item in after}
@@ -87,7 +87,7 @@ def test_every_earlier_decision_is_read_back_from_the_proposal(scan):
 
 def test_saving_a_proposal_without_deciding_joins_nothing(scan):
     before = pipeline.check(scan).scan
-    pipeline.propose(scan)
+    outgoing.propose(scan)
     accept(scan)
     after = pipeline.check(scan).scan
     assert [row.id for row in after.programme.rows] == [row.id for row in before.programme.rows]
@@ -95,7 +95,7 @@ def test_saving_a_proposal_without_deciding_joins_nothing(scan):
 
 def test_the_first_proposal_has_no_decisions_and_no_complaint(scan):
     (scan / DECISIONS).unlink()
-    proposed = pipeline.propose(scan)
+    proposed = outgoing.propose(scan)
     assert [item.code for item in proposed.findings if item.source.file == DECISIONS] == []
     assert all(item.decided is None for item in proposed.proposals)
     assert cells(scan, "BHR-02")["Besluit"] is None
@@ -108,7 +108,7 @@ def test_a_text_that_changed_is_shown_until_people_empty_the_cell(scan):
     outcome = pipeline.check(scan)
     assert Code.DECISION_TEXT_CHANGED in {item.code for item in outcome.findings}
 
-    pipeline.propose(scan)
+    outgoing.propose(scan)
     shown = cells(scan, "DVL-05")
     assert shown["Tekst Diemen"] == "Een KCC-medewerker ziet alles."
     assert shown["Veranderd sinds het besluit"] == (
@@ -121,7 +121,7 @@ def test_a_text_that_changed_is_shown_until_people_empty_the_cell(scan):
     )
 
     accept(scan)
-    pipeline.propose(scan)
+    outgoing.propose(scan)
     assert before in cells(scan, "DVL-05")["Veranderd sinds het besluit"], "saving is not looking"
     codes = {item.code for item in pipeline.check(scan).findings}
     assert Code.DECISION_TO_REVIEW in codes
@@ -130,7 +130,7 @@ def test_a_text_that_changed_is_shown_until_people_empty_the_cell(scan):
     sheet = openpyxl.load_workbook(scan / DECISIONS)["Besluiten"]
     place = next(cell.coordinate for cell in sheet["N"] if cell.value and "DVL-05" in str(cell.value))
     change(scan, DECISIONS, "Besluiten", place, None)
-    pipeline.propose(scan)
+    outgoing.propose(scan)
     assert cells(scan, "DVL-05")["Veranderd sinds het besluit"] is None
 
 
@@ -140,20 +140,20 @@ def test_a_row_that_is_gone_keeps_the_text_it_had(scan):
     book = openpyxl.load_workbook(scan / file)
     book["Eisen"].delete_rows(row)
     book.save(scan / file)
-    pipeline.propose(scan)
+    outgoing.propose(scan)
     shown = cells(scan, "BHR-13")
     assert (shown["ID Diemen"], shown["Tekst Diemen"]) == ("DIE-01", text)
     assert shown["Veranderd sinds het besluit"] == "Diemen: eis DIE-01 staat niet meer in de lijst."
 
 
 def test_an_open_row_tells_who_asks_it_too_by_now(scan):
-    pipeline.propose(scan)
+    outgoing.propose(scan)
     accept(scan)
     file, row = find(scan, "diemen", "DIE-04")
     text = openpyxl.load_workbook(scan / file)["Eisen"][f"C{row}"].value
     file, row = find(scan, "aalsmeer", "AAL-02")
     change(scan, file, "Eisen", f"C{row}", text)
-    pipeline.propose(scan)
+    outgoing.propose(scan)
     assert cells(scan, "AMS-04")["Veranderd sinds het besluit"] == (
         "Aalsmeer vraagt nu ook iets wat hierop lijkt, als AAL-02. "
         "Hoort het erbij? Vul dan AAL-02 in bij ID Aalsmeer."
@@ -164,7 +164,7 @@ def test_what_cannot_be_read_is_carried_over_as_written(scan):
     change(scan, DECISIONS, "Besluiten", "J2", "samen")
     change(scan, DECISIONS, "Besluiten", "M2", "ergens in september")
     joint_id = openpyxl.load_workbook(scan / DECISIONS)["Besluiten"]["A2"].value
-    pipeline.propose(scan)
+    outgoing.propose(scan)
     shown = cells(scan, joint_id)
     assert (shown["Besluit"], shown["Datum"]) == ("samen", "ergens in september")
 
@@ -173,7 +173,7 @@ def test_text_from_outside_is_no_formula(scan):
     file, row = find(scan, "diemen", "DVL-05")
     change(scan, file, "Eisen", f"C{row}", '\'=HYPERLINK("http://example.org")')
     change(scan, DECISIONS, "Besluiten", "L2", "+31 20")
-    pipeline.propose(scan)
+    outgoing.propose(scan)
     book = openpyxl.load_workbook(scan / PROPOSALS_FILE)
     kinds = {cell.data_type for cells in book["Besluiten"].iter_rows() for cell in cells}
     assert "f" not in kinds

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from cli.small_scan import RESULTS, SCAN, unknown_code
 
-from marktscan import pipeline
+from marktscan import beside, pipeline
 from marktscan.cli.progress import steps
 from marktscan.pipeline import Outcome
 
@@ -31,8 +31,8 @@ def test_errors_give_exit_code_1_and_the_reports_are_still_made(run_json, outcom
 
 def test_what_lies_beside_comes_with_all_reports_and_with_one(run_json, outcome, project, monkeypatch):
     outcome(Outcome((), SCAN, RESULTS, reports=FILES))
-    monkeypatch.setattr(pipeline, "report_names", lambda root: ("stuurgroep",))
-    beside = {
+    monkeypatch.setattr(beside, "report_names", lambda root: ("stuurgroep",))
+    lying_beside = {
         "workbook": "results.xlsx",
         "results": "results.json",
         "scores": "scores.csv",
@@ -41,14 +41,14 @@ def test_what_lies_beside_comes_with_all_reports_and_with_one(run_json, outcome,
     for words in (("report",), ("report", "--only", "stuurgroep")):
         assert (
             run_json(*words)[1].items()
-            >= {kind: f"{project.as_posix()}/build/{name}" for kind, name in beside.items()}.items()
+            >= {kind: f"{project.as_posix()}/build/{name}" for kind, name in lying_beside.items()}.items()
         )
-        assert all((project / "build" / name).is_file() for name in beside.values())
+        assert all((project / "build" / name).is_file() for name in lying_beside.values())
 
 
 def test_an_unknown_report_is_wrong_use_with_a_suggestion(run, outcome, monkeypatch):
     outcome(Outcome((), SCAN, RESULTS, reports=FILES))
-    monkeypatch.setattr(pipeline, "report_names", lambda root: ("stuurgroep", "gemeente-diemen"))
+    monkeypatch.setattr(beside, "report_names", lambda root: ("stuurgroep", "gemeente-diemen"))
     assert run("report", "--only", "stuurgroup") == (
         2,
         "",
@@ -64,7 +64,7 @@ def test_a_project_that_cannot_be_used_leaves_the_last_reports(run, outcome, pro
 
 
 def test_missing_pango_is_one_line(run, monkeypatch):
-    monkeypatch.setattr(pipeline, "can_render", lambda: False)
+    monkeypatch.setattr(beside, "can_render", lambda: False)
     code, text, complaint = run("report")
     assert (code, text) == (2, "")
     assert "Pango" in complaint
@@ -75,7 +75,7 @@ def test_missing_pango_is_noticed_without_a_word_of_english(monkeypatch, capsys)
     for module in [name for name in sys.modules if name.split(".")[0] == "weasyprint"]:
         monkeypatch.delitem(sys.modules, module)
     monkeypatch.setattr("cffi.api.FFI.dlopen", _no_library)
-    assert pipeline.can_render() is False
+    assert beside.can_render() is False
     assert capsys.readouterr() == ("", "")
 
 
@@ -87,7 +87,7 @@ def test_a_file_that_cannot_be_written_is_one_line(run, monkeypatch):
     def locked(*_: object) -> None:
         raise PermissionError(13, "Permission denied", "build/reports/stuurgroep.pdf")
 
-    monkeypatch.setattr(pipeline, "can_render", lambda: True)
+    monkeypatch.setattr(beside, "can_render", lambda: True)
     monkeypatch.setattr(pipeline, "report", locked)
     code, _, complaint = run("report")
     assert code == 2

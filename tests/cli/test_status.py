@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from marktscan import pipeline
+from marktscan import outgoing
 from marktscan.domain.finding import Code, finding
 from marktscan.domain.progress import FormProgress, Part, Stage
 from marktscan.domain.sender import Role, Sender
 from marktscan.domain.source import Source
-from marktscan.pipeline import Status
+from marktscan.outgoing import Status
 
 DUE = date(2026, 10, 1)
 DIEMEN = Sender(Role.MUNICIPALITY, "diemen", "Diemen")
@@ -36,7 +36,7 @@ def forms(monkeypatch):
     def status(root, today):
         return Status((), today or date(2026, 11, 23), FORMS)
 
-    monkeypatch.setattr(pipeline, "status", status)
+    monkeypatch.setattr(outgoing, "status", status)
 
 
 @pytest.mark.usefixtures("forms")
@@ -99,7 +99,7 @@ def test_json(run_json):
 
 def test_without_a_usable_project_file(run, run_json, monkeypatch):
     syntax = finding(Code.PROJECT_SYNTAX, Source("marktscan.toml", cell="regel 1"), line=1)
-    monkeypatch.setattr(pipeline, "status", lambda root, today: Status((syntax,)))
+    monkeypatch.setattr(outgoing, "status", lambda root, today: Status((syntax,)))
     code, text, _ = run("status")
     assert code == 1
     assert "P101" in text
@@ -107,13 +107,13 @@ def test_without_a_usable_project_file(run, run_json, monkeypatch):
 
 
 def test_status_of_the_example(example_project):
-    status = pipeline.status(example_project)
+    status = outgoing.status(example_project)
     assert status.today == date(2026, 11, 23)
     assert {form.sender.role for form in status.forms} == {Role.MUNICIPALITY, Role.VENDOR, Role.ASSESSOR}
     assert Stage.MISSING not in {form.stage for form in status.forms}
 
 
 def test_no_project_file_no_status(tmp_path):
-    status = pipeline.status(tmp_path)
+    status = outgoing.status(tmp_path)
     assert [item.code for item in status.findings] == [Code.FILE_MISSING]
     assert status.forms == ()

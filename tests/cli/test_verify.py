@@ -5,8 +5,9 @@ import shutil
 
 import pytest
 
-from marktscan import pipeline
+from marktscan import beside, pipeline
 from marktscan.cli import main
+from marktscan.delivery.deliver import InputsChangedError
 from marktscan.reporting import write
 
 BESIDE = ["manifest.json", "reports", "results.json", "results.xlsx", "scores.csv"]
@@ -18,7 +19,7 @@ def made(tmp_path_factory):
     root = tmp_path_factory.mktemp("nagaan") / "voorbeeld"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(write, "rendered", lambda pages: (page.encode() for page in pages))
-        patch.setattr(pipeline, "can_render", lambda: True)
+        patch.setattr(beside, "can_render", lambda: True)
         assert main(["example", str(root)]) == 0
         assert main(["--project", str(root), "report"]) == 0
     return root
@@ -31,7 +32,7 @@ def root(made, tmp_path):
 
 @pytest.fixture
 def ask(root, capsys, monkeypatch):
-    monkeypatch.setattr(pipeline, "can_render", lambda: True)
+    monkeypatch.setattr(beside, "can_render", lambda: True)
 
     def carry_out(*words: str):
         return main(["--project", str(root), *words]), *capsys.readouterr()
@@ -106,7 +107,7 @@ def test_what_is_lost_or_asked_for_is_made_again(root, ask, monkeypatch, force):
         return pipeline.Outcome(())
 
     monkeypatch.setattr(pipeline, "report", report)
-    names = pipeline.report_names(root)
+    names = beside.report_names(root)
     if not force:
         (root / "build/reports/gemeente-diemen.pdf").unlink()
     ask("report", *(["--force"] if force else []))
@@ -119,10 +120,10 @@ def test_an_input_that_changes_meanwhile_is_one_line(root, ask, monkeypatch):
         return pipeline.Outcome(())
 
     def deliver(*_: object) -> None:
-        raise pipeline.delivery.InputsChangedError(("vendors/kade/answers.xlsx",))
+        raise InputsChangedError(("vendors/kade/answers.xlsx",))
 
     monkeypatch.setattr(pipeline, "report", report)
-    monkeypatch.setattr(pipeline, "deliver", deliver)
+    monkeypatch.setattr(beside, "deliver", deliver)
     code, _, complaint = ask("report", "--force")
     assert code == 2
     assert complaint.startswith("Tijdens het maken is er invoer veranderd: vendors/kade/answers.xlsx.")

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from marktscan import pipeline
+from marktscan import outgoing
 from marktscan.forms import NewProject, write_new_project
 from marktscan.forms.new_project import CATALOGUE
 from marktscan.spreadsheets.columns import FILL_IN
@@ -48,7 +48,7 @@ def workbooks(tmp_path_factory, outcome, questionnaires, scoresheets):
         *(path for path in scoresheets[1] if "kade-zaken" in path.parts),
         *write_new_project(tmp_path_factory.mktemp("fresh"), new),
         write_proposals(tmp_path_factory.mktemp("proposals"), outcome.scan.project, ()),
-        *pipeline.repair(tmp_path_factory.mktemp("repairs"), outcome),
+        *outgoing.repair(tmp_path_factory.mktemp("repairs"), outcome),
     ]
     return [(path, load_workbook(path)) for path in files if path.suffix == ".xlsx"]
 

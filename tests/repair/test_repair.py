@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from scan_factory import project, requirement, requirement_list, scan, submission
 
-from marktscan import pipeline
+from marktscan import outgoing, pipeline
 from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.project import Deadlines, Forms
 from marktscan.domain.scan import Scan
@@ -254,5 +254,5 @@ def test_every_finding_of_the_example_is_in_one_workbook(example_project, tmp_pa
 
 def test_nothing_without_a_usable_project_file(tmp_path):
     (tmp_path / "marktscan.toml").write_text("nee")
-    assert pipeline.repair(tmp_path, pipeline.check(tmp_path)) == ()
+    assert outgoing.repair(tmp_path, pipeline.check(tmp_path)) == ()
     assert not (tmp_path / "build").exists()
