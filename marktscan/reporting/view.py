@@ -82,21 +82,26 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell; `header` makes it the heading of its row."""
+    """One cell; `header` makes it the heading of its row, `sort` is its place when its column is sorted."""
 
     text: Text
     style: str = ""
     header: bool = False
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its heading (None: a nameless gap), style, width in points (0: what is left)."""
+    """One column: its heading (None: a nameless gap), style, width in points (0: what is left).
+
+    `full` is the heading in full, `sort` the kind of what it holds where readers can sort by it.
+    """
 
     heading: str | None
     style: str = ""
     width: int = 0
     full: str = ""
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
