@@ -36,6 +36,11 @@ rounding = "naar even"
 tie_break = ["prijs", "ARC", "loting"]
 lowest = 100
 highest = 200
+theme_decimals = 2
+quality_decimals = 0
+minimum_quality = 42
+minimum_themes = { ARC = 60 }
+strict = true
 """
 WITH_OWN = ("[[themes]]", f"{OWN}\n[[themes]]")
 
@@ -64,6 +69,11 @@ def test_the_project_declares_its_own_as_exact_decimals(tmp_path: Path) -> None:
         tie_break=("prijs", "ARC", "loting"),
         lowest=Decimal(100),
         highest=Decimal(200),
+        theme_decimals=2,
+        quality_decimals=0,
+        minimum_quality=42,
+        minimum_themes={"ARC": 60},
+        strict=True,
     )
 
 
@@ -80,6 +90,15 @@ def test_the_project_declares_its_own_as_exact_decimals(tmp_path: Path) -> None:
         ('rounding = "naar even"', 'rounding = "omlaag"', Code.PROJECT_WRONG_TYPE, "rounding"),
         ("decimals = 0", "decimals = 9", Code.PROJECT_WRONG_TYPE, "decimals"),
         ('"ARC", "loting"', '"mooiste"', Code.PROJECT_UNKNOWN_KEY, "tie_break"),
+        (
+            "minimum_themes = { ARC = 60 }",
+            "minimum_themes = { ARK = 60 }",
+            Code.PROJECT_SIMILAR_KEY,
+            "minimum_t",
+        ),
+        ("minimum_quality = 42", "minimum_quality = 142", Code.PROJECT_POINTS_RANGE, "minimum_q"),
+        ("strict = true", 'strict = "ja"', Code.PROJECT_WRONG_TYPE, "strict"),
+        ("years = 4", 'years = 4\nunder_ceiling = ["Deel 1"]', Code.PROJECT_UNKNOWN_KEY, "under_ceiling"),
         ("highest = 200", "highest = 100", Code.PROJECT_WRONG_TYPE, "highest"),
         ("highest = 200", "half_points_factor = 1", Code.PROJECT_WRONG_TYPE, "half_points"),
     ],

@@ -18,6 +18,7 @@ def as_json(costs: Costs, vendors: Sequence[str]) -> dict[str, object]:
         "ceilings": [_ceiling(item) for item in costs.ceilings if item.vendor in vendors],
         "frontiers": {item.ranking: _frontier(item) for item in costs.frontiers},
         "tender": [_award(item) for item in costs.awards],
+        "left_out": [{"vendor": o.vendor, "reasons": [r.value for r in o.reasons]} for o in costs.left_out],
     }
 
 
@@ -72,6 +73,7 @@ def _ceiling(item: CeilingCheck) -> dict[str, object]:
         "scope": item.scope,
         "vendor": item.vendor,
         "ceiling": euros(item.ceiling),
+        "amount": None if item.amount is None else euros(item.amount),
         "state": item.state.value,
     }
 

@@ -1,9 +1,10 @@
 """What the declared rules of a later tender would do, as lines of text; every formula with its warning."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from marktscan.cli.terminal import columns
 from marktscan.domain.conventions import PriceFormula, TenderRules
+from marktscan.domain.costs import Costs
 from marktscan.domain.tender import Award, Awarded
 from marktscan.wording.formats import Exact, euro, list_of, number
 
@@ -19,13 +20,15 @@ WARNINGS = {
 }
 
 
-def tender_lines(awards: Sequence[Award], rules: TenderRules, key: str) -> Iterator[str]:
-    """A table per formula, with who is first when one offer less is there."""
-    if not awards or not awards[0].offers:
+def tender_lines(costs: Costs, rules: TenderRules, key: str) -> Iterator[str]:
+    """A table per formula, with who is first when one offer less is there, and who takes no part."""
+    if not any(item.offers for item in costs.awards):
         return
     yield f"Regels voor een latere aanbesteding ({key}). In deze verkenning telt geen prijs mee."
-    yield "Alleen aanbiedingen met een score, een compleet totaal en een bedrag onder het plafond doen mee."
-    for item in awards:
+    for out in costs.left_out:
+        yield f"Doet niet mee: {out.vendor} ({list_of(out.reasons)})."
+    yield f"Bij een gelijke uitkomst beslist: {', dan '.join(rules.tie_break)}."
+    for item in costs.awards:
         chosen = " (gekozen)" if item.formula is rules.formula else ""
         yield from (
             "",

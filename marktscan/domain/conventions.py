@@ -77,7 +77,8 @@ class CostRules:
     """Over how many years costs are added up, and how.
 
     Yearly amounts rise by `indexation` (a share) every year after the first. A total above its ceiling (euro
-    over the whole period, by slug or TOGETHER) is a knock-out. `exit` names the kinds of cost of leaving.
+    over the whole period, by slug or TOGETHER) is a knock-out; where `under_ceiling` names kinds of cost,
+    only those count towards it. `exit` names the kinds of cost of leaving.
     """
 
     years: int = 4
@@ -85,6 +86,7 @@ class CostRules:
     exit: tuple[str, ...] = ()
     ceilings: Mapping[str, Decimal] = field(default_factory=dict)
     internal: tuple[InternalCost, ...] = ()
+    under_ceiling: tuple[str, ...] = ()
 
 
 class PriceFormula(StrEnum):
@@ -98,10 +100,11 @@ class PriceFormula(StrEnum):
 
 
 class Rounding(StrEnum):
-    """What happens to price points that lie exactly halfway."""
+    """What happens to points with more decimals than declared; the first two say where a half goes."""
 
     HALF_UP = "naar boven"
     HALF_EVEN = "naar even"
+    CUT_OFF = "afkappen"
 
 
 BY_PRICE, BY_QUALITY, BY_LOT = "prijs", "kwaliteit", "loting"
@@ -112,9 +115,12 @@ BY_PRICE, BY_QUALITY, BY_LOT = "prijs", "kwaliteit", "loting"
 class TenderRules:
     """What a tender that follows could fix beforehand.
 
-    `quality` and `price` are the most points each can give; price points are rounded to `decimals`. The
-    absolute formula needs `lowest` and `highest` (euro), the logarithmic one `half_points_factor`, awarding
-    on value `value_per_point` (euro a point of quality); a formula without what it needs cannot be shown.
+    `quality` and `price` are the most points each can give; price points are rounded to `decimals`, the
+    points of a theme and those for quality only when they have decimals of their own. Below a minimum (points
+    for quality, or a theme's score on 0–100) an offer takes no part; `strict` also leaves out who fails a
+    hard requirement. The absolute formula needs `lowest` and `highest` (euro), the logarithmic one
+    `half_points_factor`, awarding on value `value_per_point` (euro a point of quality); a formula without
+    what it needs cannot be shown.
     """
 
     formula: PriceFormula = PriceFormula.LINEAR
@@ -127,6 +133,11 @@ class TenderRules:
     highest: Decimal | None = None
     half_points_factor: Decimal | None = None
     value_per_point: Decimal | None = None
+    theme_decimals: int | None = None
+    quality_decimals: int | None = None
+    minimum_quality: int = 0
+    minimum_themes: Mapping[str, int] = field(default_factory=dict)
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)

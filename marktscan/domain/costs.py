@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from marktscan.domain.results import KnockOutState
 from marktscan.domain.source import Source
-from marktscan.domain.tender import Award
+from marktscan.domain.tender import Award, LeftOut
 
 
 class CostPart(StrEnum):
@@ -98,12 +98,16 @@ class VendorCosts:
 
 @dataclass(frozen=True, slots=True)
 class CeilingCheck:
-    """Whether a vendor stays under a declared ceiling; a lower bound under it is still to verify."""
+    """Whether a vendor stays under a declared ceiling; a lower bound under it is still to verify.
+
+    `amount` is what counts towards the ceiling (euro), None when nothing is known.
+    """
 
     scope: str
     vendor: str
     ceiling: Decimal
     state: KnockOutState
+    amount: Decimal | None = None
 
 
 class Worth(StrEnum):
@@ -149,7 +153,8 @@ class Frontier:
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """Everything about money: vendors alphabetically by slug; `awards` is what a later tender could do."""
+    """Everything about money: vendors alphabetically by slug; `awards` is what a later tender could do with
+    every offer that is not `left_out`."""
 
     years: int
     indexation: Decimal
@@ -157,6 +162,7 @@ class Costs:
     ceilings: tuple[CeilingCheck, ...]
     frontiers: tuple[Frontier, ...]
     awards: tuple[Award, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     def of(self, vendor: str) -> VendorCosts:
         """One vendor's costs; KeyError when it is not there."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 
 from marktscan.domain.conventions import PriceFormula
@@ -16,6 +17,25 @@ class Bid:
     quality: Fraction
     price: Decimal
     criteria: Mapping[str, Fraction] = field(default_factory=dict)
+
+
+class OutReason(StrEnum):
+    """Why an offer takes no part in what declared tender rules would do."""
+
+    NO_SCORE = "geen score"
+    INCOMPLETE = "kosten niet compleet"
+    FREE = "een totaal van € 0"
+    OVER_CEILING = "boven het plafond"
+    TOO_LOW = "kwaliteit onder het minimum"
+    KNOCK_OUT = "voldoet niet aan een knock-out"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An offer that takes no part, with every reason."""
+
+    vendor: str
+    reasons: tuple[OutReason, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ def cost_rules(given: Mapping[str, Any]) -> CostRules:
         exit=tuple(given.get("exit", ())),
         ceilings=_amounts(given.get("ceilings", {})),
         internal=tuple(map(_internal, given.get("internal", ()))),
+        under_ceiling=tuple(given.get("under_ceiling", ())),
     )
 
 

@@ -8,6 +8,7 @@ from marktscan.domain.answer import VENDOR_CODES, AnswerCode
 from marktscan.domain.conventions import BY_LOT, BY_PRICE, BY_QUALITY, TOGETHER
 from marktscan.domain.finding import Code
 from marktscan.project_file.problems import Path, Problem, problem, unknown_key
+from marktscan.project_file.scenarios import scenarios_fit_their_kind, scenarios_name_what_there_is
 from marktscan.project_file.schema import SCHEMA, Each, Named, Node, Table
 
 Content = dict[str, Any]
@@ -102,10 +103,13 @@ def price_lines_have_volumes(content: Content) -> Iterator[Problem]:
 
 
 def costs_name_who_takes_part(content: Content) -> Iterator[Problem]:
-    """Ceilings and own costs are for municipalities that take part, own costs go with invited vendors."""
+    """Ceilings and own costs are for who takes part; what counts towards a ceiling is asked of vendors."""
     slugs = tuple(m["slug"] for m in content["municipalities"])
     costs = content.get("costs", {})
+    asked = tuple(line["kind"] for line in content.get("price_sheet", {"lines": ()})["lines"])
+    own = tuple(item["kind"] for item in costs.get("internal", ()))
     yield from _unknown(("costs", "ceilings"), costs.get("ceilings", {}), (*slugs, TOGETHER))
+    yield from _unknown(("costs", "under_ceiling"), costs.get("under_ceiling", ()), (*asked, *own))
     for index, item in enumerate(costs.get("internal", ())):
         path = ("costs", "internal", index)
         yield from _unknown((*path, "vendors"), item.get("vendors", ()), tuple(content["vendors"]["invited"]))
@@ -121,6 +125,13 @@ def ties_can_be_broken(content: Content) -> Iterator[Problem]:
     """A tie is broken by price, quality, lot or the score on a theme."""
     known = (BY_PRICE, BY_QUALITY, BY_LOT, *(theme["code"] for theme in content["themes"]))
     yield from _unknown(("tender", "tie_break"), content.get("tender", {}).get("tie_break", ()), known)
+
+
+def minimums_are_for_themes(content: Content) -> Iterator[Problem]:
+    """A minimum score is for a theme that exists."""
+    known = tuple(theme["code"] for theme in content["themes"])
+    given = content.get("tender", {}).get("minimum_themes", {})
+    return _unknown(("tender", "minimum_themes"), given, known)
 
 
 def bounds_of_a_price_differ(content: Content) -> Iterator[Problem]:
@@ -158,9 +169,12 @@ RULES: tuple[tuple[Callable[[Content], Iterator[Problem]], frozenset[str]], ...]
     (incumbent_is_invited, frozenset({"vendors"})),
     (dates_follow_each_other, frozenset({"project"})),
     (price_lines_have_volumes, frozenset({"price_sheet", "municipalities"})),
-    (costs_name_who_takes_part, frozenset({"costs", "municipalities", "vendors"})),
+    (costs_name_who_takes_part, frozenset({"costs", "municipalities", "vendors", "price_sheet"})),
     (ties_can_be_broken, frozenset({"tender", "themes"})),
+    (minimums_are_for_themes, frozenset({"tender", "themes"})),
     (bounds_of_a_price_differ, frozenset({"tender"})),
+    (scenarios_name_what_there_is, frozenset({"scenarios", "themes", "municipalities", "vendors"})),
+    (scenarios_fit_their_kind, frozenset({"scenarios", "vendors"})),
     (settings_to_verify_exist, frozenset({"project"})),
 )
 """Each rule with the parts of the file it reads: it is skipped when one of those is itself wrong."""

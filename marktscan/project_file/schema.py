@@ -9,6 +9,7 @@ from marktscan.domain.assessment import Level
 from marktscan.domain.conventions import Credibility, PriceFormula, Rounding
 from marktscan.domain.finding import Code
 from marktscan.domain.project import is_slug
+from marktscan.domain.scenario import ScenarioKind
 
 FULL = 100
 MOST_DECIMALS = 4
@@ -97,6 +98,7 @@ DECIMALS = Leaf(
 )
 FORMULA = Leaf(f"een van deze woorden: {', '.join(PriceFormula)}", lambda value: value in tuple(PriceFormula))
 ROUNDING = Leaf(f"een van deze woorden: {', '.join(Rounding)}", lambda value: value in tuple(Rounding))
+KIND = Leaf(f"een van deze woorden: {', '.join(ScenarioKind)}", lambda value: value in tuple(ScenarioKind))
 LEVEL = Leaf(f"een van deze woorden: {', '.join(Level)}", lambda value: value in tuple(Level))
 SLUG = Leaf("een naam als noord-holland", lambda value: isinstance(value, str), _is_slug, Code.PROJECT_SLUG)
 
@@ -111,6 +113,11 @@ _TENDER: dict[str, Node] = {
     "highest": AMOUNT,
     "half_points_factor": FACTOR,
     "value_per_point": AMOUNT,
+    "theme_decimals": DECIMALS,
+    "quality_decimals": DECIMALS,
+    "minimum_quality": POINTS,
+    "minimum_themes": Named(POINTS),
+    "strict": FLAG,
 }
 
 SCHEMA = Table(
@@ -173,6 +180,7 @@ SCHEMA = Table(
                 "indexation": SHARE,
                 "exit": Each(TEXT),
                 "ceilings": Named(AMOUNT),
+                "under_ceiling": Each(TEXT, least=1),
                 "internal": Each(
                     Table(
                         {
@@ -185,9 +193,22 @@ SCHEMA = Table(
                     )
                 ),
             },
-            optional=frozenset({"years", "indexation", "exit", "ceilings", "internal"}),
+            optional=frozenset({"years", "indexation", "exit", "ceilings", "under_ceiling", "internal"}),
         ),
         "tender": Table(_TENDER, optional=frozenset(_TENDER)),
+        "scenarios": Each(
+            Table(
+                {
+                    "name": TEXT,
+                    "kind": KIND,
+                    "vendor": SLUG,
+                    "risks": TEXT,
+                    "themes": Named(SLUG),
+                    "starts": Named(DATE),
+                },
+                optional=frozenset({"themes", "starts"}),
+            )
+        ),
         "milestones": Each(Table({"when": TEXT, "what": TEXT})),
         "themes": Each(Table({"code": TEXT, "name": TEXT}), least=1),
         "forms": Table(
@@ -213,6 +234,7 @@ SCHEMA = Table(
     optional=frozenset(
         {
             "milestones",
+            "scenarios",
             "forms",
             "deadlines",
             "price_sheet",

@@ -1,11 +1,10 @@
 """Totals of costs per municipality and together, ceilings, and cost beside quality: method, section 7."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from marktscan.domain.conventions import TOGETHER
 from marktscan.domain.costs import (
-    CeilingCheck,
     CostGap,
     CostLine,
     CostPart,
@@ -16,9 +15,10 @@ from marktscan.domain.costs import (
     VendorCosts,
 )
 from marktscan.domain.project import Project
-from marktscan.domain.results import KnockOutState, Results
+from marktscan.domain.results import Results
 from marktscan.domain.scan import Scan, Submission
-from marktscan.scoring.awards import awards
+from marktscan.scoring.awards import awards, bidding
+from marktscan.scoring.ceilings import ceiling_checks
 from marktscan.scoring.cost_lines import NOTHING, Priced, priced_lines
 from marktscan.scoring.frontier import frontier
 
@@ -27,12 +27,13 @@ def costs(scan: Scan, results: Results) -> Costs:
     """What everything costs over the declared period; no score depends on it."""
     rules = scan.project.costs
     vendors = tuple(vendor_costs(scan.project, submission) for submission in scan.submissions)
-    ceilings = tuple(_ceilings(rules.ceilings, vendors))
+    ceilings = tuple(ceiling_checks(rules, vendors))
     frontiers = tuple(_frontiers(results, vendors))
     code = scan.project.keys[0].code
     places = next(item.places for item in frontiers if item.ranking == f"key:{code}")
-    tender = awards(scan.project, results.joint[code], places, ceilings)
-    return Costs(rules.years, rules.indexation, vendors, ceilings, frontiers, tender)
+    tender = bidding(scan.project.tender, results.joint[code], places, ceilings)
+    found = awards(scan.project.tender, tender.bids)
+    return Costs(rules.years, rules.indexation, vendors, ceilings, frontiers, found, tender.left_out)
 
 
 def vendor_costs(project: Project, submission: Submission) -> VendorCosts:
@@ -88,19 +89,6 @@ def _gaps(items: Iterable[Priced], scope: str) -> Iterator[CostGap]:
                 yield item
         elif not item.municipality and scope != TOGETHER:
             yield CostGap(item.kind, "", GapReason.SHARED, item.source)
-
-
-def _ceilings(ceilings: Mapping[str, Decimal], vendors: Iterable[VendorCosts]) -> Iterator[CeilingCheck]:
-    for item in vendors:
-        for scope, ceiling in sorted(ceilings.items()):
-            yield CeilingCheck(scope, item.vendor, ceiling, _state(item.totals[scope], ceiling))
-
-
-def _state(found: CostTotal, ceiling: Decimal) -> KnockOutState:
-    """A lower bound above the ceiling is certain, one below it is not."""
-    if found.total is not None and found.total > ceiling:
-        return KnockOutState.FAILED
-    return KnockOutState.MET if found.complete else KnockOutState.TO_VERIFY
 
 
 def _frontiers(results: Results, vendors: tuple[VendorCosts, ...]) -> Iterator[Frontier]:

@@ -92,11 +92,18 @@ def _exact(points: Number) -> Fraction:
 
 
 def rounded(points: Fraction, rules: TenderRules) -> Fraction:
-    """The points to the declared decimals, an exact half as declared."""
-    unit = 10**rules.decimals
-    if rules.rounding is Rounding.HALF_EVEN:
+    """The price points to the declared decimals."""
+    return rounded_to(points, rules.decimals, rules.rounding)
+
+
+def rounded_to(points: Fraction, decimals: int | None, rounding: Rounding) -> Fraction:
+    """The points to so many decimals, as declared; exact when `decimals` is None. Points are 0 or more."""
+    if decimals is None:
+        return points
+    unit = 10**decimals
+    if rounding is Rounding.HALF_EVEN:
         return Fraction(round(points * unit), unit)
-    return Fraction((points * unit + _HALF).__floor__(), unit)
+    return Fraction((points * unit + (_HALF if rounding is Rounding.HALF_UP else 0)).__floor__(), unit)
 
 
 def _outcome(bid: Bid, points: Fraction, formula: PriceFormula, rules: TenderRules) -> Fraction:

@@ -104,8 +104,15 @@ def test_json(run_json, outcome):
     assert (missing["kind"], missing["reason"]) == ("Opleiding", "niet ingevuld")
     assert value["costs"]["noord"]["lines"][0]["total"] == "2000.00"
     assert value["ceilings"] == [
-        {"scope": "samen", "vendor": "noord", "ceiling": "2500", "state": "te verifiëren"}
+        {
+            "scope": "samen",
+            "vendor": "noord",
+            "ceiling": "2500",
+            "amount": "2000.00",
+            "state": "te verifiëren",
+        }
     ]
+    assert value["left_out"] == [{"vendor": "noord", "reasons": ["kosten niet compleet"]}]
     (joint,) = [item for name, item in value["frontiers"].items() if name == "key:gelijk"]
     assert [(place["vendor"], place["cost"], place["worth"]) for place in joint["places"]] == [
         ("oost", "1000.00", "op de grens"),
@@ -120,6 +127,8 @@ def test_what_a_later_tender_would_do(run, run_json, outcome):
     rows = [" ".join(line.split()) for line in lines[start + 2 : start + 5]]
     assert rows == ["1 b 24 84,0 84,0–90,0", "2 a 15 83,0 83,0–91,0", "3 c 30 50,0 gelijk"]
     assert "Zonder c wordt eerste: a." in lines
+    assert "Doet niet mee: noord (kosten niet compleet)." in lines
+    assert "Bij een gelijke uitkomst beslist: prijs, dan loting." in lines
     tender = run_json("costs")[1]["tender"]
     assert [offer["first_without"] for offer in tender[0]["offers"]] == [["a"], ["b"], ["a"]]
 

@@ -189,6 +189,36 @@ def test_a_ceiling_is_a_knock_out_and_a_lower_bound_under_it_is_still_to_verify(
     }
 
 
+def test_a_ceiling_per_municipality_holds_for_its_own_total() -> None:
+    rules = CostRules(years=1, ceilings={"aalsmeer": Decimal(100), "diemen": Decimal(199)})
+    found = costed(made(rules, noord=WHOLE, zuid="")).ceilings
+    assert [(item.vendor, item.scope, item.amount, item.state) for item in found] == [
+        ("noord", "aalsmeer", 100, KnockOutState.MET),
+        ("noord", "diemen", 200, KnockOutState.FAILED),
+        ("zuid", "aalsmeer", None, KnockOutState.TO_VERIFY),
+        ("zuid", "diemen", None, KnockOutState.TO_VERIFY),
+    ]
+
+
+def test_a_ceiling_may_hold_for_some_kinds_of_cost_only() -> None:
+    """Deel 1 en 2 tellen: 100 + 60; licentie en optie niet. Bij Oost is deel 2 leeg, bij Zuid alles."""
+    rules = CostRules(years=1, ceilings={TOGETHER: Decimal(159)}, under_ceiling=("Deel 1", "deel 2"))
+    parts = "| Deel 1 | | | | 100 | | |\n| Deel 2 | | | | 60 | | |\n| Licentie | | | | | 900 | |"
+    tables = {
+        "noord": f"{parts}\n| Extra | | | | 500 | | ja |",
+        "oost": parts.replace("60", ""),
+        "zuid": "| Licentie | | | | | 900 | |",
+    }
+    found = {item.vendor: (item.amount, item.state) for item in costed(made(rules, **tables)).ceilings}
+    assert found == {
+        "noord": (160, KnockOutState.FAILED),
+        "oost": (100, KnockOutState.TO_VERIFY),
+        "zuid": (None, KnockOutState.TO_VERIFY),
+    }
+    exact = replace(rules, ceilings={TOGETHER: Decimal(160)})
+    assert costed(made(exact, noord=parts)).ceilings[0].state is KnockOutState.MET
+
+
 def test_the_frontier_and_what_a_point_costs_along_it() -> None:
     # noord 90 points for 300, oost 100 for 500, zuid 70 for 400: zuid is beaten; 200 more for 10 points
     dear, middle = WHOLE.replace("200", "400"), WHOLE.replace("200", "300")
