@@ -1,6 +1,7 @@
 """From view to HTML. Everything that is printed passes `_visible`, so no text reaches the page untreated."""
 
 from functools import cache
+from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -12,13 +13,14 @@ from marktscan.reporting.view import Page
 
 def render(page: Page) -> str:
     """The report as one HTML document; its style sheets and fonts lie in the template folder."""
-    return _environment().get_template("base.html").render(page=page)
+    return environment(templates()).get_template("base.html").render(page=page)
 
 
 @cache
-def _environment() -> Environment:
+def environment(*folders: Path) -> Environment:
+    """Templates from these folders; a file in an earlier one replaces the file of that name in a later one."""
     return Environment(
-        loader=FileSystemLoader(templates()),
+        loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_visible,
