@@ -103,13 +103,16 @@ def background_of(scan: Scan, results: Results) -> Background:
     from marktscan.scoring.claims import claims
     from marktscan.scoring.costs import costs
     from marktscan.scoring.outlook import outlook
+    from marktscan.scoring.scenarios import scenarios
 
+    ahead = outlook(scan, results)
     return Background(
-        outlook(scan, results),
+        ahead,
         claims(scan, results),
         assessed(scan, results),
         together(scan, results),
         costs(scan, results),
+        scenarios=scenarios(scan, results, ahead),
     )
 
 

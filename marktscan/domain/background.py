@@ -6,6 +6,7 @@ from marktscan.domain.agreement import Assessed, Together
 from marktscan.domain.claims import Claims
 from marktscan.domain.costs import Costs
 from marktscan.domain.outlook import Outlook
+from marktscan.domain.scenario import ScenarioOutcome
 from marktscan.domain.sureness import Sureness
 
 
@@ -22,3 +23,4 @@ class Background:
     together: Together
     costs: Costs
     sureness: Sureness | None = None
+    scenarios: tuple[ScenarioOutcome, ...] = ()

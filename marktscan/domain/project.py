@@ -9,6 +9,7 @@ from string import ascii_uppercase
 
 from marktscan.domain.answer import AnswerCode
 from marktscan.domain.conventions import AssessorRules, CostRules, PromiseRules, SimulationRules, TenderRules
+from marktscan.domain.scenario import Scenario
 from marktscan.domain.source import Source
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -156,6 +157,7 @@ class Project:
     simulation: SimulationRules = field(default_factory=SimulationRules)
     costs: CostRules = field(default_factory=CostRules)
     tender: TenderRules = field(default_factory=TenderRules)
+    scenarios: tuple[Scenario, ...] = ()
 
     def municipality(self, slug: str) -> Municipality:
         """The municipality with this slug; KeyError when there is none."""

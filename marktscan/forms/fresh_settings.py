@@ -11,7 +11,7 @@ from marktscan.forms.slugs import slug_of
 from marktscan.wording.formats import list_of
 
 QUESTION = "Past een verder ontwikkeld {} beter bij het werk van {} dan wat de markt nu biedt?"
-OWN = frozenset({"project", "municipalities", "vendors", "keys", "milestones", "deadlines"})
+OWN = frozenset({"project", "municipalities", "vendors", "keys", "milestones", "deadlines", "scenarios"})
 """The parts that every scan writes for itself."""
 TO_FILL_IN = frozenset({"price_sheet", "costs", "tender"})
 """The parts that hold figures of the example: a fresh scan gets them as comment."""

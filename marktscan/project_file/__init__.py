@@ -34,6 +34,7 @@ from marktscan.project_file.conventions import (
 from marktscan.project_file.lines import line_numbers, line_of
 from marktscan.project_file.problems import Problem, compare
 from marktscan.project_file.rules import RULES, Content
+from marktscan.project_file.scenarios import scenario
 from marktscan.project_file.schema import SCHEMA
 
 PROJECT_FILE = "marktscan.toml"
@@ -113,6 +114,7 @@ def _project(content: Content) -> Project:
         simulation=simulation_rules(content.get("simulation")),
         costs=cost_rules(content.get("costs", {})),
         tender=tender_rules(content.get("tender", {})),
+        scenarios=tuple(map(scenario, content.get("scenarios", ()))),
     )
 
 
