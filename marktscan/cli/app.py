@@ -23,6 +23,7 @@ from marktscan.cli.new import new
 from marktscan.cli.promises import promises
 from marktscan.cli.questionnaire import questionnaire
 from marktscan.cli.report import report
+from marktscan.cli.resources import how_to_go_on
 from marktscan.cli.score import score
 from marktscan.cli.scoresheets import scoresheets
 from marktscan.cli.status import status
@@ -86,12 +87,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return complain(_complaint_with_help(error))
     except UsageError as error:
         return complain(str(error))
-    except OSError as error:
-        if error.filename is None:
-            raise
-        return complain(
-            f"Lezen of schrijven lukt niet: {error.filename}. Sluit het bestand of controleer de map."
-        )
+    except (OSError, MemoryError) as error:
+        return complain(how_to_go_on(error))
 
 
 def _print_any_text() -> None:

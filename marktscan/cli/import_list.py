@@ -9,6 +9,7 @@ import typer
 from marktscan.cli.findings import as_json, exit_code, lines
 from marktscan.cli.options import AsJson
 from marktscan.cli.terminal import Exit, UsageError, columns, show, show_json
+from marktscan.files import put_all
 
 if TYPE_CHECKING:
     from marktscan.importing import Imported
@@ -88,7 +89,7 @@ def _save(path: Path, text: str) -> None:
             f"{path} bestaat al en is anders dan dit voorstel; er is niets overschreven. "
             "Gebruik dat bestand met --mapping, of haal het weg voor een nieuw voorstel."
         )
-    path.write_bytes(content)
+    put_all({path: content})
 
 
 def _write(imported: "Imported", file: Path, target: Path, json: bool) -> Exit:

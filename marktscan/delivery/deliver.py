@@ -7,7 +7,7 @@ from pathlib import Path
 
 from marktscan.delivery.fingerprints import of_inputs, of_outputs, of_program
 from marktscan.delivery.manifest import MANIFEST, Manifest, is_report, read_manifest, report_file
-from marktscan.delivery.put import put_all
+from marktscan.files import put_all
 
 
 class InputsChangedError(Exception):

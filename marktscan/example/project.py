@@ -5,6 +5,7 @@ from pathlib import Path
 
 from marktscan.example.requirement_files import write_requirements
 from marktscan.example.vendors import write_vendors
+from marktscan.files import put_all
 
 COPIED = {
     "marktscan.toml": "marktscan.toml",
@@ -22,6 +23,5 @@ def write_example(directory: Path) -> tuple[Path, ...]:
 
 
 def _copy(path: Path, source: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes((files("marktscan.example") / source).read_bytes())
+    put_all({path: (files("marktscan.example") / source).read_bytes()})
     return path

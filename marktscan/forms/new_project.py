@@ -8,6 +8,7 @@ from pathlib import Path
 
 from marktscan.catalogue import CatalogueRequirement, catalogue_requirements
 from marktscan.example.settings import themes
+from marktscan.files import put_all
 from marktscan.forms.fresh_settings import fresh_settings
 from marktscan.forms.readmes import decisions_readme, requirements_readme
 from marktscan.forms.slugs import slug_of
@@ -45,10 +46,8 @@ class NewProject:
 def write_new_project(directory: Path, new: NewProject) -> tuple[Path, ...]:
     """Write the project into `directory` and name its files."""
     settings = directory / "marktscan.toml"
-    settings.parent.mkdir(parents=True, exist_ok=True)
-    settings.write_text(
-        fresh_settings(new.municipalities, new.title, new.incumbent, new.start), encoding="utf-8"
-    )
+    text = fresh_settings(new.municipalities, new.title, new.incumbent, new.start)
+    put_all({settings: text.encode()})
     copied = tuple(_copy(directory / path, name, new) for path, name in COPIED.items())
     return (settings, *copied, *_write_lists(directory / "requirements", new))
 
@@ -82,10 +81,9 @@ def _catalogue_row(item: CatalogueRequirement) -> Row:
 
 
 def _copy(path: Path, name: str, new: NewProject) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
     text = (files("marktscan.forms") / "texts" / name).read_text(encoding="utf-8")
     lists = "\n".join(
         f"| `{slug_of(item)}.xlsx` | projectteam {item} |" for item in sorted(new.municipalities)
     )
-    path.write_text(text.replace("{lists}", lists), encoding="utf-8")
+    put_all({path: text.replace("{lists}", lists).encode()})
     return path

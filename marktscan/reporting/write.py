@@ -1,8 +1,9 @@
-"""The reports as files, each whole or not at all."""
+"""The reports as files, all of them or none."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from marktscan.domain.background import Background
 from marktscan.domain.finding import Finding
 from marktscan.domain.results import Results, Stress
 from marktscan.domain.scan import Scan
+from marktscan.files import put_all
 from marktscan.reporting.compose import compose
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.html import render
@@ -30,20 +32,25 @@ def write_reports(  # noqa: PLR0913, PLR0917 (the eight things a report is made 
 ) -> tuple[Path, ...]:
     """Write the chosen reports (all when `only` is empty) under `root`; their paths relative to it.
 
-    UnknownVariantError before anything is written; a failure leaves the previous file of that report.
+    UnknownVariantError before anything is written; a failure leaves all previous reports.
     """
     wanted = chosen(scan.project, tuple(only))
     pages = [html_of(scan, results, stress, findings, variant, background) for variant in wanted]
     paths = tuple(FOLDER / f"{variant.name}.pdf" for variant in wanted)
     documents = rendered(pages)
+    made: dict[Path, bytes] = {}
     for variant, path in zip(wanted, paths, strict=True):
         progress(f"7 Rapporten maken: {variant.name}")
-        _put(root / path, next(documents))
+        made[root / path] = next(documents)
+    put_all(made)
     return paths
 
 
 def rendered(pages: Sequence[str]) -> Iterator[bytes]:
-    """The documents in order; several are rendered at the same time, each in a process of its own."""
+    """The documents in order; several are rendered at the same time, each in a process of its own.
+
+    MemoryError when the system ended such a process, which it does when memory is short.
+    """
     from marktscan.reporting.pdf import pdf
 
     if len(pages) == 1:
@@ -51,7 +58,10 @@ def rendered(pages: Sequence[str]) -> Iterator[bytes]:
         return
     workers = min(len(pages), os.cpu_count() or 1)
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(pdf, pages)
+        try:
+            yield from pool.map(pdf, pages)
+        except BrokenProcessPool as error:
+            raise MemoryError("a process that rendered a report was ended") from error
 
 
 def html_of(  # noqa: PLR0913, PLR0917 (the six things a page is made from)
@@ -64,14 +74,3 @@ def html_of(  # noqa: PLR0913, PLR0917 (the six things a page is made from)
 ) -> str:
     """One report as HTML."""
     return render(compose(Facts(scan, results, stress, tuple(findings), variant, background)))
-
-
-def _put(path: Path, content: bytes) -> None:
-    """Write beside the file and move into place, so that a reader never meets half a report."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        beside.write_bytes(content)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

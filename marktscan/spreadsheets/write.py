@@ -7,6 +7,7 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
+from marktscan.files import put_all
 from marktscan.spreadsheets.choices import Choice, standard_choices
 from marktscan.spreadsheets.draft import Draft
 from marktscan.spreadsheets.look import Look
@@ -52,10 +53,7 @@ def write_workbook(
 
 def save(path: Path, content: bytes) -> None:
     """Write a file beside its place and move it there, so that a crash leaves the one before it whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.deel")
-    beside.write_bytes(content)
-    beside.replace(path)
+    put_all({path: content})
 
 
 def _fill(draft: Draft, readme: ReadMe, sheets: Sequence[Sheet], label: str) -> None:

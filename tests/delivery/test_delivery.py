@@ -7,7 +7,7 @@ import pytest
 
 from marktscan import delivery
 from marktscan.delivery import InputsChangedError, fingerprints
-from marktscan.delivery.put import put_all
+from marktscan.files import put_all
 
 REPORT = "reports/stuurgroep.pdf"
 NAMES = ("stuurgroep", "gemeente-diemen")

@@ -66,7 +66,7 @@ ROW: Row = {
 def written(folder: Path, *sheets: Sheet, fictitious: bool = True) -> ReadWorkbook:
     path = folder / "deep" / "book.xlsx"
     write_workbook(path, README, sheets, fictitious=fictitious, choices=CHOICES)
-    assert not path.with_name("book.xlsx.deel").exists()
+    assert [found.name for found in path.parent.iterdir()] == ["book.xlsx"]
     return load_workbook(path)
 
 
