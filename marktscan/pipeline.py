@@ -104,6 +104,7 @@ def background_of(scan: Scan, results: Results) -> Background:
     from marktscan.scoring.costs import costs
     from marktscan.scoring.outlook import outlook
     from marktscan.scoring.scenarios import scenarios
+    from marktscan.scoring.weighings import weighings
 
     ahead = outlook(scan, results)
     return Background(
@@ -113,6 +114,7 @@ def background_of(scan: Scan, results: Results) -> Background:
         together(scan, results),
         costs(scan, results),
         scenarios=scenarios(scan, results, ahead),
+        weighings=weighings(scan),
     )
 
 

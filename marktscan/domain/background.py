@@ -8,6 +8,7 @@ from marktscan.domain.costs import Costs
 from marktscan.domain.outlook import Outlook
 from marktscan.domain.scenario import ScenarioOutcome
 from marktscan.domain.sureness import Sureness
+from marktscan.domain.weighing import Weighing
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +25,4 @@ class Background:
     costs: Costs
     sureness: Sureness | None = None
     scenarios: tuple[ScenarioOutcome, ...] = ()
+    weighings: tuple[Weighing, ...] = ()

@@ -18,7 +18,7 @@ def render(page: Page) -> str:
 
 @cache
 def environment(*folders: Path) -> Environment:
-    """Templates from these folders; a file in an earlier one replaces the file of that name in a later one."""
+    """Templates from these folders; a file in an earlier one replaces its namesake in a later one."""
     return Environment(
         loader=FileSystemLoader(folders),
         autoescape=True,

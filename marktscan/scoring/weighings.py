@@ -1,0 +1,45 @@
+"""Theme weights and theme values apart, so that anyone can try other weights and get the exact outcome."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from marktscan.domain.requirement import RequirementList
+from marktscan.domain.scan import Scan
+from marktscan.domain.weighing import ThemeValue, Weighing
+from marktscan.scoring.asked import asked_by
+from marktscan.scoring.lines import Line, lines_of
+from marktscan.scoring.totals import COVERED
+
+
+def weighings(scan: Scan) -> tuple[Weighing, ...]:
+    """Every municipality with at least one theme that can count, alphabetical."""
+    lines = defaultdict[str, list[Line]](list)
+    for line in lines_of(scan):
+        lines[line.municipality].append(line)
+    lists = sorted(scan.lists, key=lambda item: item.municipality)
+    found = (_weighing(scan, item, lines[item.municipality]) for item in lists)
+    return tuple(weighing for weighing in found if weighing.weights)
+
+
+def _weighing(scan: Scan, item: RequirementList, lines: Sequence[Line]) -> Weighing:
+    stated = {row.theme: row.theme_weight for row in asked_by(scan, item) if row.raw_weight}
+    by_theme = defaultdict[tuple[str, str], list[Line]](list)
+    for line in lines:
+        if line.counted_weight:
+            by_theme[line.vendor, line.asked.theme].append(line)
+    values = {vendor: dict[str, ThemeValue]() for vendor in sorted({line.vendor for line in lines})}
+    for (vendor, theme), found in by_theme.items():
+        values[vendor][theme] = _value(found)
+    ordered = {theme.code: stated[theme.code] for theme in scan.project.themes if theme.code in stated}
+    return Weighing(item.municipality, ordered, values)
+
+
+def _value(lines: Iterable[Line]) -> ThemeValue:
+    weight = low = high = covered = Fraction(0)
+    for line in lines:
+        weight += line.counted_weight
+        low += line.counted_weight * line.value.low
+        high += line.counted_weight * line.value.high
+        covered += line.counted_weight if line.value.state in COVERED else 0
+    return ThemeValue(100 * low / weight, 100 * high / weight, covered / weight)
