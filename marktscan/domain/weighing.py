@@ -19,7 +19,7 @@ class Weighing:
     """One municipality: the stated weight of every theme with rows that count, in the order of the project.
 
     `values` are by vendor and theme. A theme that does not count for a vendor is left out there, and its
-    weight goes to the others: a score is Σ weight × value over Σ weight. A weight of 0 is a theme without one.
+    weight goes to the others: a score is Σ weight × value over Σ weight. 0 is: without a weight.
     """
 
     municipality: str
