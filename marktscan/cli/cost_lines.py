@@ -27,7 +27,7 @@ def overview(found: Scored) -> Iterator[str]:
     for item in costs.frontiers:
         yield from ("", f"Kosten naast kwaliteit: {_ranking_names(found)[item.ranking]}", *_beside(item))
     yield ""
-    yield from tender_lines(costs, found.scan.project.tender, found.scan.project.keys[0].name)
+    yield from tender_lines(costs, found.scan.project)
     yield from ("", "Opties tellen niet mee in een totaal. Wat ontbreekt: marktscan costs LEVERANCIER")
 
 

@@ -114,6 +114,7 @@ def _award(item: Award) -> dict[str, object]:
                 "lowest_exact": exact(item.lowest[offer.vendor]),
                 "highest_exact": exact(item.highest[offer.vendor]),
                 "first_without": list(item.first_without[offer.vendor]),
+                "outcomes_without": {o.vendor: exact(o.outcome) for o in item.without[offer.vendor]},
             }
             for offer in item.offers
         ],

@@ -3,31 +3,24 @@
 from collections.abc import Iterator
 
 from marktscan.cli.terminal import columns
-from marktscan.domain.conventions import PriceFormula, TenderRules
+from marktscan.domain.conventions import PriceFormula
 from marktscan.domain.costs import Costs
+from marktscan.domain.project import Project
 from marktscan.domain.tender import Award, Awarded
 from marktscan.wording.formats import Exact, euro, list_of, number
-
-_RELATIVE = (
-    "Let op: de laagste prijs bepaalt de punten van alle anderen. Een kansloos bod kan de volgorde omdraaien."
-)
-WARNINGS = {
-    PriceFormula.ABSOLUTE: "Let op: de grenzen liggen vast. Daaronder levert een lagere prijs niets op.",
-    PriceFormula.RATIO: _RELATIVE,
-    PriceFormula.LINEAR: f"{_RELATIVE} Vanaf twee keer de laagste prijs zijn er geen punten meer.",
-    PriceFormula.LOGARITHMIC: f"{_RELATIVE} De formule is ook moeilijk uit te leggen.",
-    PriceFormula.AFTER_VALUE: "Let op: hoeveel euro een punt waard is, beslist. Leg dat bedrag uit.",
-}
+from marktscan.wording.tender import WARNINGS, how_it_works, tie_break
 
 
-def tender_lines(costs: Costs, rules: TenderRules, key: str) -> Iterator[str]:
+def tender_lines(costs: Costs, project: Project) -> Iterator[str]:
     """A table per formula, with who is first when one offer less is there, and who takes no part."""
     if not any(item.offers for item in costs.awards):
         return
+    rules, key = project.tender, project.keys[0].name
     yield f"Regels voor een latere aanbesteding ({key}). In deze verkenning telt geen prijs mee."
     for out in costs.left_out:
         yield f"Doet niet mee: {out.vendor} ({list_of(out.reasons)})."
-    yield f"Bij een gelijke uitkomst beslist: {', dan '.join(rules.tie_break)}."
+    themes = {theme.code: theme.name for theme in project.themes}
+    yield f"Bij een gelijke uitkomst beslist {tie_break(rules, themes)}."
     for item in costs.awards:
         chosen = " (gekozen)" if item.formula is rules.formula else ""
         yield from (
@@ -36,7 +29,7 @@ def tender_lines(costs: Costs, rules: TenderRules, key: str) -> Iterator[str]:
             *_table(item, rules.decimals),
             *_without(item),
         )
-        yield WARNINGS[item.formula]
+        yield f"{how_it_works(item.formula, rules)} {WARNINGS[item.formula]}"
 
 
 def _table(item: Award, decimals: int) -> list[str]:

@@ -45,29 +45,40 @@ class Awarded:
 
     vendor: str
     rank: int
+    quality: Fraction
+    price: Decimal
     price_points: Fraction
     outcome: Fraction
 
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """All offers under one formula, best first, and who would come first when one of them was not there.
+    """All offers under one formula, best first, and the same `without` each of them.
 
     `lowest` and `highest` are the bandwidth: the least and most an offer comes to in all those cases.
     """
 
     formula: PriceFormula
     offers: tuple[Awarded, ...]
-    first_without: Mapping[str, tuple[str, ...]]
+    without: Mapping[str, tuple[Awarded, ...]]
     lowest: Mapping[str, Fraction]
     highest: Mapping[str, Fraction]
 
     @property
     def first(self) -> tuple[str, ...]:
         """Who comes first; more than one when only a lot can part them."""
-        return tuple(offer.vendor for offer in self.offers if offer.rank == 1)
+        return _first(self.offers)
+
+    @property
+    def first_without(self) -> dict[str, tuple[str, ...]]:
+        """Who comes first when an offer is not there."""
+        return {out: _first(offers) for out, offers in self.without.items()}
 
     @property
     def depends_on_others(self) -> tuple[str, ...]:
         """The offers that decide who of the others comes first: without them it is somebody else."""
         return tuple(out for out, first in self.first_without.items() if first != self.first != (out,))
+
+
+def _first(offers: tuple[Awarded, ...]) -> tuple[str, ...]:
+    return tuple(offer.vendor for offer in offers if offer.rank == 1)

@@ -44,7 +44,7 @@ def award(bids: Sequence[Bid], formula: PriceFormula, rules: TenderRules) -> Awa
     return Award(
         formula,
         offers,
-        {out: tuple(offer.vendor for offer in case if offer.rank == 1) for out, case in cases.items()},
+        cases,
         {vendor: min(values) for vendor, values in reached.items()},
         {vendor: max(values) for vendor, values in reached.items()},
     )
@@ -60,7 +60,7 @@ def ranked(bids: Sequence[Bid], formula: PriceFormula, rules: TenderRules) -> tu
         for bid, outcome in zip(bids, outcomes, strict=True)
     ]
     offers = [
-        Awarded(bid.vendor, 1 + sum(other < key for other in keys), got, outcome)
+        Awarded(bid.vendor, 1 + sum(other < key for other in keys), bid.quality, bid.price, got, outcome)
         for bid, got, outcome, key in zip(bids, points, outcomes, keys, strict=True)
     ]
     return tuple(sorted(offers, key=lambda offer: (offer.rank, offer.vendor)))

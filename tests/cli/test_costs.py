@@ -128,7 +128,7 @@ def test_what_a_later_tender_would_do(run, run_json, outcome):
     assert rows == ["1 b 24 84,0 84,0–90,0", "2 a 15 83,0 83,0–91,0", "3 c 30 50,0 gelijk"]
     assert "Zonder c wordt eerste: a." in lines
     assert "Doet niet mee: noord (kosten niet compleet)." in lines
-    assert "Bij een gelijke uitkomst beslist: prijs, dan loting." in lines
+    assert "Bij een gelijke uitkomst beslist de laagste prijs, dan het lot." in lines
     tender = run_json("costs")[1]["tender"]
     assert [offer["first_without"] for offer in tender[0]["offers"]] == [["a"], ["b"], ["a"]]
 

@@ -1,0 +1,116 @@
+"""Chapter: what the declared rules of a later tender would do with these offers; the scan awards nothing."""
+
+from collections.abc import Iterator
+
+from marktscan.domain.conventions import Rounding, TenderRules
+from marktscan.domain.costs import Costs
+from marktscan.domain.tender import Award
+from marktscan.reporting.chapters.costs import may_see_prices
+from marktscan.reporting.chapters.tender_formulas import formula, named
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.language import capital, count, lower_first, verb
+from marktscan.reporting.view import Chapter, Column, Pairs, Part, Row, Table, Text, cell, head, paragraph
+from marktscan.wording.formats import list_of
+from marktscan.wording.tender import tie_break
+
+ANCHOR = "tenderregels"
+_ROUNDED = {
+    Rounding.HALF_UP: "een half punt gaat naar boven",
+    Rounding.HALF_EVEN: "een half punt gaat naar het even getal",
+    Rounding.CUT_OFF: "wat meer is, valt weg",
+}
+
+
+def tender(facts: Facts) -> Chapter | None:
+    """Every price formula with its warning; None where prices may not be seen or none is known."""
+    if facts.background is None or facts.own or not may_see_prices(facts):
+        return None
+    costs, rules = facts.background.costs, facts.project.tender
+    found = [award for award in costs.awards if award.offers]
+    if not found and not costs.left_out:
+        return None
+    parts: tuple[Part, ...] = (
+        paragraph(
+            "In deze verkenning staan kwaliteit en kosten naast elkaar. Hier wint niemand. Dit hoofdstuk "
+            "toont alleen wat regels voor een latere aanbesteding met deze aanbiedingen zouden doen. Zo ziet "
+            "u vooraf welke regel kwetsbaar is."
+        ),
+        Pairs(tuple(_rules(facts, costs, rules))),
+        *((_overview(facts, found),) if found else ()),
+        *(part for award in found for part in formula(facts, award, rules)),
+    )
+    return Chapter(ANCHOR, "Een latere aanbesteding", _title(facts, found), parts, new_page=True)
+
+
+def _title(facts: Facts, found: list[Award]) -> str:
+    firsts = {award.first for award in found}
+    if not firsts:
+        return "Geen aanbieding kan meedoen aan een proef met tenderregels"
+    if len(firsts) == 1:
+        return f"Elke prijsformule zet {named(facts, firsts.pop())} bovenaan"
+    return "Met een andere prijsformule komt een ander pakket bovenaan"
+
+
+def _rules(facts: Facts, costs: Costs, rules: TenderRules) -> Iterator[tuple[str, Text]]:
+    """What is declared, in words, and who takes no part."""
+    key = lower_first(facts.base_key.name)
+    yield "Kwaliteit", (f"{rules.quality} punten: de gezamenlijke score ({key}) maal {rules.quality} %.",)
+    yield "Prijs", (f"{rules.price} punten, voor de totale kosten over {costs.years} jaar.",)
+    yield "Afronding", (f"{_rounding(rules)}.",)
+    themes = {theme.code: theme.name for theme in facts.project.themes}
+    yield "Gelijke uitkomst", (f"Dan beslist {tie_break(rules, themes)}.",)
+    if minimum := _minimum(facts, rules):
+        yield "Minimum", (minimum,)
+    if costs.left_out:
+        out = (f"{facts.product(item.vendor)} ({list_of(item.reasons)})" for item in costs.left_out)
+        yield "Doet niet mee", (f"{list_of(sorted(out))}.",)
+
+
+def _rounding(rules: TenderRules) -> str:
+    """To how many decimals at which step."""
+    steps = [
+        ("per thema", rules.theme_decimals),
+        ("voor kwaliteit", rules.quality_decimals),
+        ("voor prijs", rules.decimals),
+    ]
+    told = [f"{name} op {_decimals(places)}" for name, places in steps if places is not None]
+    return f"Punten {list_of(told)}; {_ROUNDED[rules.rounding]}"
+
+
+def _decimals(places: int) -> str:
+    return "hele punten" if places == 0 else f"{count(places)} {verb(places, 'decimaal', 'decimalen')}"
+
+
+def _minimum(facts: Facts, rules: TenderRules) -> str:
+    told = [f"{facts.project.theme(code).name} {least}" for code, least in rules.minimum_themes.items()]
+    parts = [f"kwaliteit {rules.minimum_quality} punten"] if rules.minimum_quality else []
+    parts += [f"score per thema: {list_of(told)}"] if told else []
+    parts += ["een knock-out sluit uit"] if rules.strict else []
+    return f"{capital('; '.join(parts))}." if parts else ""
+
+
+def _overview(facts: Facts, found: list[Award]) -> Table:
+    """Who comes first under each formula, and whom that depends on."""
+    columns = (
+        Column("Prijsformule"),
+        Column("Eerste", width=126),
+        Column("Zonder dit bod wordt een ander eerste"),
+    )
+    rows = tuple(
+        Row(
+            (
+                head(award.formula.value.capitalize() + (" (gekozen)" if award is found[0] else "")),
+                cell(named(facts, award.first), style="strong"),
+                cell(_depends(facts, award)),
+            )
+        )
+        for award in found
+    )
+    subtitle = "Een kansloos bod mag niet bepalen wie van de anderen wint. Hier ziet u of dat zo is."
+    return Table("Wie eerste zou worden", columns, rows, subtitle, "keep spaced")
+
+
+def _depends(facts: Facts, award: Award) -> str:
+    turning = [out for out in award.depends_on_others if out not in award.first]
+    told = [f"{facts.product(out)}: dan {named(facts, award.first_without[out])}" for out in turning]
+    return "; ".join(told) or "geen enkel bod"

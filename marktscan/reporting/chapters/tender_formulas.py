@@ -1,0 +1,99 @@
+"""Tables for one price formula: what every offer comes to, and what one offer less would change."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from marktscan.domain.conventions import PriceFormula, TenderRules
+from marktscan.domain.tender import Award, Awarded
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.view import Column, Heading, Part, Row, Table, cell, head, paragraph
+from marktscan.wording.formats import Exact, list_of, number
+from marktscan.wording.tender import WARNINGS, how_it_works
+
+NAMES = {
+    PriceFormula.ABSOLUTE: "Absoluut: vaste grenzen",
+    PriceFormula.RATIO: "Verhouding: laagste prijs gedeeld door prijs",
+    PriceFormula.LINEAR: "Lineair: ten opzichte van de laagste prijs",
+    PriceFormula.LOGARITHMIC: "Logaritmisch: ten opzichte van de laagste prijs",
+    PriceFormula.AFTER_VALUE: "Gunnen op waarde: kwaliteit in euro",
+}
+
+
+def named(facts: Facts, vendors: tuple[str, ...]) -> str:
+    """Packages by name, in one enumeration."""
+    return list_of([facts.product(vendor) for vendor in vendors]) or "niemand"
+
+
+def formula(facts: Facts, award: Award, rules: TenderRules) -> Iterator[Part]:
+    """One formula: how it works, its warning, the outcome and what one offer less would change."""
+    yield Heading(NAMES[award.formula], style="next")
+    yield paragraph(f"{how_it_works(award.formula, rules)} {WARNINGS[award.formula]}")
+    yield _outcomes(facts, award, rules)
+    if len(award.offers) > 1:
+        yield _one_less(facts, award)
+
+
+def _outcomes(facts: Facts, award: Award, rules: TenderRules) -> Table:
+    in_euro = award.formula is PriceFormula.AFTER_VALUE
+    columns = (
+        Column("Pakket", width=126),
+        Column("Plaats", "num"),
+        Column("Kwaliteit", "num"),
+        Column("Kosten" if in_euro else "Prijspunten", "num"),
+        Column("Prijs na waarde" if in_euro else "Uitkomst", "num"),
+        Column("Met één bod minder", "num gap"),
+    )
+    rows = tuple(_outcome(facts, award, offer, rules) for offer in award.offers)
+    unit = "Euro; de laagste is de beste" if in_euro else f"Punten, hoogstens {rules.quality + rules.price}"
+    subtitle = f"{unit}. Rechts: de laagste en de hoogste uitkomst als één ander bod er niet was."
+    return Table(f"Uitkomst: {award.formula.value}", columns, rows, subtitle, "keep spaced")
+
+
+def _outcome(facts: Facts, award: Award, offer: Awarded, rules: TenderRules) -> Row:
+    low, high = award.lowest[offer.vendor], award.highest[offer.vendor]
+    band = "gelijk" if low == high else f"{_shown(award, low)}–{_shown(award, high)}"
+    third = (
+        number(offer.price, 0)
+        if award.formula is PriceFormula.AFTER_VALUE
+        else number(offer.price_points, rules.decimals)
+    )
+    return Row(
+        (
+            head(facts.product(offer.vendor)),
+            cell(str(offer.rank), style="num"),
+            cell(number(offer.quality), style="num"),
+            cell(third, style="num"),
+            cell(_shown(award, offer.outcome), style="num strong"),
+            cell(band, style="num gap"),
+        )
+    )
+
+
+def _shown(award: Award, outcome: Exact) -> str:
+    return number(outcome, 0) if award.formula is PriceFormula.AFTER_VALUE else number(outcome)
+
+
+def _one_less(facts: Facts, award: Award) -> Table:
+    """Leave one offer out: who is first then, and whose outcome moves."""
+    columns = (Column("Zonder", width=126), Column("Eerste", width=126), Column("Wat verschuift"))
+    rows = tuple(
+        Row(
+            (
+                head(facts.product(out)),
+                cell(named(facts, award.first_without[out])),
+                cell(_moved(facts, award, out)),
+            )
+        )
+        for out in sorted(award.without, key=facts.product)
+    )
+    return Table(f"Eén bod minder: {award.formula.value}", columns, rows, style="spaced")
+
+
+def _moved(facts: Facts, award: Award, out: str) -> str:
+    now: dict[str, Fraction] = {offer.vendor: offer.outcome for offer in award.offers}
+    told = [
+        f"{facts.brief(offer.vendor)} {_shown(award, now[offer.vendor])} → {_shown(award, offer.outcome)}"
+        for offer in award.without[out]
+        if offer.outcome != now[offer.vendor]
+    ]
+    return "; ".join(told) or "niets"
