@@ -98,8 +98,8 @@ def test_the_declared_rules_stand_in_words_with_who_takes_no_part() -> None:
     told = pairs(chapter(with_bids(*BIDS, rules=cut)))
     assert told["Afronding"] == "Punten voor prijs op hele punten; wat meer is, valt weg."
     assert told["Gelijke uitkomst"] == (
-        "Dan beslist het hoogste aantal punten voor kwaliteit, dan de hoogste score op Archivering en duurzame "
-        "toegankelijkheid."
+        "Dan beslist het hoogste aantal punten voor kwaliteit, dan de hoogste score op Archivering en "
+        "duurzame toegankelijkheid."
     )
     assert "Minimum" not in told
 
