@@ -11,6 +11,7 @@ from marktscan.domain.answer import AnswerCode
 from marktscan.domain.conventions import AssessorRules, CostRules, PromiseRules, SimulationRules, TenderRules
 from marktscan.domain.scenario import Scenario
 from marktscan.domain.source import Source
+from marktscan.domain.style import Declared, Style
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -28,12 +29,17 @@ def letter(place: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
-    """One of the municipalities that hold the scan together; `inhabitants` may be unknown."""
+    """One of the municipalities that hold the scan together; `inhabitants` may be unknown.
+
+    `colour` and `logo` (a file in the folder logos) are its house style, None for the common one.
+    """
 
     slug: str
     name: str
     inhabitants: int | None
     assessors: tuple[str, ...]
+    colour: Declared | None = None
+    logo: Declared | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +163,7 @@ class Project:
     simulation: SimulationRules = field(default_factory=SimulationRules)
     costs: CostRules = field(default_factory=CostRules)
     tender: TenderRules = field(default_factory=TenderRules)
+    style: Style = field(default_factory=Style)
     scenarios: tuple[Scenario, ...] = ()
 
     def municipality(self, slug: str) -> Municipality:

@@ -8,6 +8,7 @@ from marktscan.domain.assessment import Consensus, Mark
 from marktscan.domain.programme import MergeDecision, Programme
 from marktscan.domain.project import Project
 from marktscan.domain.requirement import RequirementList
+from marktscan.domain.style import House
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Scan:
     programme: Programme
     submissions: tuple[Submission, ...]
     inputs: tuple[InputFile, ...] = ()
+    house: House = field(default_factory=House)
 
     @property
     def programme_is_whole(self) -> bool:

@@ -24,6 +24,7 @@ from marktscan.domain.project import (
     Theme,
 )
 from marktscan.domain.source import Source
+from marktscan.domain.style import Declared
 from marktscan.project_file.conventions import (
     assessor_rules,
     cost_rules,
@@ -32,6 +33,7 @@ from marktscan.project_file.conventions import (
     tender_rules,
 )
 from marktscan.project_file.lines import line_numbers, line_of
+from marktscan.project_file.look import Places, own_look, style
 from marktscan.project_file.problems import Problem, compare
 from marktscan.project_file.rules import RULES, Content
 from marktscan.project_file.scenarios import scenario
@@ -56,7 +58,7 @@ def read_project(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
         return None, (_syntax_finding(text, str(error)),)
     found = _judge(content, text)
     usable = all(item.code.severity is not Severity.ERROR for item in found)
-    return _project(content) if usable else None, found
+    return _project(content, _places(text)) if usable else None, found
 
 
 def _syntax_finding(text: str, message: str) -> Finding:
@@ -82,13 +84,21 @@ def _problems(content: Content) -> Iterator[Problem]:
             yield from rule(content)
 
 
+def _places(text: str) -> Places:
+    lines = line_numbers(text)
+    return lambda path: _line_source(line_of(lines, path))
+
+
 def _line_source(line: int) -> Source:
     return Source(PROJECT_FILE, cell=f"regel {line}")
 
 
-def _project(content: Content) -> Project:
+def _project(content: Content, places: Places) -> Project:
     project, vendors = content["project"], content["vendors"]
-    municipalities = tuple(_municipality(item) for item in content["municipalities"])
+    municipalities = tuple(
+        _municipality(item, own_look(item, place, places))
+        for place, item in enumerate(content["municipalities"])
+    )
     return Project(
         title=project["title"],
         question=project["question"],
@@ -106,6 +116,7 @@ def _project(content: Content) -> Project:
         invited=tuple(vendors["invited"]),
         brands=tuple(content["rules"].get("brands", ())),
         rules=_rules(content["rules"], content["points"]),
+        style=style(content.get("style", {}), places),
         milestones=tuple(Milestone(**item) for item in content.get("milestones", ())),
         source=Source(PROJECT_FILE),
         forms=_forms(content),
@@ -129,8 +140,9 @@ def _forms(content: Content) -> Forms:
     )
 
 
-def _municipality(item: Mapping[str, Any]) -> Municipality:
-    return Municipality(item["slug"], item["name"], item.get("inhabitants"), tuple(item.get("assessors", ())))
+def _municipality(item: Mapping[str, Any], look: Mapping[str, Declared]) -> Municipality:
+    assessors = tuple(item.get("assessors", ()))
+    return Municipality(item["slug"], item["name"], item.get("inhabitants"), assessors, **look)
 
 
 def _joint_key(code: str, key: Mapping[str, Any], municipalities: tuple[Municipality, ...]) -> JointKey:

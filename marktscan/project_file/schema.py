@@ -10,6 +10,7 @@ from marktscan.domain.conventions import Credibility, PriceFormula, Rounding
 from marktscan.domain.finding import Code
 from marktscan.domain.project import is_slug
 from marktscan.domain.scenario import ScenarioKind
+from marktscan.domain.style import TOKENS
 
 FULL = 100
 MOST_DECIMALS = 4
@@ -138,8 +139,15 @@ SCHEMA = Table(
         ),
         "municipalities": Each(
             Table(
-                {"slug": SLUG, "name": TEXT, "inhabitants": COUNT, "assessors": Each(SLUG)},
-                optional=frozenset({"inhabitants", "assessors"}),
+                {
+                    "slug": SLUG,
+                    "name": TEXT,
+                    "inhabitants": COUNT,
+                    "assessors": Each(SLUG),
+                    "colour": TEXT,
+                    "logo": TEXT,
+                },
+                optional=frozenset({"inhabitants", "assessors", "colour", "logo"}),
             ),
             least=1,
         ),
@@ -209,6 +217,10 @@ SCHEMA = Table(
                 optional=frozenset({"themes", "starts"}),
             )
         ),
+        "style": Table(
+            {"colours": Table(dict.fromkeys(TOKENS, TEXT), optional=frozenset(TOKENS)), "owners": TEXT},
+            optional=frozenset({"colours", "owners"}),
+        ),
         "milestones": Each(Table({"when": TEXT, "what": TEXT})),
         "themes": Each(Table({"code": TEXT, "name": TEXT}), least=1),
         "forms": Table(
@@ -233,6 +245,7 @@ SCHEMA = Table(
     },
     optional=frozenset(
         {
+            "style",
             "milestones",
             "scenarios",
             "forms",
