@@ -8,6 +8,7 @@ from fractions import Fraction
 from string import ascii_uppercase
 
 from marktscan.domain.answer import AnswerCode
+from marktscan.domain.classification import ClassificationRules
 from marktscan.domain.conventions import AssessorRules, CostRules, PromiseRules, SimulationRules, TenderRules
 from marktscan.domain.scenario import Scenario
 from marktscan.domain.source import Source
@@ -163,6 +164,7 @@ class Project:
     simulation: SimulationRules = field(default_factory=SimulationRules)
     costs: CostRules = field(default_factory=CostRules)
     tender: TenderRules = field(default_factory=TenderRules)
+    classification: ClassificationRules = field(default_factory=ClassificationRules)
     style: Style = field(default_factory=Style)
     scenarios: tuple[Scenario, ...] = ()
 

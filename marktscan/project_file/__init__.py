@@ -27,6 +27,7 @@ from marktscan.domain.source import Source
 from marktscan.domain.style import Declared
 from marktscan.project_file.conventions import (
     assessor_rules,
+    classification_rules,
     cost_rules,
     promise_rules,
     simulation_rules,
@@ -125,6 +126,7 @@ def _project(content: Content, places: Places) -> Project:
         simulation=simulation_rules(content.get("simulation")),
         costs=cost_rules(content.get("costs", {})),
         tender=tender_rules(content.get("tender", {})),
+        classification=classification_rules(content.get("classification", {})),
         scenarios=tuple(map(scenario, content.get("scenarios", ()))),
     )
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from marktscan.domain.assessment import Level
+from marktscan.domain.classification import CellKind, Classification, ClassificationRules
 from marktscan.domain.conventions import (
     AssessorRules,
     CostRules,
@@ -80,3 +81,15 @@ def tender_rules(given: Mapping[str, Any]) -> TenderRules:
 def simulation_rules(given: Given) -> SimulationRules:
     """How weights are drawn, as the method says when the file has no [simulation]."""
     return SimulationRules() if given is None else SimulationRules(**given)
+
+
+def classification_rules(given: Mapping[str, Any]) -> ClassificationRules:
+    """Who may read which kind of cell; what the file leaves out has its default."""
+    default = ClassificationRules()
+    declared = {CellKind(name): Classification(word) for name, word in given.items() if name != _GROUP}
+    return ClassificationRules(
+        classes={**default.classes, **declared}, smallest_group=given.get(_GROUP, default.smallest_group)
+    )
+
+
+_GROUP = "smallest_group"

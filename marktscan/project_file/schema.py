@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from marktscan.domain.assessment import Level
+from marktscan.domain.classification import DECLARED, CellKind, Classification
 from marktscan.domain.conventions import Credibility, PriceFormula, Rounding
 from marktscan.domain.finding import Code
 from marktscan.domain.project import is_slug
@@ -101,6 +102,16 @@ FORMULA = Leaf(f"een van deze woorden: {', '.join(PriceFormula)}", lambda value:
 ROUNDING = Leaf(f"een van deze woorden: {', '.join(Rounding)}", lambda value: value in tuple(Rounding))
 KIND = Leaf(f"een van deze woorden: {', '.join(ScenarioKind)}", lambda value: value in tuple(ScenarioKind))
 LEVEL = Leaf(f"een van deze woorden: {', '.join(Level)}", lambda value: value in tuple(Level))
+_OF_CELLS = tuple(kind for kind in Classification if kind is not Classification.PERSONAL)
+CLASS = Leaf(f"een van deze woorden: {', '.join(_OF_CELLS)}", lambda value: value in _OF_CELLS)
+NOT_PUBLIC = Leaf(
+    f"een van deze woorden: {', '.join(_OF_CELLS[1:])}; prijzen zijn nooit openbaar",
+    lambda value: value in _OF_CELLS[1:],
+)
+GROUP = Leaf(
+    "een geheel getal van 2 of meer",
+    lambda value: isinstance(value, int) and _is_whole(value) and value >= 2,  # noqa: PLR2004 (one is no group)
+)
 SLUG = Leaf("een naam als noord-holland", lambda value: isinstance(value, str), _is_slug, Code.PROJECT_SLUG)
 
 _TENDER: dict[str, Node] = {
@@ -119,6 +130,11 @@ _TENDER: dict[str, Node] = {
     "minimum_quality": POINTS,
     "minimum_themes": Named(POINTS),
     "strict": FLAG,
+}
+
+_CLASSES: dict[str, Node] = {
+    **{kind.value: NOT_PUBLIC if kind is CellKind.PRICE else CLASS for kind in DECLARED},
+    "smallest_group": GROUP,
 }
 
 SCHEMA = Table(
@@ -204,6 +220,7 @@ SCHEMA = Table(
             optional=frozenset({"years", "indexation", "exit", "ceilings", "under_ceiling", "internal"}),
         ),
         "tender": Table(_TENDER, optional=frozenset(_TENDER)),
+        "classification": Table(_CLASSES, optional=frozenset(_CLASSES)),
         "scenarios": Each(
             Table(
                 {
@@ -256,6 +273,7 @@ SCHEMA = Table(
             "simulation",
             "costs",
             "tender",
+            "classification",
         }
     ),
 )
