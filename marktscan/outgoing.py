@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from marktscan import pipeline
-from marktscan.domain.finding import Finding, Severity
+from marktscan.domain.finding import Code, Finding, Severity
 from marktscan.domain.progress import FormProgress
 from marktscan.domain.proposal import Proposal
 from marktscan.domain.waiting import Waiting
@@ -50,7 +50,8 @@ def propose(root: Path) -> Proposed:
 
 @dataclass(frozen=True, slots=True)
 class HandedOut:
-    """The forms that were written. `findings` are those that kept it from happening, and then there are none.
+    """The forms that were written. `findings` are those that kept it from happening, and then there are none,
+    or those to look at before anything is sent.
 
     `waiting` says which vendors have no consensus workbook yet because assessors still have to mark.
     """
@@ -70,7 +71,8 @@ def questionnaire(root: Path) -> HandedOut:
         blocking = round_findings(root, outcome.scan)
     if outcome.scan is None or blocking:
         return HandedOut(blocking)
-    return HandedOut((), write_questionnaires(root, outcome.scan))
+    doubtful = tuple(item for item in outcome.findings if item.code is Code.ID_HINTS_AT_MUNICIPALITY)
+    return HandedOut(doubtful, write_questionnaires(root, outcome.scan))
 
 
 def scoresheets(root: Path) -> HandedOut:
@@ -95,6 +97,20 @@ def as_open_documents(files: Sequence[Path]) -> tuple[Path, ...] | None:
 
     program = office()
     return write_ods(program, [path for path in files if path.suffix == ".xlsx"]) if program else None
+
+
+def instead_as_open_documents(files: Sequence[Path]) -> tuple[Path, ...] | None:
+    """The files with each workbook as .ods instead, since a folder of inputs holds one of each.
+
+    None when LibreOffice is not on this machine: then the workbooks stay as they are.
+    """
+    made = as_open_documents(files)
+    if made is None:
+        return None
+    replaced = {path.with_suffix(".xlsx"): path for path in made}
+    for workbook in replaced:
+        workbook.unlink()
+    return tuple(replaced.get(path, path) for path in files)
 
 
 def repair(root: Path, outcome: Outcome) -> tuple[Path, ...]:

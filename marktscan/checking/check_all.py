@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from marktscan.checking import (
+    anonymity,
     answers,
     assessors,
     consensus,
@@ -26,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     *requirements.CHECKS,
     *themes.CHECKS,
     *texts.CHECKS,
+    *anonymity.CHECKS,
     *norms.CHECKS,
     *decisions.CHECKS,
     *vendors.CHECKS,

@@ -101,22 +101,4 @@ def _brands(brands: tuple[str, ...], requirement: str, place: Source, text: str)
             yield finding(Code.TEXT_BRAND, place, requirement=requirement, brand=brand)
 
 
-def text_names_no_municipality(scan: Scan) -> Iterator[Finding]:
-    """What vendors read does not tell which municipality asks it."""
-    for requirement, place, text in _read_by_vendors(scan):
-        for item in scan.project.municipalities:
-            if re.search(rf"(?<!\w){re.escape(item.name)}(?!\w)", text):
-                facts = {"requirement": requirement, "municipality": item.name}
-                yield finding(Code.TEXT_NAMES_MUNICIPALITY, place, **facts)
-
-
-def _read_by_vendors(scan: Scan) -> Iterator[tuple[str, Source, str]]:
-    """Every text that goes into a questionnaire, with the id of its row and its cell."""
-    for row in all_requirements(scan):
-        for field, text in (("text", row.text), ("explanation", row.explanation), ("evidence", row.evidence)):
-            yield row.id, row.origin.cell(field), text
-    for decision in scan.decisions:
-        yield decision.joint_id, decision.origin.cell("text"), decision.text
-
-
-CHECKS = (text_is_measurable, text_is_one_requirement, text_has_no_brand, text_names_no_municipality)
+CHECKS = (text_is_measurable, text_is_one_requirement, text_has_no_brand)

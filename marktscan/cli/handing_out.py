@@ -28,7 +28,8 @@ def hand_out(made: HandedOut, next_steps: Sequence[str], *, ods: bool, json: boo
     if json:
         show_json({"files": files, "waiting": _record(made), "findings": as_json(made.findings)})
     elif made.files:
-        show(*_made(files), *next_steps, *((NO_OFFICE,) if extra is None else ()))
+        doubts = (*lines(made.findings), "") if made.findings else ()
+        show(*doubts, *_made(files), *next_steps, *((NO_OFFICE,) if extra is None else ()))
     else:
         show(*lines(made.findings), "", "Er is niets geschreven. Los eerst deze bevindingen op.")
     return exit_code(made.findings) if made.files else Exit.ERRORS_FOUND

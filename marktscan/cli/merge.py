@@ -1,11 +1,13 @@
 """`marktscan merge`: which requirements of the lists may be one, for people to decide."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import typer
 
 from marktscan.cli.findings import as_json, exit_code
 from marktscan.cli.findings import lines as finding_lines
+from marktscan.cli.handing_out import NO_OFFICE, AsOds
 from marktscan.cli.options import AsJson, project_folder
 from marktscan.cli.terminal import columns, show, show_json
 from marktscan.domain.proposal import Proposal
@@ -14,7 +16,7 @@ from marktscan.outgoing import Proposed
 HEADER = ("gezamenlijk", "nummers", "voorstel", "teksten", "besluit")
 
 
-def merge(context: typer.Context, json: AsJson = False) -> int:
+def merge(context: typer.Context, ods: AsOds = False, json: AsJson = False) -> int:
     """Stel voor welke eisen samen één eis kunnen zijn.
 
     Mensen besluiten, in de werkmap die hiervan komt. Het programma voegt niets samen.
@@ -22,10 +24,13 @@ def merge(context: typer.Context, json: AsJson = False) -> int:
     from marktscan import outgoing
 
     proposed = outgoing.propose(project_folder(context))
+    written = (proposed.file,) if proposed.file else ()
+    extra = outgoing.as_open_documents(written) if ods else ()
     if json:
-        show_json({**record(proposed), "findings": as_json(proposed.findings)})
+        as_ods = [path.as_posix() for path in extra or ()]
+        show_json({**record(proposed), "ods": as_ods, "findings": as_json(proposed.findings)})
     else:
-        show(*_lines(proposed))
+        show(*_lines(proposed), *_as_ods(extra))
     return exit_code(proposed.findings)
 
 
@@ -38,6 +43,13 @@ def _lines(proposed: Proposed) -> Iterator[str]:
     if todo:
         yield from (*columns(HEADER, map(_row, todo)), "")
     yield from _next_steps(proposed, todo)
+
+
+def _as_ods(made: Sequence[Path] | None) -> Iterator[str]:
+    if made is None:
+        yield NO_OFFICE
+    for path in made or ():
+        yield f"Gemaakt: {path}. Bewaar dat dan als requirements/samenvoeging.ods, zonder .xlsx ernaast."
 
 
 def _next_steps(proposed: Proposed, todo: list[Proposal]) -> Iterator[str]:

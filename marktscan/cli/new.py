@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from marktscan.cli.handing_out import NO_OFFICE, AsOds
 from marktscan.cli.options import AsJson
 from marktscan.cli.terminal import Exit, UsageError, show, show_json
 
@@ -40,6 +41,7 @@ def new(  # noqa: PLR0913, PLR0917 each parameter is an option of the command
     title: Title = "",
     incumbent: Incumbent = "",
     day: Day = "",
+    ods: AsOds = False,
     json: AsJson = False,
 ) -> int:
     """Begin een nieuwe marktverkenning voor uw eigen gemeenten.
@@ -48,6 +50,7 @@ def new(  # noqa: PLR0913, PLR0917 each parameter is an option of the command
     """
     if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
         raise UsageError(f"{directory} is geen lege map. Kies een nieuwe map; er is niets overschreven.")
+    from marktscan import outgoing
     from marktscan.forms import NewProject, write_new_project
 
     names = _names(
@@ -59,12 +62,14 @@ def new(  # noqa: PLR0913, PLR0917 each parameter is an option of the command
         _product(incumbent or _asked("Welk systeem is nu in gebruik?", "Huidig systeem")),
         _day(day),
     )
-    files = [path.relative_to(directory).as_posix() for path in write_new_project(directory, told)]
+    written = write_new_project(directory, told)
+    as_ods = outgoing.instead_as_open_documents(written) if ods else written
+    files = [path.relative_to(directory).as_posix() for path in as_ods or written]
     if json:
         show_json({"directory": str(directory), "files": files})
     else:
         show(f"In {directory} staan nu {len(files)} bestanden. Begin met LEESMIJ.md.")
-        show(f"Verder: marktscan --project {directory} check")
+        show(f"Verder: marktscan --project {directory} check", *(() if as_ods else (NO_OFFICE,)))
     return Exit.CLEAN
 
 

@@ -42,6 +42,7 @@ class Code(Enum):
     PROJECT_VOLUME_UNKNOWN = ("P121", _E)
     PROJECT_VOLUME_INCOMPLETE = ("P122", _E)
     ROUND_CHANGED = ("P123", _E)
+    ROUND_RECORD_UNREADABLE = ("P124", _E)
     # F1: files
     FILE_MISSING = ("F101", _E)
     FILE_UNREADABLE = ("F102", _E)
@@ -119,6 +120,10 @@ class Code(Enum):
     KIND_UNCLEAR = ("R122", _E)
     REQUIREMENT_REPEATED = ("R123", _W)
     TEXT_NAMES_MUNICIPALITY = ("R124", _E)
+    ID_NAMES_MUNICIPALITY = ("R125", _E)
+    ID_HINTS_AT_MUNICIPALITY = ("R126", _W)
+    WEIGHT_FOR_NOTHING = ("R131", _E)
+    WEIGHT_NOT_THAT = ("R132", _W)
     # M: merge decisions
     DECISION_UNKNOWN_ID = ("M101", _E)
     DECISION_MISSING = ("M102", _E)

@@ -53,6 +53,15 @@ def test_tells_what_keeps_it_from_being_written(run, made):
     assert text.endswith("Er is niets geschreven. Los eerst deze bevindingen op.\n")
 
 
+def test_a_number_that_hints_at_a_municipality_is_told_before_anything_is_sent(run, made):
+    source = Source("requirements/diemen.xlsx", "Eisen", "A2")
+    hint = finding(Code.ID_HINTS_AT_MUNICIPALITY, source, requirement="DIE-01", municipality="Diemen")
+    made(HandedOut((hint,), WRITTEN))
+    code, text, _ = run("questionnaire")
+    assert code == 0
+    assert text.index("R126") < text.index("Gemaakt: 2 bestanden.")
+
+
 def test_tells_who_has_to_mark_first(run, run_json, made):
     made(HandedOut((), WRITTEN, (Waiting("kade", ("diemen-1", "diemen-2")),)))
     assert "Nog geen consensus.xlsx voor kade: wacht op diemen-1, diemen-2." in run("scoresheets")[1]
@@ -125,6 +134,27 @@ def test_new_by_options(tmp_path, capsys, told):
     assert project.municipalities == ("Diemen", "Ouder Amstel")
     assert (project.title, project.incumbent, project.start) == ("Samen", "Zaak", date(2027, 1, 15))
     assert f"marktscan --project {tmp_path / 'scan'} check" in capsys.readouterr().out
+
+
+def test_new_with_open_documents_has_no_workbook_beside_them(tmp_path, capsys, monkeypatch):
+    def convert(files):
+        made = [path.with_suffix(".ods") for path in files if path.suffix == ".xlsx"]
+        for path in made:
+            path.touch()
+        return tuple(made)
+
+    monkeypatch.setattr(outgoing, "as_open_documents", convert)
+    assert main(["new", str(tmp_path / "scan"), "--municipality", "Diemen", "--ods", "--json"]) == 0
+    files = json.loads(capsys.readouterr().out)["files"]
+    assert {"requirements/diemen.ods", "requirements/samenvoeging.ods", "marktscan.toml"} <= set(files)
+    assert {path.suffix for path in (tmp_path / "scan/requirements").iterdir()} == {".ods", ".md"}
+
+
+def test_new_without_libreoffice_keeps_its_workbooks(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(outgoing, "as_open_documents", lambda files: None)
+    assert main(["new", str(tmp_path / "scan"), "--municipality", "Diemen", "--ods"]) == 0
+    assert "LibreOffice staat niet op deze computer" in capsys.readouterr().out
+    assert (tmp_path / "scan/requirements/diemen.xlsx").is_file()
 
 
 def test_new_as_json(tmp_path, capsys, told):

@@ -135,28 +135,28 @@ def test_a_text_that_changed_is_shown_until_people_empty_the_cell(scan):
 
 
 def test_a_row_that_is_gone_keeps_the_text_it_had(scan):
-    file, row = find(scan, "diemen", "DIE-01")
+    file, row = find(scan, "diemen", "BHR-32")
     text = openpyxl.load_workbook(scan / file)["Eisen"][f"C{row}"].value
     book = openpyxl.load_workbook(scan / file)
     book["Eisen"].delete_rows(row)
     book.save(scan / file)
     outgoing.propose(scan)
     shown = cells(scan, "BHR-13")
-    assert (shown["ID Diemen"], shown["Tekst Diemen"]) == ("DIE-01", text)
-    assert shown["Veranderd sinds het besluit"] == "Diemen: eis DIE-01 staat niet meer in de lijst."
+    assert (shown["ID Diemen"], shown["Tekst Diemen"]) == ("BHR-32", text)
+    assert shown["Veranderd sinds het besluit"] == "Diemen: eis BHR-32 staat niet meer in de lijst."
 
 
 def test_an_open_row_tells_who_asks_it_too_by_now(scan):
     outgoing.propose(scan)
     accept(scan)
-    file, row = find(scan, "diemen", "DIE-04")
+    file, row = find(scan, "diemen", "BEH-32")
     text = openpyxl.load_workbook(scan / file)["Eisen"][f"C{row}"].value
-    file, row = find(scan, "aalsmeer", "AAL-02")
+    file, row = find(scan, "aalsmeer", "OMG-31")
     change(scan, file, "Eisen", f"C{row}", text)
     outgoing.propose(scan)
-    assert cells(scan, "AMS-04")["Veranderd sinds het besluit"] == (
-        "Aalsmeer vraagt nu ook iets wat hierop lijkt, als AAL-02. "
-        "Hoort het erbij? Vul dan AAL-02 in bij ID Aalsmeer."
+    assert cells(scan, "BEH-31")["Veranderd sinds het besluit"] == (
+        "Aalsmeer vraagt nu ook iets wat hierop lijkt, als OMG-31. "
+        "Hoort het erbij? Vul dan OMG-31 in bij ID Aalsmeer."
     )
 
 
@@ -199,7 +199,7 @@ def test_without_a_usable_project_file(tmp_path, capsys):
 def test_on_the_screen(scan, capsys):
     assert main(["--project", str(scan), "merge"]) == 0
     text = capsys.readouterr().out
-    assert "AMS-04       AMS-04, DIE-04  bijna dezelfde tekst, ander nummer  bijna gelijk  nog open" in text
+    assert "BEH-31       BEH-31, BEH-32  bijna dezelfde tekst, ander nummer  bijna gelijk  nog open" in text
     assert "Nog te besluiten: 1. Opnieuw te bekijken: 0. Er is niets samengevoegd." in text
     assert "Besluit in dat werkblad en bewaar het als requirements/samenvoeging.xlsx." in text
 
@@ -210,8 +210,8 @@ def test_json(scan, capsys):
     assert found["file"].endswith(PROPOSALS_FILE)
     first, *_, last = found["proposals"]
     assert first == {
-        "joint_id": "AMS-04",
-        "ids": {"amstelveen": "AMS-04", "diemen": "DIE-04"},
+        "joint_id": "BEH-31",
+        "ids": {"amstelveen": "BEH-31", "diemen": "BEH-32"},
         "reason": "bijna dezelfde tekst, ander nummer",
         "likeness": "bijna gelijk",
         "decision": None,
@@ -221,3 +221,23 @@ def test_json(scan, capsys):
         "changes": [],
     }
     assert (last["decision"], last["decided_on"]) == (Decision.CONFLICT.value, "24-9-2026")
+
+
+def test_an_open_document_beside_it(scan, capsys, monkeypatch):
+    monkeypatch.setattr(
+        outgoing, "as_open_documents", lambda files: tuple(path.with_suffix(".ods") for path in files)
+    )
+    assert main(["--project", str(scan), "merge", "--ods", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["ods"] == [
+        (scan / PROPOSALS_FILE).with_suffix(".ods").as_posix()
+    ]
+    main(["--project", str(scan), "merge", "--ods"])
+    assert (
+        "Bewaar dat dan als requirements/samenvoeging.ods, zonder .xlsx ernaast." in capsys.readouterr().out
+    )
+
+
+def test_open_documents_are_not_made_without_libreoffice(scan, capsys, monkeypatch):
+    monkeypatch.setattr(outgoing, "as_open_documents", lambda files: None)
+    assert main(["--project", str(scan), "merge", "--ods"]) == 0
+    assert "LibreOffice staat niet op deze computer" in capsys.readouterr().out

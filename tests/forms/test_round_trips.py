@@ -1,14 +1,19 @@
 """What is left of a form after LibreOffice has opened and saved it, in Dutch and in English."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from forms.conftest import ROOT
 from forms.office import convert
 from openpyxl import load_workbook
 
+from marktscan.domain.finding import Severity
 from marktscan.spreadsheets.books import open_book
 from marktscan.spreadsheets.read_answers import read_answers, read_vendor
+from marktscan.spreadsheets.read_decisions import read_decisions
+from marktscan.spreadsheets.read_requirements import read_requirements
 
 pytestmark = pytest.mark.xdist_group("forms")  # read and written once, in one worker
 
@@ -162,3 +167,20 @@ def test_the_answers_are_read_as_they_were(forms, saved):
 
     form = next(path for path in forms if path.name == "answers.xlsx")
     assert read(saved["answers.xlsx"]) == read(form)
+
+
+def test_lists_and_decisions_are_read_from_open_documents_as_from_workbooks(scan, outcome, tmp_path):
+    """As the project group keeps them that works in LibreOffice only."""
+    names = ("diemen.xlsx", "samenvoeging.xlsx")
+    folder = tmp_path / "requirements"
+    convert(tmp_path / "profile", "nl-NL", "ods", [ROOT / "requirements" / name for name in names], folder)
+    (diemen,) = (m for m in scan.project.municipalities if m.slug == "diemen")
+    decisions, found = read_decisions(tmp_path, scan.project)
+    assert [item.code for item in found if item.code.severity is Severity.ERROR] == []
+    assert [replace(item, origin=None) for item in decisions] == [
+        replace(item, origin=None) for item in scan.decisions
+    ]
+    lists, _ = read_requirements(tmp_path, replace(scan.project, municipalities=(diemen,)))
+    assert [replace(row, origin=None) for row in lists[0].requirements] == [
+        replace(row, origin=None) for row in scan.list_of("diemen").requirements
+    ]

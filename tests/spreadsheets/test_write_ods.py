@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import Workbook
 
-from marktscan.pipeline import as_open_documents
+from marktscan.outgoing import as_open_documents
 from marktscan.spreadsheets.write_ods import office, write_ods
 
 
