@@ -1,6 +1,6 @@
 """Which chapters a report has, in which order, and what stands on every page."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from marktscan.reporting.chapters.annex import annex
 from marktscan.reporting.chapters.approach import approach
@@ -13,6 +13,7 @@ from marktscan.reporting.chapters.fit_gap import fit_gap
 from marktscan.reporting.chapters.guide import guide
 from marktscan.reporting.chapters.incumbent import incumbent
 from marktscan.reporting.chapters.knock_outs import knock_outs
+from marktscan.reporting.chapters.numbers import numbers_annex
 from marktscan.reporting.chapters.outcome import outcome
 from marktscan.reporting.chapters.own_view import own_view
 from marktscan.reporting.chapters.provenance import provenance
@@ -65,12 +66,20 @@ def compose(facts: Facts) -> Page:
         notice=notice,
         owners=" · ".join(names),
         cover=first,
-        chapters=(*_numbered(_built(CHAPTERS, facts)), *_lettered(_built(ANNEXES, facts))),
+        chapters=_chapters(facts),
     )
 
 
 def _running(facts: Facts) -> str:
     """The line at the top of every page."""
+def _chapters(facts: Facts) -> tuple[Numbering, ...]:
+    """The chapters, and the annexes with the figures behind their pictures."""
+    groups = _built(CHAPTERS, facts)
+    behind = numbers_annex(chapter for group in groups for chapter in group)
+    annexes = (*_built(ANNEXES, facts), *([(behind,)] if behind else []))
+    return (*_numbered(groups), *_lettered(annexes))
+
+
     project = facts.project
     return f"{shortened(project.title, _RUNNING)} · {subject(facts)} · {project.status} {project.version}"
 
@@ -90,7 +99,7 @@ def _numbered(groups: list[tuple[Chapter, ...]]) -> tuple[Numbering, ...]:
     )
 
 
-def _lettered(groups: list[tuple[Chapter, ...]]) -> tuple[Numbering, ...]:
+def _lettered(groups: Sequence[tuple[Chapter, ...]]) -> tuple[Numbering, ...]:
     """Annexes have letters."""
     chapters = (chapter for group in groups for chapter in group)
     return tuple(Numbering(f"Bijlage {chr(ord('A') + i)}", chapter) for i, chapter in enumerate(chapters))

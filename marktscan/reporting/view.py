@@ -134,13 +134,27 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture whose title is its finding; the alternative text stands inside the SVG."""
+    """A picture whose title is its finding; the alternative text stands inside the SVG.
+
+    `numbers` are its figures: a link to a table beside it, or the table that the annex then shows.
+    """
 
     title: str
     subtitle: str
     chart: Chart
+    numbers: Table | Link
     note: Text = ()
     kind: ClassVar[str] = "figure"
+
+    @property
+    def said(self) -> str:
+        """The subtitle as a sentence."""
+        return f"{self.subtitle.removesuffix('.')}."
+
+    @property
+    def source(self) -> str:
+        """Where its figures stand."""
+        return self.numbers.target if isinstance(self.numbers, Link) else self.numbers.anchor
 
 
 @dataclass(frozen=True, slots=True)

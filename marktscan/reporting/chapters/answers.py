@@ -8,12 +8,15 @@ from datetime import date
 from marktscan.domain.answer import WORKS_TODAY, Answer, AnswerCode
 from marktscan.domain.scan import Submission
 from marktscan.reporting.chapters.guide import code_name
+from marktscan.reporting.chapters.numbers import numbers
 from marktscan.reporting.charts import Chart, Kind, Moment, Promise, Segment, stacked_bar, timeline
 from marktscan.reporting.charts.palette import ANSWERS
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import counted, some_of, verb
+from marktscan.reporting.view import Table
 from marktscan.wording.formats import list_of, month, number
 
+COMMITMENTS = {True: "in contract", False: "niet in contract", None: "niet ingevuld"}
 MISSING = (AnswerCode.NONE, AnswerCode.CUSTOM, AnswerCode.UNANSWERED, AnswerCode.UNCLEAR)
 _SHORT = 2
 _MOMENTS = 4
@@ -76,6 +79,30 @@ def answer_bar(found: Tally, width: int = 492) -> Chart:
     ]
     alt = list_of([f"{s.label} {s.value}" for s in segments])
     return stacked_bar(segments, alt=f"Antwoorden van {found.product}: {alt}.", width=width)
+
+
+def answer_numbers(facts: Facts) -> Table:
+    """How many answers of each kind every package gave."""
+    tallies = [tally(facts, s) for s in facts.submissions if s.readable]
+    used = [code for code in AnswerCode if any(found.by_code[code] for found in tallies)]
+    rows = ((found.product, *(number(found.by_code[code], 0) for code in used)) for found in tallies)
+    headings = ("Pakket", *(code_name(code) for code in used))
+    return numbers("antwoorden", "Aantal antwoorden per code", headings, rows)
+
+
+def promise_numbers(facts: Facts) -> Table:
+    """Every promise with whose it is, its date and what holds it."""
+    rows = (
+        (
+            facts.product(s.vendor.slug),
+            answer.requirement,
+            answer.available_text or "geen datum",
+            COMMITMENTS[answer.committed],
+        )
+        for s in facts.submissions
+        for answer in promises(facts, s.vendor.slug)
+    )
+    return numbers("beloften", "Alle beloften op datum", ("Pakket", "Eis", "Beschikbaar", "Toezegging"), rows)
 
 
 def promises(facts: Facts, vendor: str) -> tuple[Answer, ...]:

@@ -17,6 +17,7 @@ from marktscan.reporting.view import (
     Column,
     Figure,
     Heading,
+    Link,
     Part,
     Row,
     Table,
@@ -28,6 +29,7 @@ from marktscan.reporting.view import (
 from marktscan.wording.formats import Exact, euro, list_of, number, percentage
 
 ANCHOR = "kosten"
+_TOTALS = "kosten-opbouw"
 _UNKNOWN = "onbekend"
 _MILLION = 10**6
 
@@ -109,7 +111,7 @@ def _picture(facts: Facts, beside: Frontier) -> tuple[Part, ...]:
         f"Kosten en punten van {_whose(facts)}{_key(facts)}. Assen beginnen niet bij 0. Open rondje "
         "met pijl: kosten zijn ten minste zo hoog."
     )
-    return (Figure(title, subtitle, chart),)
+    return (Figure(title, subtitle, chart, Link("Cijfers", _TOTALS)),)
 
 
 def _key(facts: Facts) -> str:
@@ -154,7 +156,7 @@ def _totals(facts: Facts, costs: Costs) -> Table:
         f"Euro over {costs.years} jaar, {_whose(facts)}, goedkoopste eerst. ≥: ten minste. Opties tellen "
         "niet mee in het totaal. Eigen: wat gemeenten zelf uitgeven."
     )
-    return Table("Waaruit de kosten bestaan", columns, rows, subtitle, "keep spaced")
+    return Table("Waaruit de kosten bestaan", columns, rows, subtitle, "keep spaced", anchor=_TOTALS)
 
 
 def _total_row(facts: Facts, costs: Costs, place: Place) -> Row:

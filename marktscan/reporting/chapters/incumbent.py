@@ -6,8 +6,10 @@ from marktscan.domain.answer import Answer
 from marktscan.domain.scan import Submission
 from marktscan.reporting.anchors import requirement_anchor
 from marktscan.reporting.chapters.answers import (
+    COMMITMENTS,
     MISSING,
     answer_bar,
+    answer_numbers,
     missing_title,
     promise_chart,
     promise_title,
@@ -36,6 +38,8 @@ from marktscan.reporting.view import (
 from marktscan.wording.formats import date_long, list_of, number, points
 
 ANCHOR = "huidig-systeem"
+PROMISES = "huidig-systeem-beloften"
+BESIDE = "huidig-systeem-thema"
 _LONGEST = 110
 
 
@@ -72,7 +76,17 @@ def _has(facts: Facts, found: Submission) -> Part:
     counted_answers = tally(facts, found)
     title = "Wat er nu is"
     subtitle = f"Aantal antwoorden per code op {number(counted_answers.total, 0)} gezamenlijke eisen"
-    return Block((Figure(title, subtitle, answer_bar(counted_answers)),), ruled=False)
+    return Block(
+        (
+            Figure(
+                title,
+                subtitle,
+                answer_bar(counted_answers),
+                answer_numbers(facts),
+            ),
+        ),
+        ruled=False,
+    )
 
 
 def _promised(facts: Facts, found: Submission) -> Part:
@@ -87,7 +101,7 @@ def _promised(facts: Facts, found: Submission) -> Part:
         "Beloften tellen nu niet mee in de score."
     )
     figure = (
-        (Figure(title, subtitle, chart),)
+        (Figure(title, subtitle, chart, Link("Cijfers", PROMISES)),)
         if chart
         else (paragraph(f"{title}, maar geen enkele heeft een datum."),)
     )
@@ -104,11 +118,10 @@ def promise_table(facts: Facts, answers: Sequence[Answer]) -> Table:
         Column("Knock-out bij", width=96),
     )
     rows = tuple(_promise_row(facts, answer) for answer in answers)
-    return Table("Alle beloften op datum", columns, rows, style="spaced")
+    return Table("Alle beloften op datum", columns, rows, style="spaced", anchor=PROMISES)
 
 
 def _promise_row(facts: Facts, answer: Answer) -> Row:
-    held = {True: "in contract", False: "niet in contract", None: "niet ingevuld"}[answer.committed]
     late = answer.available is not None and answer.available > facts.project.go_live
     when = answer.available_text or "geen datum"
     return Row(
@@ -116,7 +129,7 @@ def _promise_row(facts: Facts, answer: Answer) -> Row:
             head(Link(answer.requirement, requirement_anchor(answer.requirement))),
             cell(shortened(facts.text_of(answer.requirement), _LONGEST)),
             cell(f"{when} (na de start)" if late else when),
-            cell(held),
+            cell(COMMITMENTS[answer.committed]),
             cell(knock_out_at(facts, answer.requirement) or "–"),
         )
     )
@@ -174,7 +187,8 @@ def _beside_market(facts: Facts, found: Submission) -> Part:
     title = f"{facts.product(found.vendor.slug)} staat op {themes} voor op de beste van de markt"
     key = lower_first(facts.base_key.name)
     subtitle = f"Punten per thema, 0–100, verdeelsleutel: {key}. Alleen wat nu werkt."
-    return Block((Table(title, columns, tuple(_compared_row(facts, row) for row in rows), subtitle),))
+    body = tuple(_compared_row(facts, row) for row in rows)
+    return Block((Table(title, columns, body, subtitle, anchor=BESIDE),))
 
 
 def _compared_row(facts: Facts, found: Compared) -> Row:

@@ -8,7 +8,9 @@ from marktscan.reporting.chapters.answers import MISSING, missing_title, promise
 from marktscan.reporting.chapters.cover import SUMMARY
 from marktscan.reporting.chapters.decisions import decisions, risks
 from marktscan.reporting.chapters.incumbent import ANCHOR as INCUMBENT
+from marktscan.reporting.chapters.incumbent import BESIDE, PROMISES
 from marktscan.reporting.chapters.knock_out_tables import matrix
+from marktscan.reporting.chapters.outcome import ANCHOR as OUTCOME
 from marktscan.reporting.chapters.themes import compared, difference_chart, greatest
 from marktscan.reporting.chapters.titles import knock_out_title, results_title
 from marktscan.reporting.charts import ranked_bars
@@ -74,7 +76,7 @@ def _results(facts: Facts) -> Block:
         "Score 0–100, eigen weging, alleen wat nu werkt. ✘ = voldoet niet aan een knock-out."
         f"{' Streepje: zo ver kan de score nog komen.' if facts.unknown else ''}"
     )
-    return Block((Figure(results_title(facts), subtitle, chart),), keep=True)
+    return Block((Figure(results_title(facts), subtitle, chart, Link("Cijfers", OUTCOME)),), keep=True)
 
 
 def _knock_outs(facts: Facts) -> Block:
@@ -103,7 +105,7 @@ def _promises(facts: Facts) -> tuple[Part, ...]:
     if chart is None:
         return (Heading(title), paragraph("Er is geen belofte met een datum om op een tijdlijn te zetten."))
     subtitle = "Beloften op datum; een dichte ruit staat in een contract. Ze tellen nu niet mee in de score."
-    return (Figure(title, subtitle, chart),)
+    return (Figure(title, subtitle, chart, Link("Cijfers", PROMISES)),)
 
 
 def _gaps(facts: Facts) -> tuple[Part, ...]:
@@ -127,7 +129,7 @@ def _differences(facts: Facts, vendor: str) -> tuple[Part, ...]:
         f"{counted(behind, 'achterstand', 'achterstanden')}, {counted(ahead, 'voorsprong', 'voorsprongen')}"
     )
     subtitle = f"Per thema. Rond: {facts.product(vendor)}. Vierkant: het beste andere pakket"
-    return (Figure(title, subtitle, difference_chart(facts, vendor, widest)),)
+    return (Figure(title, subtitle, difference_chart(facts, vendor, widest), Link("Cijfers", BESIDE)),)
 
 
 def _missing(facts: Facts, vendor: str) -> tuple[Part, ...]:

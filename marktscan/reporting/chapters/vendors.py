@@ -5,8 +5,19 @@ from collections.abc import Iterator, Sequence
 from marktscan.domain.results import KnockOutState
 from marktscan.domain.scan import Submission
 from marktscan.reporting.anchors import requirement_anchor, vendor_anchor
-from marktscan.reporting.chapters.answers import answer_bar, promise_chart, promise_title, tally, tally_title
+from marktscan.reporting.chapters.answers import (
+    answer_bar,
+    answer_numbers,
+    promise_chart,
+    promise_numbers,
+    promise_title,
+    tally,
+    tally_title,
+)
+from marktscan.reporting.chapters.bars import NO_SCORE
+from marktscan.reporting.chapters.fit_gap import ANCHOR as HEAT_MAP
 from marktscan.reporting.chapters.knock_out_tables import state_cell
+from marktscan.reporting.chapters.numbers import numbers
 from marktscan.reporting.chapters.themes import Compared, compared
 from marktscan.reporting.charts import (
     Axis,
@@ -100,7 +111,12 @@ def _dots(facts: Facts, vendor: str) -> tuple[Part, ...]:
     chart = dot_plot(rows, axis, alt=f"Score per gemeente. {spoken}.")
     with_promises = any(dot.shape is Shape.PROMISED for row in rows for dot in row.dots)
     subtitle = _dots_subtitle(axis, with_promises=with_promises)
-    return (Block((Figure(_dots_title(facts, vendor), subtitle, chart),), ruled=False),)
+    return (
+        Block(
+            (Figure(_dots_title(facts, vendor), subtitle, chart, _dot_numbers(facts)),),
+            ruled=False,
+        ),
+    )
 
 
 def _dots_subtitle(axis: Axis, *, with_promises: bool) -> str:
@@ -138,6 +154,29 @@ def _promised_dots(facts: Facts, vendor: str, municipality: str) -> Iterator[Dot
         yield Dot("geleverd", value, delivered, Shape.PROMISED)
 
 
+def _dot_numbers(facts: Facts) -> Table:
+    """The score of every package in every municipality: now, with weighed and with delivered promises."""
+    names = [m.name for m in facts.municipalities]
+    headings = ("Pakket", *names)
+    rows = (
+        (facts.product(s.vendor.slug), *(_three(facts, s.vendor.slug, m.slug) for m in facts.municipalities))
+        for s in facts.submissions
+    )
+    return numbers("scores", "Score per gemeente: nu / gewogen / alles geleverd", headings, rows)
+
+
+def _three(facts: Facts, vendor: str, municipality: str) -> str:
+    return " / ".join(_figures(facts, vendor, municipality)) or NO_SCORE
+
+
+def _figures(facts: Facts, vendor: str, municipality: str) -> Iterator[str]:
+    outlook = facts.background.outlook if facts.background else None
+    rankings = [facts.ranking(municipality)]
+    if outlook:
+        rankings += [found.municipalities[municipality] for found in (outlook.weighed, outlook.delivered)]
+    yield from (number(low) for ranking in rankings if (low := ranking.of(vendor).low) is not None)
+
+
 def _dots_title(facts: Facts, vendor: str) -> str:
     ranks = [facts.ranking(m.slug).of(vendor).rank for m in facts.municipalities]
     first = sum(rank == 1 for rank in ranks)
@@ -151,7 +190,9 @@ def _dots_title(facts: Facts, vendor: str) -> str:
 
 def _answers(facts: Facts, submission: Submission) -> Block:
     found = tally(facts, submission)
-    return Block((Figure(tally_title(found), "Aantal antwoorden per code", answer_bar(found)),), keep=True)
+    counts = answer_numbers(facts)
+    figure = Figure(tally_title(found), "Aantal antwoorden per code", answer_bar(found), counts)
+    return Block((figure,), keep=True)
 
 
 def _themes(facts: Facts, vendor: str, themes: Sequence[Compared]) -> tuple[Part, ...]:
@@ -182,7 +223,7 @@ def _theme_bars(facts: Facts, vendor: str, title: str, themes: Sequence[Compared
     chart = ranked_bars(
         [BarColumn("", bars)], alt=f"{title} van {facts.product(vendor)}: {spoken}.", width=240
     )
-    return Figure(title, "Punten; streep: het beste andere pakket", chart)
+    return Figure(title, "Punten; streep: het beste andere pakket", chart, Link("Cijfers", HEAT_MAP))
 
 
 def _promises(facts: Facts, vendor: str) -> Block:
@@ -190,7 +231,8 @@ def _promises(facts: Facts, vendor: str) -> Block:
     title = promise_title(facts, vendor)
     if chart is None:
         return Block((Heading(title), paragraph("Er zijn geen beloften met een datum.")), keep=True)
-    return Block((Figure(title, "Een dichte ruit staat in een contract", chart),), keep=True)
+    made = promise_numbers(facts)
+    return Block((Figure(title, "Een dichte ruit staat in een contract", chart, made),), keep=True)
 
 
 def _knock_outs_and_checks(facts: Facts, vendor: str) -> SideBySide:

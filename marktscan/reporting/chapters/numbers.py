@@ -1,0 +1,49 @@
+"""The figures behind a picture, as a table in an annex that the picture leads to."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from marktscan.reporting.view import (
+    Block,
+    Chapter,
+    Column,
+    Figure,
+    Part,
+    Row,
+    SideBySide,
+    Table,
+    cell,
+    head,
+    paragraph,
+)
+
+ANCHOR = "bijlage-cijfers"
+
+
+def numbers(name: str, caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
+    """A table of printed figures; `name` says what they are of, the same for the same figures."""
+    first, *rest = headings
+    body = tuple(Row((head(of), *(cell(value, style="num gap") for value in values))) for of, *values in rows)
+    columns = (Column(first), *(Column(heading, "num gap") for heading in rest))
+    return Table(caption, columns, body, anchor=f"cijfers-{name}", style="keep")
+
+
+def numbers_annex(chapters: Iterable[Chapter]) -> Chapter | None:
+    """All tables behind the pictures of these chapters, each once; None without a picture that needs one."""
+    tables = {table.anchor: table for chapter in chapters for table in _tables(chapter.parts)}
+    if not tables:
+        return None
+    said = "Elke figuur is getekend uit cijfers. Wat daarvan niet in een tabel ernaast staat, staat hier."
+    title = "De cijfers waaruit de figuren zijn getekend"
+    parts: tuple[Part, ...] = (paragraph(said), *tables.values())
+    return Chapter(ANCHOR, "Cijfers bij de figuren", title, parts, new_page=True, style="annex figures")
+
+
+def _tables(parts: Sequence[Part]) -> Iterator[Table]:
+    for part in parts:
+        if isinstance(part, Figure) and isinstance(part.numbers, Table):
+            yield part.numbers
+        elif isinstance(part, Block):
+            yield from _tables(part.parts)
+        elif isinstance(part, SideBySide):
+            for _, inside in part.columns:
+                yield from _tables(inside)
