@@ -48,7 +48,7 @@ def _silent(step: str) -> None:
 def check(root: Path, progress: Progress = _silent) -> Outcome:
     """Steps 1–4: read everything in the project folder `root`, merge it and judge it."""
     from marktscan.checking import check_all
-    from marktscan.merging import merge, on_this_round
+    from marktscan.merging import merge, on_this_round, with_declared_weights
     from marktscan.project_file import read_project
     from marktscan.spreadsheets.inputs import input_files
     from marktscan.spreadsheets.read_decisions import read_decisions
@@ -59,7 +59,7 @@ def check(root: Path, progress: Progress = _silent) -> Outcome:
     project, found = read_project(root)
     if project is None:
         return Outcome(found)
-    lists, in_lists = read_requirements(root, project)
+    lists, in_lists = with_declared_weights(project, *read_requirements(root, project))
 
     progress(STEPS[1])
     decisions, in_decisions = read_decisions(root, project)

@@ -14,6 +14,7 @@ from marktscan.domain.conventions import (
     TenderRules,
 )
 from marktscan.domain.finding import Code
+from marktscan.domain.project import Weights
 
 OWN = """
 [costs]
@@ -105,5 +106,38 @@ def test_the_project_declares_its_own_as_exact_decimals(tmp_path: Path) -> None:
 )
 def test_each_mistake_is_told_at_its_line(tmp_path: Path, old: str, new: str, code: Code, line: str) -> None:
     project, findings = read(tmp_path, WITH_OWN, (old, new))
+    assert project is None
+    assert [(item.code, item.source.cell) for item in findings] == [(code, place(tmp_path, line))]
+
+
+WEIGHTS = """
+[weights.alle.themes]
+ARC = 15
+
+[weights.diemen.requirements]
+"ARC-01" = 3
+"""
+
+
+def test_weights_may_be_declared_for_everyone_and_for_one(tmp_path: Path) -> None:
+    project, findings = read(tmp_path, ("[[themes]]", f"{WEIGHTS}\n[[themes]]"))
+    assert findings == ()
+    assert project is not None
+    assert project.declared_weights("aalsmeer") == Weights({"ARC": 15})
+    assert project.declared_weights("diemen") == Weights({"ARC": 15}, {"ARC-01": 3})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        ("weights.alle", "weights.utrecht", Code.PROJECT_UNKNOWN_KEY, "[weights.utrecht"),
+        ("ARC = 15", "XYZ = 15", Code.PROJECT_UNKNOWN_KEY, "XYZ"),
+        ("ARC = 15", "ARC = -1", Code.PROJECT_WRONG_TYPE, "ARC"),
+        ("ARC = 15", "ARC = 0", Code.PROJECT_WRONG_TYPE, "[weights.alle"),
+        ('"ARC-01" = 3', '"ARC-01" = "veel"', Code.PROJECT_WRONG_TYPE, '"ARC-01"'),
+    ],
+)
+def test_a_weight_that_cannot_be_is_told(tmp_path: Path, old: str, new: str, code: Code, line: str) -> None:
+    project, findings = read(tmp_path, ("[[themes]]", f"{WEIGHTS}\n[[themes]]"), (old, new))
     assert project is None
     assert [(item.code, item.source.cell) for item in findings] == [(code, place(tmp_path, line))]

@@ -21,10 +21,11 @@ def _weighted(scan: Scan) -> Iterator[tuple[str, RequirementList, dict[str, Them
 
 
 def weights_add_up(scan: Scan) -> Iterator[Finding]:
-    """The weights of a municipality's themes are together 100."""
+    """The weights of a municipality's themes are together 100; those of the project file may be anything."""
     for name, item, weights in _weighted(scan):
         total = sum(weight.weight or 0 for weight in weights.values())
-        if weights and total != FULL:
+        shared_out = scan.project.declared_weights(item.municipality).themes
+        if weights and total != FULL and not shared_out:
             place = Source(item.file, item.theme_weights[0].origin.sheet)
             yield finding(Code.THEME_WEIGHTS_SUM, place, municipality=name, total=total)
 
@@ -40,7 +41,10 @@ def theme_in_use_has_weight(scan: Scan) -> Iterator[Finding]:
 
 
 def _sheet(item: RequirementList) -> Source:
-    return Source(item.file, item.theme_weights[0].origin.sheet if item.theme_weights else "")
+    if not item.theme_weights:
+        return Source(item.file)
+    first = item.theme_weights[0].origin
+    return Source(first.file, first.sheet)
 
 
 def weighted_theme_is_in_use(scan: Scan) -> Iterator[Finding]:

@@ -89,6 +89,19 @@ class Rules:
         return {level.mark: level.points for level in self.marks}
 
 
+EVERYONE = "alle"
+"""Weights for every municipality, where others are named by their slug."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights that stand in the project file instead of in workbooks: of themes, in any unit, by code, and of
+    requirements by the municipality's own id."""
+
+    themes: Mapping[str, int] = field(default_factory=dict)
+    requirements: Mapping[str, int] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Milestone:
     """A step that follows after this report: when (free text, e.g. "januari 2027") and what."""
@@ -164,6 +177,7 @@ class Project:
     simulation: SimulationRules = field(default_factory=SimulationRules)
     costs: CostRules = field(default_factory=CostRules)
     tender: TenderRules = field(default_factory=TenderRules)
+    weights: Mapping[str, Weights] = field(default_factory=dict)
     classification: ClassificationRules = field(default_factory=ClassificationRules)
     style: Style = field(default_factory=Style)
     scenarios: tuple[Scenario, ...] = ()
@@ -171,6 +185,11 @@ class Project:
     def municipality(self, slug: str) -> Municipality:
         """The municipality with this slug; KeyError when there is none."""
         return {m.slug: m for m in self.municipalities}[slug]
+
+    def declared_weights(self, slug: str) -> Weights:
+        """What the project file says about one municipality's weights; its own goes before everyone's."""
+        everyone, own = (self.weights.get(name, Weights()) for name in (EVERYONE, slug))
+        return Weights(own.themes or everyone.themes, {**everyone.requirements, **own.requirements})
 
     def alias(self, slug: str) -> str:
         """What a municipality is called where its name may not be seen: "Gemeente A" for the first."""

@@ -20,15 +20,23 @@ class Source:
         return f"{self.file} · {place}" if place else self.file
 
 
+NOWHERE_ELSE: Mapping[str, Source] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The row an object was read from; `columns` maps a field name to its column letter ("code" → "F")."""
+    """The row an object was read from; `columns` maps a field name to its column letter ("code" → "F").
+
+    `elsewhere` holds the place of a field that was declared somewhere else than in this row.
+    """
 
     file: str
     sheet: str
     row: int
     columns: Mapping[str, str] = field(default_factory=lambda: NO_COLUMNS, compare=False, repr=False)
+    elsewhere: Mapping[str, Source] = field(default_factory=lambda: NOWHERE_ELSE, compare=False, repr=False)
 
     def cell(self, name: str) -> Source:
         """The cell of one field; a field whose column is absent falls back to the row's first column."""
-        return Source(self.file, self.sheet, f"{self.columns.get(name, 'A')}{self.row}")
+        here = Source(self.file, self.sheet, f"{self.columns.get(name, 'A')}{self.row}")
+        return self.elsewhere.get(name, here)

@@ -22,6 +22,7 @@ from marktscan.domain.project import (
     Project,
     Rules,
     Theme,
+    Weights,
 )
 from marktscan.domain.source import Source
 from marktscan.domain.style import Declared
@@ -126,6 +127,7 @@ def _project(content: Content, places: Places) -> Project:
         simulation=simulation_rules(content.get("simulation")),
         costs=cost_rules(content.get("costs", {})),
         tender=tender_rules(content.get("tender", {})),
+        weights={name: Weights(**given) for name, given in content.get("weights", {}).items()},
         classification=classification_rules(content.get("classification", {})),
         scenarios=tuple(map(scenario, content.get("scenarios", ()))),
     )

@@ -7,7 +7,8 @@ from typing import Any
 from marktscan.domain.answer import VENDOR_CODES, AnswerCode
 from marktscan.domain.conventions import BY_LOT, BY_PRICE, BY_QUALITY, TOGETHER
 from marktscan.domain.finding import Code
-from marktscan.project_file.problems import Path, Problem, problem, unknown_key
+from marktscan.domain.project import EVERYONE
+from marktscan.project_file.problems import Path, Problem, problem, shown, unknown_key
 from marktscan.project_file.scenarios import scenarios_fit_their_kind, scenarios_name_what_there_is
 from marktscan.project_file.schema import SCHEMA, Each, Named, Node, Table
 
@@ -121,6 +122,19 @@ def _unknown(path: Path, names: Iterable[str], known: tuple[str, ...]) -> Iterat
     return (unknown_key((*path, name), known) for name in names if name not in known)
 
 
+def weights_can_be_shared_out(content: Content) -> Iterator[Problem]:
+    """Declared weights are for who takes part, and those of themes that exist are together above 0."""
+    known = tuple(theme["code"] for theme in content["themes"])
+    given = content.get("weights", {})
+    yield from _unknown(("weights",), given, (EVERYONE, *(m["slug"] for m in content["municipalities"])))
+    for name, weights in given.items():
+        path, themes = ("weights", name, "themes"), weights.get("themes")
+        yield from _unknown(path, themes or (), known)
+        if themes is not None and not any(themes.values()):
+            expected = "samen meer dan 0"
+            yield problem(Code.PROJECT_WRONG_TYPE, path, value=shown(themes), expected=expected)
+
+
 def ties_can_be_broken(content: Content) -> Iterator[Problem]:
     """A tie is broken by price, quality, lot or the score on a theme."""
     known = (BY_PRICE, BY_QUALITY, BY_LOT, *(theme["code"] for theme in content["themes"]))
@@ -170,6 +184,7 @@ RULES: tuple[tuple[Callable[[Content], Iterator[Problem]], frozenset[str]], ...]
     (dates_follow_each_other, frozenset({"project"})),
     (price_lines_have_volumes, frozenset({"price_sheet", "municipalities"})),
     (costs_name_who_takes_part, frozenset({"costs", "municipalities", "vendors", "price_sheet"})),
+    (weights_can_be_shared_out, frozenset({"weights", "themes", "municipalities"})),
     (ties_can_be_broken, frozenset({"tender", "themes"})),
     (minimums_are_for_themes, frozenset({"tender", "themes"})),
     (bounds_of_a_price_differ, frozenset({"tender"})),

@@ -177,6 +177,12 @@ SCHEMA = Table(
                 "marks": Each(Table({"mark": WHOLE, "points": POINTS, "label": TEXT}), least=1),
             }
         ),
+        "weights": Named(
+            Table(
+                {"themes": Named(UNITS), "requirements": Named(UNITS)},
+                optional=frozenset({"themes", "requirements"}),
+            )
+        ),
         "rules": Table(
             {
                 "knock_outs_in_score": FLAG,
@@ -273,6 +279,7 @@ SCHEMA = Table(
             "simulation",
             "costs",
             "tender",
+            "weights",
             "classification",
         }
     ),
