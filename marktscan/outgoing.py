@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from marktscan import pipeline
-from marktscan.domain.finding import Code, Finding, Severity
+from marktscan.domain.finding import Finding, Severity
 from marktscan.domain.progress import FormProgress
 from marktscan.domain.proposal import Proposal
 from marktscan.domain.waiting import Waiting
@@ -63,6 +63,7 @@ class HandedOut:
 
 def questionnaire(root: Path) -> HandedOut:
     """Write one frozen round of questions and price sheets for all vendors into build/questionnaires."""
+    from marktscan.checking.anonymity import is_hint
     from marktscan.forms import round_findings, write_questionnaires
 
     outcome = pipeline.check(root)
@@ -71,8 +72,7 @@ def questionnaire(root: Path) -> HandedOut:
         blocking = round_findings(root, outcome.scan)
     if outcome.scan is None or blocking:
         return HandedOut(blocking)
-    doubtful = tuple(item for item in outcome.findings if item.code is Code.ID_HINTS_AT_MUNICIPALITY)
-    return HandedOut(doubtful, write_questionnaires(root, outcome.scan))
+    return HandedOut(tuple(filter(is_hint, outcome.findings)), write_questionnaires(root, outcome.scan))
 
 
 def scoresheets(root: Path) -> HandedOut:

@@ -52,6 +52,11 @@ def _told_by(row: JointRequirement, item: Municipality, themes: Collection[str])
     return Code.ID_HINTS_AT_MUNICIPALITY if is_start and row.positions.keys() == {item.slug} else None
 
 
+def is_hint(item: Finding) -> bool:
+    """Whether a finding only says that a number may betray a municipality: people decide before they send."""
+    return item.code is Code.ID_HINTS_AT_MUNICIPALITY
+
+
 def _words(own_id: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", own_id.casefold())
 

@@ -174,6 +174,7 @@ class Code(Enum):
     QUESTION_LATER = ("A228", _W)
     ROW_ADDED = ("A229", _W)
     ONE_EXPLANATION = ("A230", _W)
+    ROUND_NEWER = ("A231", _W)
     # K: prices (kosten)
     PRICES_MISSING = ("K101", _W)
     PRICE_LINE_EMPTY = ("K102", _W)

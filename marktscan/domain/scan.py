@@ -27,7 +27,7 @@ class Submission:
     marks: tuple[Mark, ...] = ()
     consensus: tuple[Consensus, ...] = ()
     round: int = 0
-    asked: frozenset[str] = frozenset()
+    asked: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ from marktscan.domain.project import Project
 from marktscan.domain.scan import Scan
 from marktscan.forms.questions import price_rows, question_rows, vendor_rows
 from marktscan.forms.readmes import answers_readme, prices_readme
-from marktscan.forms.rounds import FOLDER, record_round
+from marktscan.forms.rounds import record_round
 from marktscan.spreadsheets.columns import ANSWERS, PRICES, VENDOR
 from marktscan.spreadsheets.sheet import Row, Sheet
 from marktscan.spreadsheets.write import ReadMe, write_workbook
+
+FOLDER = "build/questionnaires"
 
 
 def write_questionnaires(root: Path, scan: Scan) -> tuple[Path, ...]:

@@ -1,4 +1,4 @@
-"""Compare answers on an earlier round of the questionnaire with what is asked now."""
+"""Compare answers on another round of the questionnaire with what is asked now."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -34,13 +34,12 @@ def on_this_round(
 
 def _compared(programme: Programme, submission: Submission, current: int) -> tuple[Submission, Findings]:
     changes = tuple(_changes(programme, submission))
-    is_old = 0 < submission.round < current
-    if not changes and not is_old:
+    if not changes and submission.round in {0, current}:
         return submission, ()
     unclear = {item.answer.requirement: replace(item.answer, code=AnswerCode.UNCLEAR) for item in changes}
     found = [_changed(submission, item) for item in changes]
-    if is_old:
-        found.insert(0, _old(programme, submission, current, len(changes)))
+    if submission.round not in {0, current}:
+        found.insert(0, _other_round(programme, submission, current, len(changes)))
     return replace(submission, answers={**submission.answers, **unclear}), tuple(found)
 
 
@@ -62,10 +61,10 @@ def _shown(submission: Submission) -> str:
     return submission.vendor.product or submission.vendor.slug
 
 
-def _old(programme: Programme, submission: Submission, current: int, changed: int) -> Finding:
+def _other_round(programme: Programme, submission: Submission, current: int, changed: int) -> Finding:
     known = sum(question.id in submission.asked for question in programme.rows)
     return finding(
-        Code.ROUND_OLD,
+        Code.ROUND_OLD if submission.round < current else Code.ROUND_NEWER,
         Source(submission.answers_file),
         vendor=_shown(submission),
         round=submission.round,

@@ -63,7 +63,7 @@ class _Answers(NamedTuple):
     vendor: Vendor
     answers: Mapping[str, Answer] | None
     round: int
-    asked: frozenset[str]
+    asked: Mapping[str, str]
 
 
 @without_collection()
@@ -115,7 +115,7 @@ def _answers_in(root: Path, file: str, slug: str) -> tuple[_Answers | None, Find
     vendor, in_vendor = read_vendor(book, slug)
     answers, in_answers = read_answers(book)
     stamp = book.stamp
-    asked = frozenset(stamp.rows) if stamp else frozenset[str]()
+    asked = stamp.rows if stamp else {}
     read = _Answers(file, vendor, answers, stamp.round if stamp else 0, asked)
     return read, (*in_file, *in_vendor, *in_answers)
 

@@ -1,6 +1,8 @@
 """One round for all vendors: the same for everyone, and silent about who asks what and how heavily."""
 
+import json
 import re
+import shutil
 from dataclasses import replace
 from zipfile import ZipFile
 
@@ -150,11 +152,47 @@ def test_many_changes_are_told_in_one_sentence(scan, tmp_path):
     assert dict(found.facts)["changed"].endswith(" en nog 4")
 
 
-@pytest.mark.parametrize("content", ["{", "[]", ""])
-def test_a_damaged_memory_is_no_memory(scan, changed, tmp_path, content):
+def test_a_record_is_written_once(scan, changed, tmp_path):
     write_questionnaires(tmp_path, scan)
-    (tmp_path / "build/questionnaires/ronde-1.json").write_text(content)
-    assert round_findings(tmp_path, changed) == ()
+    record = tmp_path / "rounds/round-1.json"
+    kept = record.read_bytes()
+    first = json.loads(kept)["questions"][scan.programme.rows[0].id]
+    assert first["text"] == scan.programme.rows[0].text
+    assert first["hash"] == row_hash(scan.programme.rows[0].id, scan.programme.rows[0].text)
+    write_questionnaires(tmp_path, changed)
+    assert record.read_bytes() == kept
+
+
+def test_a_record_outlives_what_is_disposable(scan, changed, tmp_path):
+    write_questionnaires(tmp_path, scan)
+    shutil.rmtree(tmp_path / "build")
+    assert [item.code.number for item in round_findings(tmp_path, changed)] == ["P123"]
+
+
+@pytest.mark.parametrize(
+    "content", ["{", "[]", "", '{"questions": [], "prices": 1}', '{"questions": {"A": 1}}']
+)
+def test_a_damaged_record_is_told_and_never_passed_over(scan, tmp_path, content):
+    (tmp_path / "rounds").mkdir()
+    (tmp_path / "rounds/round-1.json").write_text(content)
+    (found,) = round_findings(tmp_path, scan)
+    assert (found.code.number, found.source.file) == ("P124", "rounds/round-1.json")
+
+
+def test_without_a_record_the_returned_stamps_say_what_was_asked(scan, changed, tmp_path):
+    """The example's vendors returned this round: their stamps know every text."""
+    assert {item.round for item in scan.submissions} == {1}
+    assert round_findings(tmp_path, scan) == ()
+    (found,) = round_findings(tmp_path, changed)
+    assert dict(found.facts)["changed"] == scan.programme.rows[0].id
+    fewer = replace(scan, programme=replace(scan.programme, rows=scan.programme.rows[1:]))
+    (found,) = round_findings(tmp_path, fewer)
+    assert dict(found.facts)["changed"] == scan.programme.rows[0].id
+
+
+def test_stamps_of_another_round_say_nothing_about_this_one(scan, changed, tmp_path):
+    others = tuple(replace(item, round=2) for item in scan.submissions)
+    assert round_findings(tmp_path, replace(changed, submissions=others)) == ()
 
 
 def test_the_same_round_gives_the_same_bytes(scan, questionnaires, tmp_path):

@@ -25,7 +25,7 @@ def returned(round_number: int) -> Submission:
         answer("ARC-01", text="Het  systeem bewaart zaken.", as_sent=True),
         answer("ARC-02", text="Het systeem zoekt.", row=3, as_sent=True),
         round=round_number,
-        asked=frozenset({"ARC-01", "ARC-02"}),
+        asked={"ARC-01": "", "ARC-02": ""},
     )
 
 
@@ -43,6 +43,17 @@ def test_an_earlier_round_is_compared_with_the_current_one() -> None:
     }
     assert (changed.code, changed.source.cell) == (Code.QUESTION_OF_OLD_ROUND, "C3")
     assert dict(changed.facts) == {"vendor": "Zaak", "requirement": "ARC-02", "text": "Het systeem zoekt."}
+
+
+def test_a_round_that_the_project_does_not_know_is_told() -> None:
+    (compared,), (newer, changed) = on_this_round(example().programme, [returned(3)], 2)
+    assert (newer.code, newer.source.file) == (Code.ROUND_NEWER, "vendors/zaak/answers.xlsx")
+    assert dict(newer.facts) == {
+        **{"vendor": "Zaak", "round": "3", "current": "2"},
+        **{"same": "1", "changed": "1", "new": "1"},
+    }
+    assert changed.code is Code.QUESTION_OF_OLD_ROUND
+    assert compared.answers["ARC-01"].code is AnswerCode.STANDARD
 
 
 def test_a_question_that_changed_within_a_round_is_told_alone() -> None:

@@ -82,7 +82,7 @@ def submission(tmp_path: Path) -> tuple[Submission, tuple[Finding, ...]]:
 def test_the_round_and_its_questions_are_kept(tmp_path: Path) -> None:
     stamped(tmp_path / "vendors/zaak/answers.xlsx", "sheet", facts())
     item, _ = submission(tmp_path)
-    assert (item.round, item.asked) == (2, frozenset(TEXTS))
+    assert (item.round, item.asked.keys()) == (2, TEXTS.keys())
 
 
 def answers(*rows: str) -> dict[str, str]:
