@@ -75,6 +75,10 @@ class Facts:
         """The folder of one vendor."""
         return self._by_slug[vendor]
 
+    def has(self, vendor: str) -> bool:
+        """Whether this vendor's folder is there."""
+        return vendor in self._by_slug
+
     def product(self, vendor: str) -> str:
         """What decision-makers call this vendor's offer, without what it says between brackets behind it."""
         return self._products[vendor]

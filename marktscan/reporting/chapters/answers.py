@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from marktscan.domain.answer import WORKS_TODAY, Answer, AnswerCode
 from marktscan.domain.scan import Submission
@@ -91,18 +92,18 @@ def answer_numbers(facts: Facts) -> Table:
 
 
 def promise_numbers(facts: Facts) -> Table:
-    """Every promise with whose it is, its date and what holds it."""
+    """Every promise by package and date, with what holds it."""
     rows = (
-        (
-            facts.product(s.vendor.slug),
-            answer.requirement,
-            answer.available_text or "geen datum",
-            COMMITMENTS[answer.committed],
-        )
+        (facts.product(s.vendor.slug), when, held, ", ".join(answer.requirement for answer in same))
         for s in facts.submissions
-        for answer in promises(facts, s.vendor.slug)
+        for (when, held), same in groupby(promises(facts, s.vendor.slug), key=_when_and_held)
     )
-    return numbers("beloften", "Alle beloften op datum", ("Pakket", "Eis", "Beschikbaar", "Toezegging"), rows)
+    headings = ("Pakket", "Beschikbaar", "Toezegging", "Eisen")
+    return numbers("beloften", "Alle beloften op datum", headings, rows)
+
+
+def _when_and_held(answer: Answer) -> tuple[str, str]:
+    return answer.available_text or "geen datum", COMMITMENTS[answer.committed]
 
 
 def promises(facts: Facts, vendor: str) -> tuple[Answer, ...]:

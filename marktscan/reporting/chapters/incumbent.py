@@ -19,6 +19,7 @@ from marktscan.reporting.chapters.answers import (
 )
 from marktscan.reporting.chapters.guide import code_name
 from marktscan.reporting.chapters.over_time import fit_over_time
+from marktscan.reporting.chapters.scenarios import scenario_parts
 from marktscan.reporting.chapters.themes import Compared, compared, rivals
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import counted, lower_first, shortened
@@ -53,8 +54,9 @@ def incumbent(facts: Facts) -> Chapter:
     name = facts.product(found.vendor.slug)
     parts = (
         _has(facts, found),
-        _promised(facts, found),
         *fit_over_time(facts),
+        *scenario_parts(facts),
+        _promised(facts, found),
         _missing(facts, found),
         _beside_market(facts, found),
     )

@@ -17,14 +17,21 @@ from marktscan.reporting.view import (
 )
 
 ANCHOR = "bijlage-cijfers"
+_ROOM, _WIDEST = 390, 110
+"""Points for the columns of figures: together, and each."""
+_SHORT = 20
+"""Rows that are held on one page."""
 
 
 def numbers(name: str, caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
     """A table of printed figures; `name` says what they are of, the same for the same figures."""
     first, *rest = headings
     body = tuple(Row((head(of), *(cell(value, style="num gap") for value in values))) for of, *values in rows)
-    columns = (Column(first), *(Column(heading, "num gap") for heading in rest))
-    return Table(caption, columns, body, anchor=f"cijfers-{name}", style="keep")
+    wide = min(_ROOM // max(len(rest), 1), _WIDEST)
+    columns = (Column(first), *(Column(heading, "num gap", wide) for heading in rest))
+    return Table(
+        caption, columns, body, anchor=f"cijfers-{name}", style="keep" if len(body) <= _SHORT else ""
+    )
 
 
 def numbers_annex(chapters: Iterable[Chapter]) -> Chapter | None:
