@@ -10,18 +10,25 @@ from numpy.typing import ArrayLike, NDArray
 
 Floats = NDArray[np.float64]
 Seed = int | Sequence[int]
-BLOCK = 128
-"""Draws that stay in the processor's cache while they are normalised; no draw depends on it."""
+BLOCK = 100_000
+"""Numbers that stay in the processor's cache while they are made and normalised."""
 
 
 def uniform_weights(draws: int, criteria: int, seed: Seed) -> Floats:
-    """Weights spread evenly over all possible weights: normalised exponentials (Rubinstein 1982)."""
+    """Weights spread evenly over all possible weights: normalised exponentials (Rubinstein 1982).
+
+    An exponential is −ln(1 − u); the sign falls out when it is divided by the sum.
+    """
     weights = np.empty((draws, criteria))
     generator = np.random.default_rng(seed)
-    for start in range(0, draws, BLOCK):
-        block = weights[start : start + BLOCK]
-        generator.standard_exponential(out=block)
-        _normalised(block)
+    ones = np.ones(criteria)
+    rows = max(1, BLOCK // max(1, criteria))
+    for start in range(0, draws, rows):
+        block = weights[start : start + rows]
+        generator.random(out=block)
+        np.subtract(1, block, out=block)
+        np.log(block, out=block)
+        block *= (1 / (block @ ones))[:, None]
     return weights
 
 

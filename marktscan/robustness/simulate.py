@@ -18,16 +18,9 @@ from marktscan.domain.requirement import Kind
 from marktscan.domain.results import Results
 from marktscan.domain.scan import Scan
 from marktscan.domain.sureness import Scenario, Simulated, VendorShares
-from marktscan.robustness.acceptability import (
-    CHUNK,
-    Acceptability,
-    Tally,
-    confidence_factors,
-    count_draws,
-    empty_tally,
-    outcome_of,
-)
+from marktscan.robustness.acceptability import Acceptability, confidence_factors, outcome_of
 from marktscan.robustness.samplers import dirichlet_weights, ordinal_weights, uniform_weights
+from marktscan.robustness.tally import Tally, count_draws, empty_tally
 from marktscan.robustness.tipping import Profile, profiles
 from marktscan.robustness.uncertain import Uncertain, column_of, uncertain
 
@@ -35,6 +28,8 @@ Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 Shifts = Sequence[Floats]
 HUNDRED = 100
+CHUNK = 2048
+"""Draws that share a seed: memory does not grow with the number of draws."""
 CONFIDENCE_CHUNKS = 5
 """Confidence factors rest on the first 10.240 draws: ±1 percentage point."""
 WEIGHTS, ANSWERS = 0, 1

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from marktscan.robustness.acceptability import CHUNK, acceptability, confidence_factors, holistic_weights
 from marktscan.robustness.samplers import uniform_weights
+from marktscan.robustness.tally import fingerprints
 
 # Two vendors, two criteria: A = (1, 0), B = (0, 1). A is first exactly when w1 > 1/2: half of all weights,
 # with mean weight 3/4 on its own criterion.
@@ -65,6 +66,49 @@ def test_agrees_with_brute_force(vendors, criteria, seed, coarse):
     assert outcome.rank_acceptability.sum(axis=0) == pytest.approx(np.ones(vendors))
     assert outcome.rank_acceptability.sum(axis=1) == pytest.approx(np.ones(vendors))
     assert outcome.pairwise_winning + outcome.pairwise_winning.T == pytest.approx(np.ones((vendors, vendors)))
+
+
+@given(st.integers(2, 5), st.integers(0, 2**32))
+def test_ties_count_half_and_both_ways_of_counting_add_up(vendors, seed):
+    """Values 0 or 1 on one criterion: nearly always ties, counted here draw by draw and pair by pair."""
+    rng = np.random.default_rng(seed)
+    values = rng.integers(0, 2, (30, vendors, 1)).astype(float)
+    outcome = acceptability(values, np.ones((30, 1)))
+    shared = acceptability(values, np.ones((30, 1)), ties="competition")
+    wins, standing = np.zeros((vendors, vendors)), np.zeros((vendors, vendors))
+    for scores in values[:, :, 0]:
+        wins += (scores[:, None] > scores) + (scores[:, None] == scores) / 2
+        for vendor, score in enumerate(scores):
+            standing[vendor, int((scores > score).sum())] += 1
+    assert outcome.pairwise_winning == pytest.approx(wins / 30)
+    assert shared.rank_acceptability == pytest.approx(standing / 30)
+    assert outcome.rank_acceptability.sum(axis=0) == pytest.approx(np.ones(vendors))
+
+
+def test_more_vendors_than_a_byte_can_number():
+    """Vendor i has i points of 999, below zero too: rank 1000 − i in every draw."""
+    values = (np.arange(1000.0) - 500)[:, None] / 999
+    outcome = acceptability(values, np.ones((3, 1)))
+    assert np.array_equal(outcome.rank_acceptability, np.eye(1000)[::-1])
+    assert np.array_equal(outcome.pairwise_winning, np.tri(1000, k=-1) + np.eye(1000) / 2)
+    assert outcome.rank_entropy == 0
+
+
+def test_scores_that_differ_by_more_than_rounding_are_no_tie():
+    near = acceptability([[0.5 + 1e-11], [0.5], [0.5 - 1e-15]], np.ones((1, 1)))
+    assert near.rank_acceptability.tolist() == [[1, 0, 0], [0, 0.5, 0.5], [0, 0.5, 0.5]]
+
+
+@pytest.mark.parametrize("vendors", [3, 8, 9, 300])
+def test_every_ranking_has_a_number_of_its_own(vendors):
+    """Two neighbours change places, somewhere: as many numbers as rankings, and equal ones share one."""
+    order = np.arange(vendors, dtype=np.min_scalar_type(vendors))
+    rankings = np.tile(order, (vendors, 1))
+    for row in range(1, vendors):
+        rankings[row, [row - 1, row]] = order[[row, row - 1]]
+    numbers = fingerprints(np.ascontiguousarray(np.vstack((rankings, rankings)).T))
+    assert len(set(numbers[:vendors].tolist())) == vendors
+    assert np.array_equal(numbers[:vendors], numbers[vendors:])
 
 
 def test_chunks_do_not_show():

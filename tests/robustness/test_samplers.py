@@ -1,5 +1,7 @@
 """Weights: reproducible, on the simplex, with the moments of their distribution."""
 
+import math
+
 import numpy as np
 import pytest
 
@@ -13,6 +15,19 @@ def test_uniform_weights_lie_on_the_simplex_and_repeat():
     assert weights.mean(axis=0) == pytest.approx(np.full(4, 0.25), abs=0.01)
     assert np.array_equal(weights, uniform_weights(20_000, 4, seed=7))
     assert not np.array_equal(weights, uniform_weights(20_000, 4, seed=8))
+
+
+def test_one_uniform_weight_is_spread_as_theory_says():
+    """A share of the simplex of four is Beta(1, 3): below x with chance 1 − (1 − x)³ (Kolmogorov–Smirnov)."""
+    drawn = np.sort(uniform_weights(20_000, 4, seed=3)[:, 1])
+    below = np.arange(1, 20_001) / 20_000
+    assert np.abs(below - (1 - (1 - drawn) ** 3)).max() < 1.63 / math.sqrt(20_000)  # 99 %
+    assert uniform_weights(7, 1, seed=3) == pytest.approx(np.ones((7, 1)))
+
+
+def test_how_many_are_drawn_changes_no_draw():
+    wide, few = uniform_weights(2_000, 90, seed=3), uniform_weights(3, 90, seed=3)
+    assert wide[:3] == pytest.approx(few, rel=1e-12)
 
 
 def test_dirichlet_weights_stay_around_the_stated_ones():

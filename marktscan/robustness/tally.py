@@ -1,0 +1,101 @@
+"""Counting what happens in the draws: places, wins, and the weights with which a vendor is first."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from marktscan.robustness.places import Counts, Floats, Integers, places
+
+Ties = Literal["share", "competition"]
+Words = NDArray[np.uint64]
+
+BYTES = 8
+"""Places of vendors that fit in one number of 64 bits."""
+MIX, HALF = np.uint64(0x9E3779B97F4A7C15), np.uint64(32)
+"""An odd number without pattern, and half of the bits: together they spread every place over the number."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """Sums over the draws seen so far."""
+
+    ranks: Floats
+    first_weights: Floats
+    first_draws: Floats
+    wins: Floats
+    rankings: list[Words]
+
+
+def empty_tally(vendors: int, criteria: int) -> Tally:
+    """Nothing counted yet: for draws that come in chunks, because all of them would not fit in memory."""
+    return Tally(
+        np.zeros((vendors, vendors)),
+        np.zeros((vendors, criteria)),
+        np.zeros(vendors),
+        np.zeros((vendors, vendors)),
+        [],
+    )
+
+
+def count_draws(tally: Tally, scores: Floats, weights: Floats, ties: Ties = "share") -> None:
+    """Add a chunk of at most 65.535 draws: scores (draws, vendors) and weights (draws, criteria)."""
+    best, worst = places(scores)
+    tally.ranks += _ranks(best, worst, ties)
+    _count_first(tally, best, worst, weights, ties)
+    tally.wins += _wins(best, tied=worst is not best)
+    tally.rankings.append(fingerprints(best))
+
+
+def _ranks(best: Counts, worst: Counts, ties: Ties) -> Floats:
+    """How often each vendor takes each rank."""
+    vendors = len(best)
+    if ties == "competition" or worst is best:
+        return np.array([np.bincount(own, minlength=vendors) for own in best], dtype=np.float64)
+    share = np.reciprocal(worst - best + 1.0)
+    taken = [(share * ((best <= rank) & (rank <= worst))).sum(axis=1) for rank in range(vendors)]
+    return np.stack(taken, axis=1)
+
+
+def _count_first(tally: Tally, best: Counts, worst: Counts, weights: Floats, ties: Ties) -> None:
+    """Who is first and with which weights, each leader over its own draws alone."""
+    first = best == 0
+    for vendor in np.flatnonzero(first.any(axis=1)):
+        draws = np.flatnonzero(first[vendor])
+        leads = np.reciprocal(worst[vendor, draws] + 1.0) if ties == "share" else np.ones(len(draws))
+        tally.first_draws[vendor] += leads.sum()
+        tally.first_weights[vendor] += leads @ weights[draws]
+
+
+def _wins(best: Counts, *, tied: bool) -> Floats:
+    """How often each vendor ranks above each other one, a tie counting one half."""
+    vendors, draws = best.shape
+    above = np.zeros((vendors, vendors))
+    for vendor, own in enumerate(best[:-1]):
+        others = best[vendor + 1 :]
+        above[vendor, vendor + 1 :] = _how_often(own < others)
+        above[vendor + 1 :, vendor] = (
+            _how_often(own > others) if tied else draws - above[vendor, vendor + 1 :]
+        )
+    wins: Floats = (draws + above - above.T) / 2
+    return wins
+
+
+def _how_often(happens: NDArray[np.bool_]) -> Integers:
+    """Per row in how many draws, counted as bytes: three times as fast as counting truths."""
+    counted: Integers = happens.view(np.uint8).sum(axis=1, dtype=np.uint16).astype(np.int64)
+    return counted
+
+
+def fingerprints(best: Counts) -> Words:
+    """One number per complete ranking: two different rankings share one with a chance of about 2⁻⁶⁴."""
+    vendors, draws = best.shape
+    wide = np.zeros((draws, -(-vendors * best.itemsize // BYTES) * BYTES // best.itemsize), dtype=best.dtype)
+    wide[:, :vendors] = best.T
+    numbers = np.zeros(draws, dtype=np.uint64)
+    for word in wide.view(np.uint64).T:
+        numbers ^= word
+        numbers *= MIX
+        numbers ^= numbers >> HALF
+    return numbers
