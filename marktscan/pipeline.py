@@ -10,6 +10,7 @@ from pathlib import Path
 
 from marktscan.domain.background import Background
 from marktscan.domain.finding import Finding, place_order
+from marktscan.domain.frozen import HeldRules
 from marktscan.domain.results import Results, Stress
 from marktscan.domain.scan import Scan
 from marktscan.domain.sureness import Sureness
@@ -39,6 +40,7 @@ class Outcome:
     stress: Stress | None = None
     reports: tuple[Path, ...] = ()
     background: Background | None = None
+    rules: HeldRules | None = None
 
 
 def _silent(step: str) -> None:
@@ -48,8 +50,10 @@ def _silent(step: str) -> None:
 def check(root: Path, progress: Progress = _silent) -> Outcome:
     """Steps 1–4: read everything in the project folder `root`, merge it and judge it."""
     from marktscan.checking import check_all
+    from marktscan.freezing import hold
     from marktscan.merging import merge, on_this_round, with_declared_weights
     from marktscan.project_file import read_project
+    from marktscan.reporting.style import read_house
     from marktscan.spreadsheets.inputs import input_files
     from marktscan.spreadsheets.read_decisions import read_decisions
     from marktscan.spreadsheets.read_requirements import read_requirements
@@ -70,10 +74,12 @@ def check(root: Path, progress: Progress = _silent) -> Outcome:
     submissions, in_rounds = on_this_round(programme, read, project.forms.round)
 
     progress(STEPS[3])
-    scan = Scan(project, lists, decisions, programme, submissions, input_files(root))
+    house, in_style = read_house(root, project)
+    scan = Scan(project, lists, decisions, programme, submissions, input_files(root), house)
     judged = check_all(scan)
-    everything = (*found, *in_lists, *in_decisions, *in_merging, *in_submissions, *in_rounds, *judged)
-    return Outcome(in_order(everything), scan)
+    rules, in_rules = hold(root, scan, read)
+    in_reading = (*found, *in_lists, *in_decisions, *in_merging, *in_submissions, *in_rounds, *in_style)
+    return Outcome(in_order((*in_reading, *judged, *in_rules)), scan, rules=rules)
 
 
 def score(root: Path, progress: Progress = _silent) -> Outcome:
@@ -92,7 +98,8 @@ def score(root: Path, progress: Progress = _silent) -> Outcome:
         outcome.scan,
         results,
         stress(outcome.scan, results),
-        background=background_of(outcome.scan, results),
+        background=replace(background_of(outcome.scan, results), rules=outcome.rules),
+        rules=outcome.rules,
     )
 
 
@@ -121,18 +128,23 @@ def background_of(scan: Scan, results: Results) -> Background:
 def report(root: Path, only: Sequence[str] = (), progress: Progress = _silent) -> Outcome:
     """Steps 1–7: also render the reports into build/reports; `only` names variants, all when empty.
 
-    A project that cannot be scored leaves the previous reports as they are.
+    A project that cannot be scored, or a template with an error, leaves the previous reports as they are.
     """
     outcome = score(root, progress)
     if outcome.scan is None or outcome.results is None or outcome.stress is None:
         return outcome
-    from marktscan.reporting import write_reports
+    if not outcome.scan.house.sound:
+        return Outcome(outcome.findings, outcome.scan)
+    from marktscan.reporting import BrokenTemplateError, write_reports
 
     background = _with_sureness(outcome.background, outcome.scan, outcome.results)
     progress(STEPS[6])
-    reports = write_reports(
-        root, outcome.scan, outcome.results, outcome.stress, outcome.findings, only, progress, background
-    )
+    try:
+        reports = write_reports(
+            root, outcome.scan, outcome.results, outcome.stress, outcome.findings, only, progress, background
+        )
+    except BrokenTemplateError as error:
+        return Outcome(in_order((*outcome.findings, error.finding)), outcome.scan)
     return replace(outcome, reports=reports)
 
 

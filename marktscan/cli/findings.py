@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from marktscan.cli.options import PROJECT_FILE
 from marktscan.cli.terminal import Exit
 from marktscan.domain.finding import Finding, Severity
 
@@ -69,7 +70,8 @@ def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:
 def _kind(finding: Finding) -> object:
     """Sheet and code; each setting of the project file is a kind of its own."""
     number = finding.code.number
-    return finding if number.startswith("P") else (finding.source.sheet, number)
+    is_setting = finding.source.file == PROJECT_FILE or number.startswith("P")
+    return finding if is_setting else (finding.source.sheet, number)
 
 
 def _told_once(alike: Sequence[Finding]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from marktscan.domain.agreement import Assessed, Together
 from marktscan.domain.claims import Claims
 from marktscan.domain.costs import Costs
+from marktscan.domain.frozen import HeldRules
 from marktscan.domain.outlook import Outlook
 from marktscan.domain.scenario import ScenarioOutcome
 from marktscan.domain.sureness import Sureness
@@ -15,7 +16,8 @@ from marktscan.domain.weighing import Weighing
 class Background:
     """Everything that is computed from the same answers as the scores and that changes none of them.
 
-    `sureness` takes seconds, so it is there only where it is asked for.
+    `sureness` takes seconds, so it is there only where it is asked for; `rules` is None when no rules were
+    fixed.
     """
 
     outlook: Outlook
@@ -26,3 +28,4 @@ class Background:
     sureness: Sureness | None = None
     scenarios: tuple[ScenarioOutcome, ...] = ()
     weighings: tuple[Weighing, ...] = ()
+    rules: HeldRules | None = None

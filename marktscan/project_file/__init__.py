@@ -45,6 +45,12 @@ PROJECT_FILE = "marktscan.toml"
 _SYNTAX_PLACE = re.compile(r"at line (\d+), column (\d+)")
 
 
+def project_of(content: Content) -> Project | None:
+    """The project these tables declare; None when something in them is wrong."""
+    errors = (item for item in _problems(content) if item.code.severity is Severity.ERROR)
+    return None if any(errors) else _project(content, _places(""))
+
+
 def read_project(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
     """The project in `root`; None when its file is missing or holds an error, the findings say which."""
     source = Source(PROJECT_FILE)

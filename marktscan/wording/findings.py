@@ -38,6 +38,8 @@ _FAMILIES = {
     "K": "Kosten",
     "B": "Beoordelingen",
     "I": "Bestaande lijsten overnemen",
+    "V": "Vastgestelde regels",
+    "H": "Huisstijl van het rapport",
 }
 _TABLE_HEAD = "| Code | Soort | Bevinding | Uitleg | Wat u doet |\n| --- | --- | --- | --- | --- |\n"
 _ABOUT = """# Bevindingen

@@ -1,0 +1,50 @@
+"""What a change of rules does to the outcome, in one short sentence."""
+
+from marktscan.domain.frozen import Effect, FirstPlace, Measure, Move
+from marktscan.wording.formats import list_of, points
+
+APART = "Het effect is alleen samen met de andere wijzigingen te bepalen."
+SCORES = (Measure.NOW, Measure.WEIGHED)
+
+
+def effect_in_words(effect: Effect | None) -> str:
+    """Which first place changes, else the widest move of a score, else that all stays as it is.
+
+    Amounts are never told here: they are confidential.
+    """
+    if effect is None:
+        return APART
+    if effect.firsts:
+        return _first(effect.firsts[0], len(effect.firsts) - 1)
+    scores = [move for move in effect.moves if move.measure in SCORES and move.points]
+    if scores:
+        return f"Geen eerste plaats verandert. {_widest(scores[0])}"
+    if effect.moves:
+        kinds = list_of(list(dict.fromkeys(_moved(move) for move in effect.moves)))
+        return f"Geen score en geen eerste plaats verandert, wel: {kinds}."
+    return "Geen plaats, score of bedrag verandert."
+
+
+def ranking_name(ranking: str) -> str:
+    """The ranking in words: a municipality as it is, a key as "samen (gelijk)"."""
+    return f"samen ({ranking.removeprefix('key:')})" if ranking.startswith("key:") else ranking
+
+
+def _first(item: FirstPlace, more: int) -> str:
+    others = f" En {more} keer meer." if more else ""
+    was, now = (list_of(names) or "niemand" for names in (item.before, item.after))
+    kind = "" if item.measure is Measure.NOW else f", {item.measure}"
+    return f"Eerste plaats {ranking_name(item.ranking)}{kind}: was {was}, is {now}.{others}"
+
+
+def _widest(move: Move) -> str:
+    kind = "" if move.measure is Measure.NOW else f" ({move.measure})"
+    shift = points(move.points, 2)
+    return f"Grootste verschil{kind}: {shift} punt voor {move.vendor}, {ranking_name(move.ranking)}."
+
+
+def _moved(move: Move) -> str:
+    """What moves without a score that does."""
+    if move.measure in SCORES:
+        return "knock-outs"
+    return "de kosten" if move.measure is Measure.COSTS else str(move.measure)
