@@ -24,13 +24,18 @@ def read_decisions(root: Path, project: Project) -> tuple[tuple[MergeDecision, .
     """The decisions in the order of the sheet; none when the workbook is missing or cannot be read."""
     book, in_file = open_book(root, nearest_file(root, "requirements", DECISIONS_FILE))
     if book is None:
-        return (), in_file
+        return (), in_file if len(project.municipalities) > 1 else _unless_missing(in_file)
     form = decisions_form(tuple((m.slug, m.name) for m in project.municipalities))
     table, in_sheet = find_table(book, form)
     if table is None:
         return (), in_sheet
     decisions = tuple(_decision(row, project.municipalities) for row in rows_of(table))
     return decisions, (*in_file, *in_sheet, *table.found)
+
+
+def _unless_missing(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """One municipality has nothing to merge, so it need not have the workbook."""
+    return tuple(item for item in found if item.code is not Code.FILE_MISSING)
 
 
 def loses_decisions(findings: Sequence[Finding]) -> bool:

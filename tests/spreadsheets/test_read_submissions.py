@@ -240,6 +240,10 @@ def test_decisions_are_read_with_the_ids_of_each_municipality(tmp_path: Path) ->
 def test_without_decisions_the_run_goes_on(tmp_path: Path, content: dict[str, str] | None) -> None:
     if content:
         write_markdown(tmp_path / "requirements/samenvoeging.xlsx", content)
-    decisions, findings = read_decisions(tmp_path, project("aalsmeer"))
+    decisions, findings = read_decisions(tmp_path, project("aalsmeer", "diemen"))
     assert decisions == ()
     assert codes(findings) == ["SHEET_MISSING" if content else "FILE_MISSING"]
+
+
+def test_one_municipality_has_nothing_to_decide_about_joining(tmp_path: Path) -> None:
+    assert read_decisions(tmp_path, project("aalsmeer")) == ((), ())
