@@ -32,7 +32,12 @@ def propose(root: Path) -> Proposed:
     """
     from marktscan import merging
     from marktscan.project_file import read_project
-    from marktscan.spreadsheets.read_decisions import is_still_open, loses_decisions, read_decisions
+    from marktscan.spreadsheets.read_decisions import (
+        is_still_open,
+        loses_decisions,
+        read_decisions,
+        sheets_left_behind,
+    )
     from marktscan.spreadsheets.read_requirements import read_requirements
     from marktscan.spreadsheets.write_proposals import write_proposals
 
@@ -41,7 +46,8 @@ def propose(root: Path) -> Proposed:
         return Proposed(found)
     lists, in_lists = read_requirements(root, project)
     decisions, in_decisions = read_decisions(root, project)
-    findings = in_order((*found, *in_lists, *(item for item in in_decisions if not is_still_open(item))))
+    told = (item for item in in_decisions if not is_still_open(item))
+    findings = in_order((*found, *in_lists, *told, *sheets_left_behind(root)))
     if loses_decisions(in_decisions):
         return Proposed(findings)
     proposals = merging.propose(project, lists, decisions)

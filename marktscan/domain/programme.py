@@ -2,11 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from marktscan.domain.requirement import Kind, Requirement
 from marktscan.domain.source import Origin
 from marktscan.domain.text import comparable
+
+Noted = str | int | Decimal | date | None
+"""What people wrote in a column of their own."""
 
 
 class Decision(StrEnum):
@@ -33,7 +38,8 @@ class MergeDecision:
 
     `texts` are the municipalities' texts people had before them when they decided, where those were kept;
     `changes_noted` is what changed since then, as long as nobody emptied that cell. `written` is the cell
-    Besluit as it stands, also when that is no decision.
+    Besluit as it stands, also when that is no decision. `noted` is what stands in columns that people added,
+    by heading.
     """
 
     joint_id: str
@@ -47,6 +53,7 @@ class MergeDecision:
     texts: Mapping[str, str] = field(default_factory=dict)
     changes_noted: str = ""
     written: str = ""
+    noted: Mapping[str, Noted] = field(default_factory=dict)
 
     def was_about(self, row: Requirement) -> bool:
         """Whether people decided about the text this row has today; yes when their text was not kept."""

@@ -25,10 +25,11 @@ def form_texts() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
 
 
 def column_text(sheet: str, name: str) -> str:
-    """What a column means; the ids of the municipalities share one meaning, and so do their texts."""
+    """What a column means; the ids of the municipalities share one meaning, and so do their texts
+    and the columns that people added."""
     if sheet == "Catalogus":  # shows the columns of the list it fills
         sheet = "Eisen"
-    shared = next((prefix for prefix in ("id_", "text_") if name.startswith(prefix)), name)
+    shared = next((prefix for prefix in ("id_", "text_", "own_") if name.startswith(prefix)), name)
     return form_texts()["columns"][sheet][shared]
 
 

@@ -1,21 +1,26 @@
 """Read samenvoeging.xlsx: what people decided about rows that may be one requirement."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from marktscan.domain.finding import Code, Finding, Severity
+from marktscan.domain.finding import Code, Finding, Severity, finding
 from marktscan.domain.programme import Decision, MergeDecision
 from marktscan.domain.project import Municipality, Project
+from marktscan.domain.source import Source
 from marktscan.spreadsheets.books import open_book
 from marktscan.spreadsheets.collection import without_collection
-from marktscan.spreadsheets.columns import decisions_form
+from marktscan.spreadsheets.columns import DECISIONS, decisions_form
 from marktscan.spreadsheets.folders import nearest_file
+from marktscan.spreadsheets.own_columns import own_headings, own_values, rows_beside
 from marktscan.spreadsheets.rows import Row, rows_of
 from marktscan.spreadsheets.tables import find_table
-from marktscan.spreadsheets.texts import shown
+from marktscan.spreadsheets.texts import key_of, shown
 
 DECISIONS_FILE = "samenvoeging.xlsx"
 
+_OURS = frozenset(map(key_of, (DECISIONS.sheet, "Lees mij", "Keuzelijsten", "_marktscan")))
+"""The sheets of a proposal."""
 _DECISIONS = {item.value: item for item in Decision}
 
 
@@ -29,8 +34,25 @@ def read_decisions(root: Path, project: Project) -> tuple[tuple[MergeDecision, .
     table, in_sheet = find_table(book, form)
     if table is None:
         return (), in_sheet
-    decisions = tuple(_decision(row, project.municipalities) for row in rows_of(table))
-    return decisions, (*in_file, *in_sheet, *table.found)
+    headings = own_headings(table)
+    decisions = tuple(
+        replace(_decision(row, project.municipalities), noted=own_values(row, headings))
+        for row in rows_of(table)
+    )
+    heading = form.columns[0].heading
+    beside = rows_beside(table, headings)
+    table.found.extend(finding(Code.ROW_WITHOUT_ID, place, heading=heading) for place in beside)
+    told = (item for item in in_sheet if item.code is not Code.COLUMN_UNKNOWN)  # those columns are kept
+    return decisions, (*in_file, *told, *table.found)
+
+
+def sheets_left_behind(root: Path) -> tuple[Finding, ...]:
+    """The sheets that people added: a proposal does not hold them, so saving it over this file loses them."""
+    book, _ = open_book(root, nearest_file(root, "requirements", DECISIONS_FILE))
+    titles = [] if book is None else [sheet.title for sheet in book.sheets.worksheets]
+    own = [title for title in titles if key_of(title) not in _OURS]
+    found = book.file if book else ""
+    return tuple(finding(Code.DECISION_SHEET_ADDED, Source(found, title), sheet=title) for title in own)
 
 
 def _unless_missing(found: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -23,13 +23,18 @@ AnyCell = Cell | MergedCell
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A sheet recognised as a form. `rows` holds the cells below the headings, by row and field name."""
+    """A sheet recognised as a form. `rows` holds the cells below the headings, by row and field name.
+
+    `header` is the row of the headings, `known` the numbers of the columns that are the form's.
+    """
 
     book: Book
     sheet: Worksheet
     form: Form
     columns: Mapping[str, str]
     rows: Mapping[int, Mapping[str, AnyCell]]
+    header: int = 1
+    known: frozenset[int] = frozenset()
     found: list[Finding] = field(default_factory=list)
 
     def origin(self, row: int) -> Origin:
@@ -121,7 +126,8 @@ def _table(book: Book, form: Form, candidate: _Candidate) -> Table:
     for row, column, cell in _cells(sheet):
         if row > headings.row and column in wanted:
             rows.setdefault(row, {})[wanted[column]] = cell
-    return Table(book, sheet, form, columns, dict(sorted(rows.items())))
+    known = frozenset(headings.found.values())
+    return Table(book, sheet, form, columns, dict(sorted(rows.items())), headings.row, known)
 
 
 def _unread(form: Form) -> frozenset[str]:

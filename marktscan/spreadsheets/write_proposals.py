@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from marktscan.domain.project import Project
 from marktscan.domain.proposal import Change, ChangeKind, Proposal
 from marktscan.spreadsheets.columns import decisions_form
+from marktscan.spreadsheets.own_columns import own_cells, own_columns
 from marktscan.spreadsheets.periods import read_period
-from marktscan.spreadsheets.sheet import CellValue, Row, Sheet
+from marktscan.spreadsheets.sheet import CellValue, Sheet
 from marktscan.spreadsheets.write import ReadMe, write_workbook
 from marktscan.wording.formats import date_long
 
@@ -25,12 +27,18 @@ def write_proposals(root: Path, project: Project, proposals: Sequence[Proposal])
     """Write the proposals into build/ of the project folder `root`; people save them under requirements/."""
     path = root / PROPOSALS_FILE
     form = decisions_form(tuple((m.slug, m.name) for m in project.municipalities))
-    rows = [_row(project, proposal) for proposal in proposals]
+    noted = [item.decision.noted if item.decision else {} for item in proposals]
+    own = own_columns(noted)
+    rows = [
+        _row(project, proposal) | own_cells(own, written)
+        for proposal, written in zip(proposals, noted, strict=True)
+    ]
+    form = replace(form, columns=(*form.columns, *own))
     write_workbook(path, _readme(project, proposals), (Sheet(form, rows),), fictitious=project.fictitious)
     return path
 
 
-def _row(project: Project, proposal: Proposal) -> Row:
+def _row(project: Project, proposal: Proposal) -> dict[str, CellValue]:
     cells: dict[str, CellValue] = {
         "joint_id": proposal.joint_id,
         "proposal": proposal.reason.value,

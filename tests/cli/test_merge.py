@@ -241,3 +241,55 @@ def test_open_documents_are_not_made_without_libreoffice(scan, capsys, monkeypat
     monkeypatch.setattr(outgoing, "as_open_documents", lambda files: None)
     assert main(["--project", str(scan), "merge", "--ods"]) == 0
     assert "LibreOffice staat niet op deze computer" in capsys.readouterr().out
+
+
+def add_columns(scan: Path, columns: dict[str, dict[int, object]]) -> None:
+    """Columns of people's own, right of ours: their heading and what stands in some rows."""
+    book = openpyxl.load_workbook(scan / DECISIONS)
+    sheet = book["Besluiten"]
+    for column, (heading, values) in enumerate(columns.items(), sheet.max_column + 1):
+        for row, value in ({1: heading} | values).items():
+            sheet.cell(row, column).value = value
+    book.save(scan / DECISIONS)
+
+
+def test_columns_that_people_added_come_back(scan):
+    first, second = (
+        str(row[0].value)
+        for row in openpyxl.load_workbook(scan / DECISIONS)["Besluiten"].iter_rows(min_row=2, max_row=3)
+    )
+    add_columns(
+        scan,
+        {
+            "Notulen": {2: "zie punt 4", 3: "=HYPERLINK(1)"},
+            "notulen ": {2: "ook"},
+            "Actie voor": {2: date(2026, 12, 1)},
+            "Uren of dag": {2: 12.5, 3: date(2026, 12, 2)},
+            "": {3: "los"},
+        },
+    )
+    for _ in range(2):  # also the second time, from the proposal that was saved over the decisions
+        proposed = outgoing.propose(scan)
+        assert proposed.findings == ()
+        one, two = cells(scan, first), cells(scan, second)
+        assert (one["Notulen"], one["notulen 2"], one["Uren of dag"]) == ("zie punt 4", "ook", 12.5)
+        assert one["Actie voor"].date() == date(2026, 12, 1)
+        assert (two["Notulen"], two["Uren of dag"], two["Kolom S"]) == ("=HYPERLINK(1)", "2-12-2026", "los")
+        sheet = openpyxl.load_workbook(scan / PROPOSALS_FILE)["Besluiten"]
+        assert {cell.data_type for row in sheet for cell in row if cell.value} <= {"s", "n", "d"}
+        accept(scan)
+
+
+def test_a_note_beside_no_decision_is_not_lost(scan):
+    add_columns(scan, {"Notulen": {60: "nog te bespreken"}})
+    proposed = outgoing.propose(scan)
+    assert proposed.file is None
+    assert [(item.code, item.source.cell) for item in proposed.findings] == [(Code.ROW_WITHOUT_ID, "O60")]
+
+
+def test_a_sheet_that_people_added_is_told(scan):
+    book = openpyxl.load_workbook(scan / DECISIONS)
+    book.create_sheet("Aantekeningen")
+    book.save(scan / DECISIONS)
+    (found,) = outgoing.propose(scan).findings
+    assert (found.code, found.source.sheet) == (Code.DECISION_SHEET_ADDED, "Aantekeningen")
