@@ -17,6 +17,7 @@ from marktscan.cli.costs import costs
 from marktscan.cli.dutch import DutchCommand, DutchGroup, complaint
 from marktscan.cli.example import example
 from marktscan.cli.explain import explain
+from marktscan.cli.freeze import freeze
 from marktscan.cli.import_list import import_list
 from marktscan.cli.merge import merge
 from marktscan.cli.new import new
@@ -45,6 +46,7 @@ for command in (
     merge,
     questionnaire,
     scoresheets,
+    freeze,
     status,
     score,
     explain,

@@ -25,7 +25,6 @@ from marktscan.freezing.differences import (
     differences,
     text_of_difference,
 )
-from marktscan.freezing.literals import in_words
 from marktscan.freezing.record import (
     AMENDMENTS,
     RECORD,
@@ -40,6 +39,7 @@ from marktscan.freezing.rules import REQUIREMENTS, THEMES, Rules, rules_of
 from marktscan.project_file.declarations import declarations
 from marktscan.wording.effects import effect_in_words
 from marktscan.wording.formats import date_long
+from marktscan.wording.rule_values import in_words
 
 if TYPE_CHECKING:
     from marktscan.freezing.trial import Trial
@@ -53,6 +53,11 @@ class Recorded:
 
     freeze: Freeze
     amendments: tuple[Amendment, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of it was changed after it was written."""
+        return is_whole(self.freeze) and links_hold(self.freeze, self.amendments)
 
 
 def recorded(root: Path) -> tuple[Recorded | None, Findings]:

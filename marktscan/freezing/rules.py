@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from marktscan.domain.frozen import RulePath
+from marktscan.domain.literals import literal, value_of
 from marktscan.domain.programme import MergeDecision
 from marktscan.domain.requirement import Requirement, RequirementList
 from marktscan.domain.scan import Scan
 from marktscan.freezing.declared import declared
-from marktscan.freezing.literals import literal, value_of
 
 THEMES, REQUIREMENTS, DECISIONS = "themas", "eisen", "samenvoeging"
 """The rules that stand in workbooks; all others stand in marktscan.toml."""

@@ -6,9 +6,9 @@ from marktscan.domain.frozen import Freeze
 from marktscan.domain.project import Project
 from marktscan.domain.requirement import Requirement, RequirementList
 from marktscan.domain.scan import Scan
-from marktscan.freezing.literals import in_words
 from marktscan.freezing.rules import DECISIONS
 from marktscan.wording.formats import date_long
+from marktscan.wording.rule_values import in_words
 
 SUBJECTS = {
     "project": "Data",

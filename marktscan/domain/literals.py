@@ -39,18 +39,6 @@ def value_of(text: str) -> Value:
     return parsed["value"]
 
 
-def in_words(text: str | None) -> str:
-    """The value as people read it: without quotes, yes and no in words; "niets" for a rule that is absent."""
-    if text is None:
-        return "niets"
-    value = value_of(text)
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    if isinstance(value, list):
-        return ", ".join(map(str, value)) or "niets"
-    return str(value) if value != "" else "niets"
-
-
 def _decimal(value: Decimal) -> str:
     """Without superfluous zeros and without an exponent."""
     text = f"{value:f}"
