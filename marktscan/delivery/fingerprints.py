@@ -8,7 +8,7 @@ from marktscan.assets import templates
 from marktscan.delivery.manifest import Program
 
 PROJECT_FILE = "marktscan.toml"
-INPUT_FOLDERS = ("requirements", "vendors")
+INPUT_FOLDERS = ("requirements", "vendors", "templates", "logos")
 PACKAGE = Path(__file__).resolve().parents[1]
 LIBRARIES = ("jinja2", "openpyxl", "pandas", "pydyf", "python-calamine", "weasyprint", "xlsxwriter")
 _TEMPORARY = (".", "~$")
@@ -33,6 +33,8 @@ def of_inputs(root: Path) -> dict[str, str]:
     """
     found = {PROJECT_FILE: _of(root / PROJECT_FILE)} if (root / PROJECT_FILE).is_file() else {}
     for folder in INPUT_FOLDERS:
+        if (root / folder).resolve() == templates().resolve():
+            continue  # in a clone these templates are part of the program
         found |= {f"{path.relative_to(root).as_posix()}/": "" for path in _empty_folders(root / folder)}
         found |= {path.relative_to(root).as_posix(): _of(path) for path in _files(root / folder)}
     return dict(sorted(found.items()))

@@ -182,6 +182,11 @@ class Project:
     style: Style = field(default_factory=Style)
     scenarios: tuple[Scenario, ...] = ()
 
+    @property
+    def declares_a_look(self) -> bool:
+        """Whether anything in the project file changes how reports look."""
+        return bool(self.style.colours) or any(m.colour or m.logo for m in self.municipalities)
+
     def municipality(self, slug: str) -> Municipality:
         """The municipality with this slug; KeyError when there is none."""
         return {m.slug: m for m in self.municipalities}[slug]

@@ -51,14 +51,15 @@ class House:
     """The look that is used, judged: whatever could not be used is left out, and the default stands.
 
     `colours` are those that differ from the product's, by token; `accents` and `logos` (SVG text) are those
-    of municipalities, by slug; `folder` holds the project's own templates, None when it has none; `prose` are
-    its own texts as paragraphs, by name. A house that is not `sound` has a template with an error: nothing is
-    rendered.
+    of municipalities, by slug; `folder` holds the project's own templates, None when it has none; `sheets`
+    are its own style sheets, by name; `prose` are its own texts as paragraphs, by name. A house that is not
+    `sound` has a template with an error: nothing is rendered.
     """
 
     colours: Mapping[str, str] = field(default_factory=dict)
     accents: Mapping[str, str] = field(default_factory=dict)
     logos: Mapping[str, str] = field(default_factory=dict)
     folder: Path | None = None
+    sheets: Mapping[str, str] = field(default_factory=dict)
     prose: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sound: bool = True

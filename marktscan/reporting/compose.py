@@ -20,10 +20,12 @@ from marktscan.reporting.chapters.provenance import provenance
 from marktscan.reporting.chapters.requirements import requirements
 from marktscan.reporting.chapters.risks import risk_chapter
 from marktscan.reporting.chapters.summary import summary
+from marktscan.reporting.chapters.tender import tender
 from marktscan.reporting.chapters.terms import terms
 from marktscan.reporting.chapters.vendors import vendor_pages
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import shortened
+from marktscan.reporting.style.dress import dressed
 from marktscan.reporting.view import Chapter, Numbering, Page
 from marktscan.wording.formats import list_of
 
@@ -43,6 +45,7 @@ CHAPTERS: tuple[Build, ...] = (
     knock_outs,
     incumbent,
     cost_chapter,
+    tender,
     certainty,
     vendor_pages,
     risk_chapter,
@@ -57,7 +60,7 @@ def compose(facts: Facts) -> Page:
     first = cover(facts)
     names = [m.name for m in facts.municipalities]
     notice = "Fictieve voorbeeldgegevens" if project.fictitious else ""
-    return Page(
+    page = Page(
         title=f"{first.title} · {project.title}, {subject(facts)}{f' ({notice.lower()})' if notice else ''}",
         description=project.question,
         author=f"Gemeenten {list_of(names)}" if len(names) > 1 else f"Gemeente {list_of(names)}",
@@ -68,10 +71,9 @@ def compose(facts: Facts) -> Page:
         cover=first,
         chapters=_chapters(facts),
     )
+    return dressed(page, facts.scan, facts.variant.municipality)
 
 
-def _running(facts: Facts) -> str:
-    """The line at the top of every page."""
 def _chapters(facts: Facts) -> tuple[Numbering, ...]:
     """The chapters, and the annexes with the figures behind their pictures."""
     groups = _built(CHAPTERS, facts)
@@ -80,6 +82,8 @@ def _chapters(facts: Facts) -> tuple[Numbering, ...]:
     return (*_numbered(groups), *_lettered(annexes))
 
 
+def _running(facts: Facts) -> str:
+    """The line at the top of every page."""
     project = facts.project
     return f"{shortened(project.title, _RUNNING)} · {subject(facts)} · {project.status} {project.version}"
 

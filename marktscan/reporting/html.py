@@ -4,22 +4,42 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from marktscan.assets import templates
 from marktscan.reporting.charts import printable
+from marktscan.reporting.style.broken import blaming
 from marktscan.reporting.view import Page
 
 
 def render(page: Page) -> str:
-    """The report as one HTML document; its style sheets and fonts lie in the template folder."""
-    return environment(templates()).get_template("base.html").render(page=page)
+    """The report as one HTML document; its style sheets and fonts lie in the template folder.
+
+    BrokenTemplateError when a template has an error.
+    """
+    return printed(page, *folders_of(page))
+
+
+def printed(page: Page, *folders: Path, **more: object) -> str:
+    """The page by the template base.html of the first of these folders that has one."""
+    with blaming(folders):
+        return environment(*folders).get_template("base.html").render(page=page, **more)
+
+
+def folders_of(page: Page) -> tuple[Path, ...]:
+    """Where the templates of a page lie: the project's own come before the product's."""
+    return (page.house.folder, templates()) if page.house.folder else (templates(),)
 
 
 @cache
 def environment(*folders: Path) -> Environment:
-    """Templates from these folders; a file in an earlier one replaces its namesake in a later one."""
-    return Environment(
+    """Templates from these folders; a file in an earlier one replaces its namesake in a later one.
+
+    Templates that are not the product's own cannot reach beyond the page they print.
+    """
+    trusted = all(folder.is_relative_to(templates()) for folder in folders)
+    return (Environment if trusted else ImmutableSandboxedEnvironment)(
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,

@@ -1,9 +1,12 @@
 """What a page is made of: text, tables and figures, decided by the chapters, printed by the templates."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
+from markupsafe import Markup
+
+from marktscan.domain.style import House
 from marktscan.reporting.charts import Chart
 
 
@@ -207,13 +210,15 @@ class Numbering:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page."""
+    """The first page; `logos` are SVG, `bands` the colours of the municipalities."""
 
     kicker: str
     title: str
     question: str
     facts: tuple[tuple[str, Text], ...]
     notices: tuple[Text, ...]
+    logos: tuple[Markup, ...] = ()
+    bands: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +234,7 @@ class Page:
     owners: str
     cover: Cover
     chapters: tuple[Numbering, ...]
+    house: House = field(default_factory=House)
 
 
 def paragraph(*text: Inline, style: str = "body") -> Paragraph:

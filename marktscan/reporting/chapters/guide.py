@@ -3,6 +3,7 @@
 from marktscan.domain.answer import AnswerCode
 from marktscan.domain.results import State
 from marktscan.reporting.facts import Facts
+from marktscan.reporting.style.prose import prose
 from marktscan.reporting.view import (
     Chapter,
     Column,
@@ -44,26 +45,17 @@ def guide(facts: Facts) -> Chapter:
         ANCHOR,
         "Leeswijzer",
         "Een score is een optelsom van uw eigen weging, geen rapportcijfer",
-        (_words(), _points_table(facts), _marks_table(facts), _empty_table(facts)),
+        (_words(facts), _points_table(facts), _marks_table(facts), _empty_table(facts)),
         new_page=True,
     )
 
 
-def _words() -> SideBySide:
-    scores = (
-        "Elke score loopt van 0 tot 100. Een antwoord levert punten op, elke gemeente geeft gewicht aan "
-        "eisen en thema’s, en de score is de som van punten maal gewicht. De schaal ligt vast: een pakket "
-        "meer of minder in de vergelijking verandert geen enkele andere score."
-    )
-    limits = (
-        "Dit is een marktverkenning. Niemand krijgt een opdracht en niemand valt af. Wat een pakket kost, "
-        "staat nog niet in dit rapport. Beloften tellen nu niet mee en staan apart. Antwoorden zijn wat "
-        "leveranciers zelf zeggen, tot een beoordelaar het heeft nagekeken."
-    )
+def _words(facts: Facts) -> SideBySide:
+    own = facts.scan.house.prose
     return SideBySide(
         (
-            (6, (Heading("Wat een score zegt"), paragraph(scores))),
-            (6, (Heading("Wat dit rapport niet is"), paragraph(limits))),
+            (6, (Heading("Wat een score zegt"), *map(paragraph, prose("leeswijzer-score", own)))),
+            (6, (Heading("Wat dit rapport niet is"), *map(paragraph, prose("leeswijzer-grenzen", own)))),
         ),
         ruled=False,
     )

@@ -1,0 +1,150 @@
+"""The project's own templates, style sheets and texts: which file replaces what, and what is wrong."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from marktscan.assets import templates
+from marktscan.domain.finding import Code, Finding, finding
+from marktscan.domain.source import Source
+from marktscan.reporting.style.broken import BrokenTemplateError
+from marktscan.reporting.style.colours import SHEET
+from marktscan.reporting.style.prose import FOLDER, LONGEST, SUFFIX, paragraphs, product_prose
+from marktscan.reporting.style.sheets import sheet_findings
+
+PLACE = "templates"
+CHAPTERS = (
+    "aanpak",
+    "bijlage-begrippen",
+    "bijlage-bevindingen",
+    "bijlage-cijfers",
+    "bijlage-eisen",
+    "bijlage-herkomst",
+    "conclusie",
+    "eigen-beeld",
+    "eisen",
+    "fit-gap",
+    "huidig-systeem",
+    "knock-outs",
+    "kosten",
+    "leeswijzer",
+    "risicos",
+    "samenvatting",
+    "tenderregels",
+    "uitslag",
+    "zekerheid",
+)
+"""Chapters by the name of their place in the report: each can have a template and an introduction."""
+VENDOR = re.compile(r"pakket-[a-z0-9-]+")
+_FONTS = ".ttf"
+_TEMPORARY = (".", "~")
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files of the project's own by what they are, each with its name below the folder."""
+
+    templates: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
+    prose: tuple[str, ...] = ()
+
+
+def own_folder(root: Path) -> Path | None:
+    """Where the project's own templates lie; None without any; in a clone they are the product's."""
+    folder = (root / PLACE).resolve()
+    return folder if folder.is_dir() and folder != templates().resolve() else None
+
+
+def files_in(folder: Path) -> tuple[Files, tuple[Finding, ...]]:
+    """The files that replace something, and those that replace nothing."""
+    names = [
+        path.relative_to(folder).as_posix()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.name.startswith(_TEMPORARY)
+    ]
+    used = [name for name in names if _replaces(folder, name)]
+    of = {suffix: tuple(n for n in used if n.endswith(suffix)) for suffix in (".html", ".css", SUFFIX)}
+    unused = tuple(_unused(name) for name in names if name not in used)
+    return Files(of[".html"], of[".css"], of[SUFFIX]), unused
+
+
+def _replaces(folder: Path, name: str) -> bool:
+    """Whether this file has the name of something that can be replaced and lies in the folder itself."""
+    inside = (folder / name).resolve().is_relative_to(folder)
+    vendor = name.startswith("chapters/") and VENDOR.fullmatch(Path(name).stem) and name.endswith(".html")
+    return inside and (name in replaceable() or bool(vendor))
+
+
+def replaceable() -> frozenset[str]:
+    """The names of all files that a project can replace, below its folder with templates."""
+    own = {path.relative_to(templates()).as_posix() for path in templates().rglob("*.*") if path.is_file()}
+    shown = {name for name in own if name.endswith((".html", ".css", SUFFIX))}
+    chapters = {f"chapters/{name}.html" for name in CHAPTERS}
+    texts = {f"{FOLDER}/{name}{SUFFIX}" for name in (*CHAPTERS, *product_prose())}
+    return frozenset(shown | chapters | texts)
+
+
+def _unused(name: str) -> Finding:
+    source = Source(f"{PLACE}/{name}")
+    near = get_close_matches(name, sorted(replaceable()), n=1)
+    if near and not name.endswith(_FONTS):
+        return finding(Code.TEMPLATE_SIMILAR, source, meant=near[0])
+    return Finding(Code.TEMPLATE_UNUSED, source)
+
+
+def texts_in(folder: Path, names: tuple[str, ...]) -> tuple[dict[str, tuple[str, ...]], tuple[Finding, ...]]:
+    """The project's own texts as paragraphs by name, and those that cannot be read."""
+    read: dict[str, tuple[str, ...]] = {}
+    wrong: list[Finding] = []
+    for name in names:
+        source = Source(f"{PLACE}/{name}")
+        text = _text(folder / name)
+        if text is None:
+            wrong.append(Finding(Code.TEMPLATE_UNREADABLE, source))
+        elif len(text) > LONGEST:
+            wrong.append(finding(Code.PROSE_TOO_LONG, source, found=len(text), limit=LONGEST))
+        else:
+            read[Path(name).stem] = paragraphs(text)
+    return read, tuple(wrong)
+
+
+def sheets_in(folder: Path, names: tuple[str, ...]) -> tuple[dict[str, str], tuple[Finding, ...]]:
+    """The project's own style sheets by name, and what is wrong in them; the colours are read apart."""
+    read: dict[str, str] = {}
+    wrong: list[Finding] = []
+    for name in names:
+        text = _text(folder / name)
+        if text is None:
+            wrong.append(Finding(Code.TEMPLATE_UNREADABLE, Source(f"{PLACE}/{name}")))
+            continue
+        read[name] = text
+        if name != SHEET.as_posix():
+            wrong.extend(sheet_findings(text, f"{PLACE}/{name}"))
+    return read, tuple(wrong)
+
+
+def template_findings(folder: Path, names: tuple[str, ...]) -> Iterator[Finding]:
+    """The first error in each of the project's own templates, found by printing a small report with them."""
+    from marktscan.reporting.style.sample import print_sample
+
+    told: set[Finding] = set()
+    for name in names:
+        source = Source(f"{PLACE}/{name}")
+        if _text(folder / name) is None:
+            yield Finding(Code.TEMPLATE_UNREADABLE, source)
+            continue
+        try:
+            print_sample(folder, name)
+        except BrokenTemplateError as error:
+            if error.finding not in told:
+                told.add(error.finding)
+                yield error.finding
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None

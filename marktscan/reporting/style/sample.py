@@ -1,0 +1,71 @@
+"""A small report without data, printed to try a project's own templates before anything else is done."""
+
+from pathlib import Path
+
+from marktscan.domain.style import House
+from marktscan.reporting.view import (
+    Block,
+    Bullets,
+    Chapter,
+    Column,
+    Cover,
+    Heading,
+    Link,
+    Numbered,
+    Numbering,
+    Page,
+    Pairs,
+    Part,
+    Row,
+    SideBySide,
+    Steps,
+    Strong,
+    Table,
+    cell,
+    head,
+    paragraph,
+)
+
+_HERE = "hier"
+
+
+def print_sample(folder: Path, name: str) -> None:
+    """Print the report with the templates in `folder`; BrokenTemplateError tells what is wrong with one."""
+    from marktscan.reporting.html import render
+
+    path = Path(name)
+    anchor = path.stem if path.parent.name == "chapters" else _HERE
+    render(_page(House(folder=folder), anchor))
+
+
+def _page(house: House, anchor: str) -> Page:
+    words = ("Woorden, ", Strong("nadruk"), " en een ", Link("koppeling", anchor))
+    parts: tuple[Part, ...] = (
+        paragraph(*words),
+        Heading("Kop", "kop"),
+        Numbered((words,)),
+        Bullets((words,)),
+        Pairs((("Begrip", words),)),
+        Steps((("nu", "dit"),)),
+        Block((_table(), Table("Leeg", (Column("Naam"),), ()))),
+        SideBySide(((6, (paragraph(*words),)), (6, (paragraph(*words),)))),
+    )
+    chapter = Chapter(anchor, "Naam", "Titel", parts, new_page=True)
+    cover = Cover("Kop", "Titel", "Vraag?", (("Begrip", words),), (words,))
+    return Page(
+        "Titel",
+        "Vraag?",
+        "Gemeente",
+        "2026-01-01",
+        "boven",
+        "let op",
+        "onder",
+        cover,
+        (Numbering("1", chapter),),
+        house,
+    )
+
+
+def _table() -> Table:
+    rows = (Row((head("een"), cell("1"))),)
+    return Table("Tabel", (Column("Naam", width=60), Column("Aantal", "num", 30, "Hoeveel")), rows, "Wat")
