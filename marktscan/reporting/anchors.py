@@ -2,6 +2,8 @@
 
 import re
 
+COSTS = "kosten"
+"""The chapter with costs beside quality."""
 _OTHER = re.compile(r"[^A-Za-z0-9-]")
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from marktscan.domain.answer import Answer, AnswerCode
 from marktscan.domain.background import Background
+from marktscan.domain.costs import CeilingCheck
 from marktscan.domain.finding import Finding
 from marktscan.domain.programme import JointRequirement
 from marktscan.domain.project import JointKey, Municipality, Project, Theme
@@ -22,8 +23,9 @@ from marktscan.domain.results import (
 )
 from marktscan.domain.scan import Scan, Submission
 from marktscan.domain.source import Origin
+from marktscan.reporting.ceilings import held_against
 from marktscan.reporting.language import lower_first
-from marktscan.reporting.variants import Variant
+from marktscan.reporting.variants import STEERING_GROUP, Variant
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _BREAK = re.compile(r" en |, | \(")
@@ -129,8 +131,8 @@ class Facts:
 
     @cached_property
     def joint(self) -> Ranking:
-        """The joint ranking under the base key."""
-        return self.results.joint[self.base_key.code]
+        """The joint ranking under the base key, with every ceiling held against it."""
+        return held_against(self.results.joint[self.base_key.code], self.ceilings)
 
     @cached_property
     def scored(self) -> bool:
@@ -138,8 +140,30 @@ class Facts:
         return bool(self.joint.scored)
 
     def ranking(self, municipality: str) -> Ranking:
-        """One municipality's own ranking."""
-        return self.results.municipalities[municipality]
+        """One municipality's own ranking, with its own ceiling held against it."""
+        return self._own_rankings[municipality]
+
+    @cached_property
+    def _own_rankings(self) -> dict[str, Ranking]:
+        return {
+            slug: held_against(found, [check for check in self.ceilings if check.scope == slug])
+            for slug, found in self.results.municipalities.items()
+        }
+
+    @property
+    def sees_prices(self) -> bool:
+        """Whether this report is for the municipalities themselves."""
+        return self.variant.name == STEERING_GROUP or self.own is not None
+
+    @cached_property
+    def ceilings(self) -> tuple[CeilingCheck, ...]:
+        """Every declared ceiling held against every vendor; nothing where prices may not be seen."""
+        return self.background.costs.ceilings if self.background and self.sees_prices else ()
+
+    def ceilings_of(self, vendor: str, state: KnockOutState, municipality: str = "") -> list[CeilingCheck]:
+        """The ceilings at which a vendor has this state, for one municipality or all."""
+        scopes = {municipality} if municipality else {check.scope for check in self.ceilings}
+        return [c for c in self.ceilings if (c.vendor, c.state) == (vendor, state) and c.scope in scopes]
 
     def joint_of(self, vendor: str) -> VendorScore:
         """A vendor's joint score under the base key."""

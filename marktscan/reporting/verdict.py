@@ -117,10 +117,19 @@ def condition(facts: Facts) -> str:
 def _condition_of(facts: Facts, entry: VendorScore) -> str:
     worst = [k for k in facts.knock_outs(entry.vendor) if k.state is entry.knock_out]
     rows = sorted({k.requirement for k in worst})
-    amount = counted(len(rows), "knock-out", "knock-outs")
-    said = {
+    said = [f"{_of_rows(entry.knock_out, len(rows))} ({list_of(rows)})"] if rows else []
+    if facts.ceilings_of(entry.vendor, entry.knock_out):
+        over = entry.knock_out is KnockOutState.FAILED
+        said.append(
+            "komt boven het plafond" if over else "moet nog laten zien dat het onder het plafond blijft"
+        )
+    return capital(f"{facts.product(entry.vendor)} {list_of(said)}.")
+
+
+def _of_rows(state: KnockOutState, rows: int) -> str:
+    amount = counted(rows, "knock-out", "knock-outs")
+    return {
         KnockOutState.FAILED: f"zou bij {amount} afvallen",
         KnockOutState.TO_VERIFY: f"moet {amount} nog aantonen",
         KnockOutState.CONDITIONAL: f"voldoet aan {amount} alleen onder voorwaarden",
-    }[entry.knock_out]
-    return capital(f"{facts.product(entry.vendor)} {said} ({list_of(rows)}).")
+    }[state]

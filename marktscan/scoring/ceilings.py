@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from marktscan.domain.conventions import TOGETHER, CostRules
-from marktscan.domain.costs import CeilingCheck, CostTotal, VendorCosts
+from marktscan.domain.costs import CeilingCheck, Costs, CostTotal, VendorCosts
+from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.results import KnockOutState
+from marktscan.domain.scan import Scan
+from marktscan.domain.source import Source
 
 
 def ceiling_checks(rules: CostRules, vendors: Iterable[VendorCosts]) -> Iterator[CeilingCheck]:
@@ -43,3 +46,26 @@ def state(amount: Decimal | None, ceiling: Decimal, complete: bool) -> KnockOutS
     if amount is not None and amount > ceiling:
         return KnockOutState.FAILED
     return KnockOutState.MET if complete else KnockOutState.TO_VERIFY
+
+
+def above_ceilings(scan: Scan, costs: Costs) -> Iterator[Finding]:
+    """Who comes above a ceiling; where all of them do, the ceiling itself is the finding."""
+    names = {m.slug: m.name for m in scan.project.municipalities} | {TOGETHER: "alle gemeenten samen"}
+    for scope in dict.fromkeys(check.scope for check in costs.ceilings):
+        checks = [check for check in costs.ceilings if check.scope == scope]
+        over = [check.vendor for check in checks if check.state is KnockOutState.FAILED]
+        if len(over) == len(checks):
+            place = Source(scan.project.source.file, "costs.ceilings", scope)
+            yield finding(Code.CEILING_ALL_FAIL, place, municipality=names[scope])
+        else:
+            yield from (_above(scan, vendor, names[scope]) for vendor in over)
+
+
+def _above(scan: Scan, vendor: str, name: str) -> Finding:
+    of = {submission.vendor.slug: submission for submission in scan.submissions}[vendor]
+    return finding(
+        Code.COSTS_ABOVE_CEILING,
+        Source(of.prices_file),
+        vendor=of.vendor.product or vendor,
+        municipality=name,
+    )

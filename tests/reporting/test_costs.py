@@ -1,18 +1,25 @@
 """Chapter Kosten naast kwaliteit: what it says, and who may not read it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from types import MappingProxyType
 
 from marktscan.domain.answer import PriceLine
 from marktscan.domain.conventions import TOGETHER, CostRules
+from marktscan.domain.results import KnockOutState
 from marktscan.domain.source import Origin
 from marktscan.pipeline import background_of
+from marktscan.reporting import verdict
 from marktscan.reporting.chapters.costs import cost_chapter
+from marktscan.reporting.chapters.knock_outs import knock_outs
+from marktscan.reporting.chapters.titles import knock_out_title
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.variants import Variant
 from marktscan.reporting.view import Bullets, Chapter, Figure, Paragraph, Table
 from tests.reporting import small
 
+CEILING = MappingProxyType({TOGETHER: Decimal(2500)})
 PRICES = {"kade-zaken": 900, "polder": 400, "rx-enterprise": 500}
 
 
@@ -26,9 +33,9 @@ def lines(vendor: str, yearly: int | None) -> tuple[PriceLine, ...]:
     )
 
 
-def facts(variant: Variant, priced: bool = True) -> Facts:
+def facts(variant: Variant, priced: bool = True, ceilings: Mapping[str, Decimal] = CEILING) -> Facts:
     """Three packages over two years; of Kade Zaken the price for Diemen is missing."""
-    given = small.scan(small.project(costs=CostRules(years=2, ceilings={TOGETHER: Decimal(2500)})))
+    given = small.scan(small.project(costs=CostRules(years=2, ceilings=ceilings)))
     if priced:
         vendors = [replace(s, prices=lines(s.vendor.slug, PRICES[s.vendor.slug])) for s in given.submissions]
         given = replace(given, submissions=tuple(vendors))
@@ -83,6 +90,49 @@ def test_the_ceiling_is_told_with_who_is_above_it() -> None:
     text = said(chapter())
     assert "Het plafond voor alle gemeenten samen is € 2.500. Dat is een knock-out." in text
     assert "Erboven: Kade Zaken en Rx.Enterprise." in text
+
+
+def test_a_ceiling_is_a_knock_out_in_the_matrix_and_in_the_title() -> None:
+    """Polder costs 2.400, Rx.Enterprise 3.000 and Kade Zaken at least 3.600; the ceiling is 2.500."""
+    of = facts(Variant("stuurgroep"))
+    made = tables(knock_outs(of))
+    together = {row[0]: row[-1].replace("\N{NO-BREAK SPACE}", " ") for row in made["Per gemeente"]}
+    assert "✘ voldoet niet: " in together["Rx.Enterprise"]
+    assert "plafond" in together["Rx.Enterprise"]
+    assert "plafond" not in together["Polder Componenten"]
+    row = made["Welke knock-out welk pakket kost"][-1]
+    assert [text.replace("\N{NO-BREAK SPACE}", " ") for text in row[1:]] == [
+        "De kosten zijn over twee jaar niet meer dan € 2.500.",
+        "samen",
+        "✘ nee",
+        "✓ ja",
+        "✘ nee",
+    ]
+    assert "Kade Zaken en Rx.Enterprise" in knock_out_title(of)
+
+
+def test_a_ceiling_of_one_municipality_holds_there_and_together() -> None:
+    """Kade Zaken has no price for Diemen: it is still to verify there."""
+    of = facts(Variant("stuurgroep"), ceilings={"diemen": Decimal(900)})
+    states = {slug: of.ranking(slug).of("rx-enterprise").knock_out for slug in ("aalsmeer", "diemen")}
+    assert states["diemen"] is KnockOutState.FAILED
+    assert states["aalsmeer"] is of.results.municipalities["aalsmeer"].of("rx-enterprise").knock_out
+    assert of.joint_of("rx-enterprise").knock_out is KnockOutState.FAILED
+    assert [check.vendor for check in of.ceilings_of("kade-zaken", KnockOutState.TO_VERIFY)] == ["kade-zaken"]
+
+
+def test_who_may_not_see_prices_sees_no_ceiling() -> None:
+    of = facts(Variant("openbaar"))
+    assert of.ceilings == ()
+    assert of.joint == of.results.joint[of.base_key.code]
+    assert "plafond" not in str(knock_outs(of)).casefold()
+
+
+def test_the_condition_of_the_first_place_names_the_ceiling() -> None:
+    of = facts(Variant("stuurgroep"), ceilings={TOGETHER: Decimal(1)})
+    assert "komt boven het plafond." in verdict.condition(of)
+    unpriced = facts(Variant("stuurgroep"), priced=False, ceilings={TOGETHER: Decimal(10**6)})
+    assert all(e.knock_out is not KnockOutState.MET for e in unpriced.joint.entries)
 
 
 def test_a_municipality_reads_its_own_costs() -> None:

@@ -11,11 +11,13 @@ from scoring.scans import requirements, rows, scan, submission
 from marktscan.domain.answer import PriceLine
 from marktscan.domain.conventions import TOGETHER, CostRules, InternalCost
 from marktscan.domain.costs import Costs, CostTotal, GapReason, Worth
+from marktscan.domain.finding import Code
 from marktscan.domain.project import Forms, PriceKind, PriceSheet
 from marktscan.domain.results import KnockOutState
 from marktscan.domain.scan import Scan
 from marktscan.domain.source import Origin
 from marktscan.scoring import score_scan
+from marktscan.scoring.ceilings import above_ceilings
 from marktscan.scoring.cost_lines import growth
 from marktscan.scoring.costs import costs
 
@@ -217,6 +219,20 @@ def test_a_ceiling_may_hold_for_some_kinds_of_cost_only() -> None:
     }
     exact = replace(rules, ceilings={TOGETHER: Decimal(160)})
     assert costed(made(exact, noord=parts)).ceilings[0].state is KnockOutState.MET
+
+
+def test_who_comes_above_a_ceiling_is_told_and_when_all_do_the_ceiling_is() -> None:
+    rules = CostRules(years=1, ceilings={TOGETHER: Decimal(300), "diemen": Decimal(150)})
+    of = made(rules, noord=WHOLE, zuid=WHOLE.replace("200", "201"))
+    found = above_ceilings(of, costed(of))
+    assert [(item.code, dict(item.facts)) for item in found] == [
+        (Code.CEILING_ALL_FAIL, {"municipality": "Diemen"}),
+        (Code.COSTS_ABOVE_CEILING, {"vendor": "ZUID", "municipality": "alle gemeenten samen"}),
+    ]
+    unknown = made(rules, noord="", zuid="")
+    assert list(above_ceilings(unknown, costed(unknown))) == []
+    nobody = made(rules)
+    assert list(above_ceilings(nobody, costed(nobody))) == []
 
 
 def test_the_frontier_and_what_a_point_costs_along_it() -> None:

@@ -6,10 +6,10 @@ from fractions import Fraction
 from marktscan.domain.conventions import TOGETHER
 from marktscan.domain.costs import CostGap, Costs, CostTotal, Frontier, Place, Worth
 from marktscan.domain.results import KnockOutState
+from marktscan.reporting.anchors import COSTS
 from marktscan.reporting.charts import Spot, scatter
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import lower_first, some_of
-from marktscan.reporting.variants import STEERING_GROUP
 from marktscan.reporting.view import (
     Bullets,
     Cell,
@@ -28,7 +28,6 @@ from marktscan.reporting.view import (
 )
 from marktscan.wording.formats import Exact, euro, list_of, number, percentage
 
-ANCHOR = "kosten"
 _TOTALS = "kosten-opbouw"
 _UNKNOWN = "onbekend"
 _MILLION = 10**6
@@ -41,7 +40,7 @@ def cost_chapter(facts: Facts) -> Chapter | None:
     costs = facts.background.costs
     if all(item.totals[TOGETHER].total is None for item in costs.vendors):
         said = "Geen enkele leverancier heeft bruikbare prijzen gegeven."
-        return Chapter(ANCHOR, "Kosten naast kwaliteit", "Kosten zijn nog onbekend", (paragraph(said),))
+        return Chapter(COSTS, "Kosten naast kwaliteit", "Kosten zijn nog onbekend", (paragraph(said),))
     beside = costs.frontier(facts.view)
     parts: tuple[Part, ...] = (
         paragraph(_period(costs)),
@@ -52,12 +51,12 @@ def cost_chapter(facts: Facts) -> Chapter | None:
         *_ceilings(facts, costs),
         *_missing(facts, costs),
     )
-    return Chapter(ANCHOR, "Kosten naast kwaliteit", _title(facts, beside), parts, new_page=True)
+    return Chapter(COSTS, "Kosten naast kwaliteit", _title(facts, beside), parts, new_page=True)
 
 
 def may_see_prices(facts: Facts) -> bool:
     """Whether this report is for the municipalities themselves."""
-    return facts.variant.name == STEERING_GROUP or facts.own is not None
+    return facts.sees_prices
 
 
 def _title(facts: Facts, beside: Frontier) -> str:

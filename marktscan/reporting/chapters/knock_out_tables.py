@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from marktscan.domain.results import STRICTNESS, KnockOut, KnockOutState
+from marktscan.domain.results import KnockOut, KnockOutState
 from marktscan.domain.scan import Submission
-from marktscan.reporting.anchors import requirement_anchor
+from marktscan.reporting.anchors import COSTS, requirement_anchor
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.view import Cell, Column, Link, Row, Table, Text, cell, head, joined
 
@@ -59,7 +59,16 @@ def state_cell(
     links = (
         () if brief and state is KnockOutState.CONDITIONAL else row_links(worst, 1 if brief else _SHOWN_IDS)
     )
-    return cell(f"{said}: " if links else said, *links, style=STYLES[state])
+    ceiling = _ceiling_link(facts, vendor, state, municipality)
+    causes = joined([cause for cause in (ceiling, links) if cause], ", ")
+    return cell(f"{said}: " if causes else said, *causes, style=STYLES[state])
+
+
+def _ceiling_link(facts: Facts, vendor: str, state: KnockOutState, municipality: str) -> Text:
+    """The way to the costs when a ceiling is a cause; who stays under it needs no cause."""
+    if state is KnockOutState.MET or not facts.ceilings_of(vendor, state, municipality):
+        return ()
+    return (Link("plafond", COSTS),)
 
 
 def row_links(knock_outs: Sequence[KnockOut], most: int) -> Text:
@@ -68,8 +77,3 @@ def row_links(knock_outs: Sequence[KnockOut], most: int) -> Text:
     links: list[Text] = [(Link(i, requirement_anchor(i)),) for i in ids[:most]]
     rest = len(ids) - most
     return (*joined(links, ", "), *((f" +{rest}",) if rest > 0 else ()))
-
-
-def strictest(states: Sequence[KnockOutState]) -> KnockOutState:
-    """The strictest of some states."""
-    return max(states, key=STRICTNESS.index, default=KnockOutState.MET)

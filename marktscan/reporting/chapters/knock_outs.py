@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from marktscan.domain.results import KnockOut, KnockOutState, Ranking
 from marktscan.domain.scan import Submission
 from marktscan.reporting import verdict
-from marktscan.reporting.anchors import requirement_anchor
-from marktscan.reporting.chapters.knock_out_tables import STYLES, SYMBOLS, matrix, strictest
+from marktscan.reporting.anchors import COSTS, requirement_anchor
+from marktscan.reporting.ceilings import strictest
+from marktscan.reporting.chapters.knock_out_tables import STYLES, SYMBOLS, matrix
 from marktscan.reporting.chapters.titles import knock_out_title
 from marktscan.reporting.chapters.widths import name_width
 from marktscan.reporting.facts import Facts
@@ -24,7 +25,7 @@ from marktscan.reporting.view import (
     head,
     paragraph,
 )
-from marktscan.wording.formats import NO_BREAK_SPACE, list_of
+from marktscan.wording.formats import NO_BREAK_SPACE, euro, list_of
 
 ANCHOR = "knock-outs"
 _LONGEST = 75
@@ -40,12 +41,12 @@ _SHORT = {
 def knock_outs(facts: Facts) -> Chapter:
     """The matrix per municipality and per requirement."""
     asked = [row.id for row in facts.scan.programme.rows if row.knock_out]
-    if not asked or not facts.submissions:
+    if not (asked or facts.ceilings) or not facts.submissions:
         said = "Zonder knock-outs of zonder pakketten is hier niets te toetsen."
         return Chapter(ANCHOR, "Knock-outs", knock_out_title(facts), (paragraph(said),))
     subtitle = "De strengste uitkomst per gemeente en samen, met de eisen die haar bepalen."
     parts: tuple[Part, ...] = (
-        _meaning(),
+        _meaning(facts),
         matrix(facts, "Per gemeente", subtitle),
         _per_requirement(facts, asked),
         _everyone(facts, asked),
@@ -54,12 +55,13 @@ def knock_outs(facts: Facts) -> Chapter:
     return Chapter(ANCHOR, "Knock-outs", knock_out_title(facts), parts)
 
 
-def _meaning() -> Paragraph:
+def _meaning(facts: Facts) -> Paragraph:
+    ceiling = " Ook een plafond voor de kosten is een knock-out." if facts.ceilings else ""
     return paragraph(
         "Een knock-out is een harde eis. Hij sluit hier niemand uit: het rapport zegt alleen wie erop "
         "zou afvallen. ✓ voldoet: werkt nu, met bewijs. ○ voorwaardelijk: via een partner, of beloofd in een "
         "contract vóór de start. ? te verifiëren: leeg, onduidelijk of zonder bewijs. ✘ voldoet niet: niet "
-        "of te laat, alleen als maatwerk, of beloofd zonder contract."
+        f"of te laat, alleen als maatwerk, of beloofd zonder contract.{ceiling}"
     )
 
 
@@ -71,7 +73,10 @@ def _per_requirement(facts: Facts, asked: Sequence[str]) -> Table:
         *(Column(facts.brief(s.vendor.slug), width=_width(facts, s)) for s in facts.submissions),
     )
     states = _states(facts.results.knock_outs)
-    rows = tuple(_requirement(facts, requirement, states) for requirement in asked)
+    rows = (
+        *(_requirement(facts, requirement, states) for requirement in asked),
+        *(_ceiling(facts, scope) for scope in dict.fromkeys(check.scope for check in facts.ceilings)),
+    )
     subtitle = "Per pakket de strengste uitkomst over de gemeenten die de eis als knock-out hebben."
     return Table("Welke knock-out welk pakket kost", columns, rows, subtitle, "matrix narrow spaced")
 
@@ -98,6 +103,22 @@ def _requirement(facts: Facts, requirement: str, states: dict[tuple[str, str], l
     )
     link = Link(requirement, requirement_anchor(requirement))
     return Row((head(link), cell(shortened(facts.text_of(requirement), _LONGEST)), cell(where), *cells))
+
+
+def _ceiling(facts: Facts, scope: str) -> Row:
+    """A declared ceiling as a row of its own: for one municipality, or for all together."""
+    checks = {check.vendor: check for check in facts.ceilings if check.scope == scope}
+    limit = next(iter(checks.values())).ceiling
+    who = {m.slug: f"{m.name[:3]}." for m in facts.municipalities}.get(scope, "samen")
+    years = counted(facts.project.costs.years, "jaar", "jaar")
+    return Row(
+        (
+            head(Link("Plafond", COSTS)),
+            cell(f"De kosten zijn over {years} niet meer dan {euro(limit)}."),
+            cell(who),
+            *(_short_cell([checks[s.vendor.slug].state]) for s in facts.submissions),
+        )
+    )
 
 
 def _short_cell(states: Sequence[KnockOutState] | None) -> Cell:

@@ -24,7 +24,7 @@ def knock_out_title(facts: Facts) -> str:
     """How many packages would fall, and whether the incumbent is one of them."""
     if not facts.submissions:
         return "Er zijn nog geen pakketten om aan de knock-outs te toetsen"
-    if not any(row.knock_out for row in facts.scan.programme.rows):
+    if not facts.ceilings and not any(row.knock_out for row in facts.scan.programme.rows):
         return "Geen gemeente heeft een knock-out gesteld"
     failing = [e.vendor for e in facts.joint.entries if e.knock_out is KnockOutState.FAILED]
     if not failing:
