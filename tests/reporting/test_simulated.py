@@ -5,12 +5,13 @@ from dataclasses import replace
 from marktscan.domain.conventions import SimulationRules
 from marktscan.domain.results import Stress
 from marktscan.pipeline import background_of, sureness
+from marktscan.reporting.chapters.acceptability import around, first_places, rank_bars
 from marktscan.reporting.chapters.certainty import certainty
 from marktscan.reporting.chapters.simulated import simulated
 from marktscan.reporting.chapters.sureness import NOT_SIMULATED
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.variants import Variant
-from marktscan.reporting.view import Bullets, Table
+from marktscan.reporting.view import Block, Bullets, Figure, Table
 from tests.reporting import small
 
 
@@ -22,9 +23,14 @@ def facts(own: str = "") -> Facts:
     return Facts(made, found, Stress((), ()), (), Variant(own or "stuurgroep", own), background)
 
 
-def test_a_table_per_municipality_and_the_words_of_the_method():
+def test_a_table_per_municipality_and_the_words_of_the_method() -> None:
     given = facts()
     bullets, *tables = simulated(given)
+    pictures = [part.parts[0] for part in tables if isinstance(part, Block)]
+    behind = [figure.numbers for figure in pictures if isinstance(figure, Figure)]
+    assert [table.caption for table in behind if isinstance(table, Table)] == [
+        f"{m.name}: hoe vaak op welke plaats, rond de eigen weging" for m in given.municipalities
+    ]
     assert isinstance(bullets, Bullets)
     assert "duidelijke koploper" in str(bullets.items[0])
     assert "Dat is geen kans dat dit pakket het beste is." in str(bullets.items)
@@ -33,13 +39,40 @@ def test_a_table_per_municipality_and_the_words_of_the_method():
     ]
 
 
-def test_a_municipality_sees_its_own():
+def test_a_municipality_sees_its_own() -> None:
     given = facts()
     own = given.municipalities[0]
-    assert len(simulated(facts(own.slug))) == 2
+    _, picture, table = simulated(facts(own.slug))
+    assert isinstance(picture, Block)
+    assert isinstance(table, Table)
 
 
-def test_without_a_simulation_the_chapter_says_so():
+def test_the_summary_shows_where_first_place_is_least_sure() -> None:
+    given = facts()
+    found = first_places(given)
+    runs = around(given, given.municipalities)
+    shares = {m.name: max(vendor.first for vendor in run.vendors) for m, run in runs}
+    least = min(shares, key=lambda name: shares[name])
+    assert found is not None
+    assert found.title.startswith(f"Het minst zeker in {least}: ")
+    assert all(m.name in found.chart.alt for m in given.municipalities)
+
+
+def test_the_places_of_a_package_fill_its_bar() -> None:
+    given = facts()
+    for municipality, run in around(given, given.municipalities):
+        figure = rank_bars(given, municipality, run)
+        assert isinstance(figure.numbers, Table)
+        assert len(figure.numbers.columns) == 1 + len(run.vendors)
+        assert all(sum(vendor.ranks) == 1 for vendor in run.vendors)
+
+
+def test_without_a_simulation_there_is_no_picture() -> None:
+    given = facts()
+    assert first_places(replace(given, background=None)) is None
+
+
+def test_without_a_simulation_the_chapter_says_so() -> None:
     given = facts()
     assert given.background is not None
     before = replace(given, background=replace(given.background, sureness=None))

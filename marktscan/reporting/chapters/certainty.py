@@ -1,6 +1,6 @@
 """Chapter: how sure the outcome is: tipping points, leaving one vendor out, coverage and intervals."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from marktscan.domain.project import Municipality
@@ -10,12 +10,27 @@ from marktscan.reporting import verdict
 from marktscan.reporting.chapters.beside import beside_the_scores
 from marktscan.reporting.chapters.simulated import simulated
 from marktscan.reporting.chapters.sureness import NOT_SIMULATED, coverage_sentence, distance, holds_table
+from marktscan.reporting.charts import WeightRange, axis_for, weight_ranges
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import counted
-from marktscan.reporting.view import Cell, Chapter, Column, Part, Row, Table, cell, head, paragraph
+from marktscan.reporting.view import (
+    Cell,
+    Chapter,
+    Column,
+    Figure,
+    Part,
+    Row,
+    SideBySide,
+    Table,
+    cell,
+    head,
+    paragraph,
+)
 from marktscan.wording.formats import list_of, number, percentage
 
 ANCHOR = "zekerheid"
+_NEAREST = 6
+"""Themes in the picture of tipping points: those whose weight has to move least."""
 
 
 def certainty(facts: Facts) -> Chapter:
@@ -27,18 +42,52 @@ def certainty(facts: Facts) -> Chapter:
             "Zonder scores is er geen zekerheid te berekenen",
             (paragraph(NOT_SIMULATED),),
         )
-    tables = tuple(_tipping_table(facts, m) for m in facts.municipalities if _turning(facts, m.slug))
+    turning = [m for m in _asked(facts) if _turning(facts, m.slug)]
     parts: tuple[Part, ...] = (
         *(simulated(facts) or (paragraph(NOT_SIMULATED),)),
         paragraph(_introduction()),
         holds_table(facts),
-        *tables,
+        *_pairwise([weight_figure(facts, m) for m in turning]),
         _left_out(facts),
         paragraph(coverage_sentence(facts)),
         *((_coverage(facts),) if facts.unknown else ()),
         *beside_the_scores(facts),
     )
     return Chapter(ANCHOR, "Hoe zeker", _title(facts), parts)
+
+
+def _asked(facts: Facts) -> Sequence[Municipality]:
+    """Whose rankings this report goes into."""
+    return (facts.own,) if facts.own else facts.municipalities
+
+
+def _pairwise(figures: Sequence[Figure]) -> Iterator[Part]:
+    """The pictures two by two."""
+    for at in range(0, len(figures), 2):
+        yield SideBySide(tuple((6, (figure,)) for figure in figures[at : at + 2]))
+
+
+def weight_figure(facts: Facts, municipality: Municipality) -> Figure:
+    """How far the weights of the nearest themes can move; the table behind it has all of them."""
+    found = _turning(facts, municipality.slug)
+    shown = [_range(facts, point) for point in found[:_NEAREST]]
+    bounds = [bound for row in shown for bound in (row.weight, row.low, row.high) if bound is not None]
+    spoken = "; ".join(f"{row.label} {row.value}" for row in shown)
+    chart = weight_ranges(
+        shown, axis_for([0, *bounds]), alt=f"Omslagpunten in {municipality.name}: {spoken}."
+    )
+    leader = verdict.leaders(facts, facts.ranking(municipality.slug))
+    title = f"{municipality.name}: zo ver kan elk gewicht schuiven"
+    subtitle = f"{leader} blijft bovenaan binnen de balk; stip: het gewicht nu, in procenten"
+    return Figure(title, subtitle, chart, _tipping_table(facts, municipality))
+
+
+def _range(facts: Facts, point: TippingPoint) -> WeightRange:
+    low, high = (None if bound is None else 100 * bound for bound in (point.lower, point.upper))
+    now = percentage(point.weight)
+    ends = f"{number(low or 0, 0)}–{number(high if high is not None else 100, 0)}"
+    value = f"{now} ({ends})"
+    return WeightRange(facts.project.theme(point.theme).name, value, 100 * point.weight, low, high)
 
 
 def _introduction() -> str:
@@ -79,7 +128,7 @@ def _tipping_table(facts: Facts, municipality: Municipality) -> Table:
         columns,
         rows,
         "Kleinste verschuiving eerst; thema’s zonder omslagpunt staan er niet bij.",
-        "spaced",
+        anchor=f"omslagpunten-{municipality.slug}",
     )
 
 

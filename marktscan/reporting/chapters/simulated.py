@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from marktscan.domain.project import Municipality
 from marktscan.domain.sureness import Scenario, Shift, Sureness
+from marktscan.reporting.chapters.acceptability import anchor, rank_bars
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.view import Bullets, Column, Part, Row, Table, cell, head
+from marktscan.reporting.view import Block, Bullets, Column, Part, Row, Table, cell, head
 from marktscan.wording.formats import thousands
 from marktscan.wording.sureness import NO_CHANCE, least_shift, often_first, share_of_draws, verdicts
 
@@ -25,7 +26,15 @@ def simulated(facts: Facts) -> tuple[Part, ...]:
         return ()
     shown = (facts.own,) if facts.own else facts.municipalities
     own = [m for m in shown if found.simulation(m.slug, Scenario.AROUND)]
-    return (_sentences(facts, found, own), *(_table(facts, found, m) for m in own))
+    return (_sentences(facts, found, own), *(part for m in own for part in _of(facts, found, m)))
+
+
+def _of(facts: Facts, found: Sureness, own: Municipality) -> Iterator[Part]:
+    """The picture of the places, then how often first in every scenario."""
+    run = found.simulation(own.slug, Scenario.AROUND)
+    if run:
+        yield Block((rank_bars(facts, own, run),), keep=True)
+    yield _table(facts, found, own)
 
 
 def _sentences(facts: Facts, found: Sureness, shown: list[Municipality]) -> Bullets:
@@ -73,4 +82,11 @@ def _table(facts: Facts, found: Sureness, own: Municipality) -> Table:
         "onbekend is en waar beoordelaars verschillen, is meegeloot; beloften alleen in de laatste kolom. "
         f"{NO_CHANCE}"
     )
-    return Table(f"{own.name}: hoe vaak elk pakket bovenaan staat", columns, rows, subtitle, "keep spaced")
+    return Table(
+        f"{own.name}: hoe vaak elk pakket bovenaan staat",
+        columns,
+        rows,
+        subtitle,
+        "keep spaced",
+        anchor=anchor(own),
+    )

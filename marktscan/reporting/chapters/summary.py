@@ -4,6 +4,7 @@ from marktscan.domain.programme import JointRequirement
 from marktscan.reporting import verdict
 from marktscan.reporting.anchors import requirement_anchor
 from marktscan.reporting.chapters import bars, sureness
+from marktscan.reporting.chapters.acceptability import first_places
 from marktscan.reporting.chapters.answers import MISSING, missing_title, promise_chart, promise_title
 from marktscan.reporting.chapters.cover import SUMMARY
 from marktscan.reporting.chapters.decisions import decisions, risks
@@ -31,6 +32,7 @@ from marktscan.reporting.view import (
     Text,
     paragraph,
 )
+from marktscan.wording.sureness import verdicts
 
 _WIDEST = 5
 _RISKS = 4
@@ -62,8 +64,19 @@ def _joint(facts: Facts) -> str:
 
 
 def _how_sure(facts: Facts) -> SideBySide:
-    words = (Heading("Hoe zeker is dat?"), paragraph(sureness.coverage_sentence(facts)))
-    return SideBySide(((4, words), (8, (sureness.holds_table(facts),))))
+    words = (Heading("Hoe zeker is dat?"), paragraph(_sure_words(facts)))
+    return SideBySide(((4, words), (8, (first_places(facts) or sureness.holds_table(facts),))))
+
+
+def _sure_words(facts: Facts) -> str:
+    """The word of the method on who leads, then how much is answered."""
+    found = facts.background.sureness if facts.background else None
+    coverage = sureness.coverage_sentence(facts)
+    if found is None or not found.simulated:
+        return coverage
+    vendors = {s.vendor.slug: facts.product(s.vendor.slug) for s in facts.submissions}
+    names = {m.slug: m.name for m in facts.municipalities}
+    return f"{next(verdicts(found.words, vendors, names))} {coverage}"
 
 
 def _results(facts: Facts) -> Block:

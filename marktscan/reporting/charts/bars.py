@@ -16,6 +16,7 @@ _PITCH = Fraction(91, 4)
 _ROW = Fraction(41, 2)
 _BETWEEN_ROWS = 13
 _BAR = 5
+_EDGE = Fraction(4, 5)  # an open part narrower than its own edges is not drawn
 _CROSS = "✘"
 
 
@@ -119,7 +120,7 @@ def _marks(bar: Bar, length: Exact, box: Box) -> Iterator[str]:
     colour = palette.SUBJECT if bar.subject else palette.MARKET_BAR
     if end > box.x:
         yield rect(Box(box.x, top, end - box.x, _BAR), colour)
-    if bar.promised is not None and bar.promised > length:
+    if bar.promised is not None and scale.at(bar.promised) - end > _EDGE:
         yield rect(Box(end, top, scale.at(bar.promised) - end, _BAR), palette.WHITE, colour)
     if bar.reach is not None and bar.reach > length:
         yield from _whisker(end, scale.at(bar.reach), top + Fraction(_BAR, 2))

@@ -48,6 +48,16 @@ EVIDENCE = (
 SHARES = (Fill(MARKET, WHITE), Fill("#c4c4c4"), Fill(MARKET_BAR), Fill("#e4e4e4"))
 """Neighbours in a bar of shares; after the last it starts again."""
 
+PLACES = (
+    Fill("#08306b", WHITE),
+    Fill("#2171b5", WHITE),
+    Fill("#6baed6"),
+    Fill("#c6dbef"),
+    Fill("#e4e4e4"),
+    Fill(WHITE, outline=GREY),
+)
+"""Places in a ranking, darkest for the first; the last stands for all that follow."""
+
 
 def contrast(one: str, other: str) -> float:
     """The contrast of two colours, 1–21 (WCAG 2.2, definition of contrast ratio)."""

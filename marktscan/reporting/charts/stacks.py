@@ -57,8 +57,9 @@ def share_bars(rows: Sequence[ShareRow], *, alt: str, width: int = 324) -> Chart
     parts: list[str] = []
     for row in rows:
         stretches = _stretches(row.segments, left, Fraction(width))
-        callouts = [_callout(item, inside=False) for item in stretches]
-        placed = arrange(callouts, left, Fraction(width), last_at_edge=True)
+        named = [item for item in stretches if item.segment.label or item.segment.value]
+        callouts = [_callout(item, inside=False) for item in named]
+        placed = arrange(callouts, left, Fraction(width), last_at_edge=stretches[-1:] == named[-1:])
         bar_top = top + 4 + LANE * max(lanes(placed, below=False), 1)
         parts.append(text((0, bar_top - 5), fit(row.title, left - 8, TITLE), TITLE))
         parts.extend(_bar(stretches, Box(left, bar_top, width - left, _SHARE)))

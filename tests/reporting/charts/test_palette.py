@@ -7,7 +7,7 @@ import pytest
 from marktscan.reporting.charts import palette
 from marktscan.reporting.charts.palette import Fill, contrast
 
-FILLS = (*palette.ANSWERS.values(), *palette.EVIDENCE, *palette.SHARES)
+FILLS = (*palette.ANSWERS.values(), *palette.EVIDENCE, *palette.SHARES, *palette.PLACES)
 
 
 def test_contrast_follows_the_standard() -> None:

@@ -1,0 +1,115 @@
+"""Pictures of the simulation: how often who is first, and how often each package takes each place."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from marktscan.domain.project import Municipality
+from marktscan.domain.sureness import Scenario, Simulated, VendorShares
+from marktscan.reporting.chapters.numbers import numbers
+from marktscan.reporting.charts import Segment, ShareRow, share_bars
+from marktscan.reporting.charts.palette import PLACES, SHARES, Fill
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.view import Figure, Link
+from marktscan.wording.formats import percentage, thousands
+from marktscan.wording.sureness import share_of_draws
+
+_NAMED = Fraction(1, 20)
+"""The smallest share that gets a name of its own."""
+_PLACE_NAMED = Fraction(1, 10)
+
+
+def around(facts: Facts, municipalities: Sequence[Municipality]) -> list[tuple[Municipality, Simulated]]:
+    """The simulations around the stated weights, of the municipalities that have one."""
+    found = facts.background.sureness if facts.background else None
+    if found is None:
+        return []
+    return [(m, run) for m in municipalities if (run := found.simulation(m.slug, Scenario.AROUND))]
+
+
+def first_places(facts: Facts, width: int = 324) -> Figure | None:
+    """A bar per municipality, divided by who is first how often; None without a simulation."""
+    runs = around(facts, facts.municipalities)
+    if not runs:
+        return None
+    fills = _fills(runs)
+    rows = [ShareRow(m.name, _firsts(facts, run, fills)) for m, run in runs]
+    spoken = "; ".join(f"{m.name}: {_spoken(facts, run)}" for m, run in runs)
+    chart = share_bars(rows, alt=f"Hoe vaak een pakket bovenaan staat. {spoken}.", width=width)
+    draws = thousands(facts.project.simulation.draws)
+    subtitle = f"Hoe vaak bovenaan bij {draws} varianten rond de eigen weging? Geen kans dat het het beste is"
+    return Figure(first_title(facts, runs), subtitle, chart, Link("Cijfers", anchor(runs[0][0])))
+
+
+def first_title(facts: Facts, runs: Sequence[tuple[Municipality, Simulated]]) -> str:
+    """The municipality where first place is least sure."""
+    municipality, run = min(runs, key=lambda found: max(v.first for v in found[1].vendors))
+    best = max(run.vendors, key=lambda vendor: vendor.first)
+    where = "" if len(runs) == 1 else f" in {municipality.name}"
+    return f"Het minst zeker{where}: {facts.product(best.vendor)}, {share_of_draws(best.first)} bovenaan"
+
+
+def anchor(municipality: Municipality) -> str:
+    """Where the table of one municipality stands."""
+    return f"simulatie-{municipality.slug}"
+
+
+def _fills(runs: Sequence[tuple[Municipality, Simulated]]) -> dict[str, Fill]:
+    """A surface per package, the same in every bar; who is first most often comes first."""
+    totals: dict[str, Fraction] = {}
+    for _, run in runs:
+        for vendor in run.vendors:
+            totals[vendor.vendor] = totals.get(vendor.vendor, Fraction(0)) + vendor.first
+    ordered = sorted(totals, key=lambda vendor: (-totals[vendor], vendor))
+    return {vendor: SHARES[place % len(SHARES)] for place, vendor in enumerate(ordered)}
+
+
+def _firsts(facts: Facts, run: Simulated, fills: dict[str, Fill]) -> tuple[Segment, ...]:
+    """The packages that are ever first, those that are seldom so without a name."""
+    order = list(fills)
+    most = max(vendor.first for vendor in run.vendors)
+    shown = sorted((v for v in run.vendors if v.first), key=lambda v: order.index(v.vendor))
+    return tuple(_first(facts, vendor, fills[vendor.vendor], strong=vendor.first == most) for vendor in shown)
+
+
+def _first(facts: Facts, vendor: VendorShares, fill: Fill, *, strong: bool) -> Segment:
+    named = vendor.first >= _NAMED
+    label = facts.product(vendor.vendor) if named else ""
+    return Segment(label, share_of_draws(vendor.first) if named else "", vendor.first, fill, strong)
+
+
+def _spoken(facts: Facts, run: Simulated) -> str:
+    ordered = sorted((v for v in run.vendors if v.first), key=lambda v: -v.first)
+    return ", ".join(f"{facts.product(v.vendor)} {share_of_draws(v.first)}" for v in ordered)
+
+
+def rank_bars(facts: Facts, municipality: Municipality, run: Simulated) -> Figure:
+    """A bar per package, divided by the places it takes: dark is high."""
+    rows = [ShareRow(facts.product(v.vendor), _places(v)) for v in run.vendors]
+    spoken = "; ".join(f"{facts.product(v.vendor)}: {_place_words(v)}" for v in run.vendors)
+    chart = share_bars(rows, alt=f"Plaatsen in {municipality.name}. {spoken}.", width=492)
+    best = max(run.vendors, key=lambda vendor: vendor.first)
+    title = f"{municipality.name}: {facts.product(best.vendor)} staat {share_of_draws(best.first)} bovenaan"
+    subtitle = "Hoe vaak elk pakket op welke plaats eindigt, rond de eigen weging. Donker: plaats 1"
+    headings = ("Pakket", *(f"Plaats {place}" for place, _ in enumerate(run.vendors, 1)))
+    body = ((facts.product(v.vendor), *map(share_of_draws, v.ranks)) for v in run.vendors)
+    caption = f"{municipality.name}: hoe vaak op welke plaats, rond de eigen weging"
+    return Figure(title, subtitle, chart, numbers(f"plaatsen-{municipality.slug}", caption, headings, body))
+
+
+def _places(vendor: VendorShares) -> tuple[Segment, ...]:
+    return tuple(
+        Segment(
+            f"{place}e" if share >= _PLACE_NAMED else "",
+            percentage(share) if share >= _PLACE_NAMED else "",
+            share,
+            PLACES[min(place, len(PLACES)) - 1],
+            strong=place == 1,
+        )
+        for place, share in enumerate(vendor.ranks, 1)
+    )
+
+
+def _place_words(vendor: VendorShares) -> str:
+    return ", ".join(
+        f"{place}e {share_of_draws(share)}" for place, share in enumerate(vendor.ranks, 1) if share
+    )
