@@ -11,8 +11,10 @@ from pathlib import Path
 from marktscan.domain.background import Background
 from marktscan.domain.finding import Finding, place_order
 from marktscan.domain.frozen import HeldRules
+from marktscan.domain.project import Project
 from marktscan.domain.results import Results, Stress
 from marktscan.domain.scan import Scan
+from marktscan.domain.style import House
 from marktscan.domain.sureness import Sureness
 
 Findings = tuple[Finding, ...]
@@ -53,7 +55,6 @@ def check(root: Path, progress: Progress = _silent) -> Outcome:
     from marktscan.freezing import hold
     from marktscan.merging import merge, on_this_round, with_declared_weights
     from marktscan.project_file import read_project
-    from marktscan.reporting.style import read_house
     from marktscan.spreadsheets.inputs import input_files
     from marktscan.spreadsheets.read_decisions import read_decisions
     from marktscan.spreadsheets.read_requirements import read_requirements
@@ -74,12 +75,42 @@ def check(root: Path, progress: Progress = _silent) -> Outcome:
     submissions, in_rounds = on_this_round(programme, read, project.forms.round)
 
     progress(STEPS[3])
-    house, in_style = read_house(root, project)
+    house, in_style = _house(root, project)
     scan = Scan(project, lists, decisions, programme, submissions, input_files(root), house)
     judged = check_all(scan)
     rules, in_rules = hold(root, scan, read)
-    in_reading = (*found, *in_lists, *in_decisions, *in_merging, *in_submissions, *in_rounds, *in_style)
+    in_reading = (
+        *found,
+        *in_lists,
+        *in_decisions,
+        *in_merging,
+        *in_submissions,
+        *in_rounds,
+        *in_style,
+        *_unprintable(scan),
+    )
     return Outcome(in_order((*in_reading, *judged, *in_rules)), scan, rules=rules)
+
+
+def _house(root: Path, project: Project) -> tuple[House, Findings]:
+    """The look of the reports, judged; without loading what judges it when nothing is declared."""
+    if not project.declares_a_look and not (root / "templates").is_dir():
+        return House(), ()
+    from marktscan.reporting.style import read_house
+
+    return read_house(root, project)
+
+
+def _unprintable(scan: Scan) -> Findings:
+    """Which texts the reports cannot print as they stand; without loading a font when all are common."""
+    from marktscan.checking.characters import uncommon_texts
+
+    texts = uncommon_texts(scan)
+    if not texts:
+        return ()
+    from marktscan.reporting.style import replaced_characters
+
+    return replaced_characters(texts)
 
 
 def score(root: Path, progress: Progress = _silent) -> Outcome:
