@@ -83,6 +83,18 @@ def test_every_formula_that_can_be_used_has_its_own_warning() -> None:
     assert made.title == "Met een andere prijsformule komt een ander pakket bovenaan"
 
 
+def test_where_no_outcome_moves_one_sentence_says_so() -> None:
+    """Fixed bounds: 68 + 15, 60 + 24 and 20 + 30 whoever else offers."""
+    rules = TenderRules(PriceFormula.ABSOLUTE, lowest=Decimal(100), highest=Decimal(200))
+    made = chapter(with_bids(*BIDS, rules=rules))
+    said = ["".join(map(str, part.text)) for part in made.parts if isinstance(part, Paragraph)]
+    assert (
+        "Valt één bod weg, dan verschuift geen enkele uitkomst. Zonder Polder Componenten is Rx.Enterprise eerste."
+    ) in said
+    assert "Eén bod minder: absoluut" not in tables(made)
+    assert "Eén bod minder: lineair" in tables(made)
+
+
 def test_the_declared_rules_stand_in_words_with_who_takes_no_part() -> None:
     told = pairs(chapter(with_bids(*BIDS)))
     assert told["Afronding"] == (

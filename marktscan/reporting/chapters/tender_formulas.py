@@ -30,7 +30,7 @@ def formula(facts: Facts, award: Award, rules: TenderRules) -> Iterator[Part]:
     yield paragraph(f"{how_it_works(award.formula, rules)} {WARNINGS[award.formula]}")
     yield _outcomes(facts, award, rules)
     if len(award.offers) > 1:
-        yield _one_less(facts, award)
+        yield _one_less(facts, award) if _moves(award) else paragraph(_still(facts, award))
 
 
 def _outcomes(facts: Facts, award: Award, rules: TenderRules) -> Table:
@@ -71,6 +71,18 @@ def _outcome(facts: Facts, award: Award, offer: Awarded, rules: TenderRules) -> 
 
 def _shown(award: Award, outcome: Exact) -> str:
     return number(outcome, 0) if award.formula is PriceFormula.AFTER_VALUE else number(outcome)
+
+
+def _moves(award: Award) -> bool:
+    """Whether any outcome depends on who else offers."""
+    return any(award.lowest[offer.vendor] != award.highest[offer.vendor] for offer in award.offers)
+
+
+def _still(facts: Facts, award: Award) -> str:
+    """That no outcome moves; who is first without the first is then the only thing to say."""
+    second = {award.first_without[first] for first in award.first if len(award.first) == 1}
+    said = f" Zonder {named(facts, award.first)} is {named(facts, second.pop())} eerste." if second else ""
+    return f"Valt één bod weg, dan verschuift geen enkele uitkomst.{said}"
 
 
 def _one_less(facts: Facts, award: Award) -> Table:
