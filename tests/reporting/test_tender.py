@@ -89,7 +89,8 @@ def test_where_no_outcome_moves_one_sentence_says_so() -> None:
     made = chapter(with_bids(*BIDS, rules=rules))
     said = ["".join(map(str, part.text)) for part in made.parts if isinstance(part, Paragraph)]
     assert (
-        "Valt één bod weg, dan verschuift geen enkele uitkomst. Zonder Polder Componenten is Rx.Enterprise eerste."
+        "Valt één bod weg, dan verschuift geen enkele uitkomst. "
+        "Zonder Polder Componenten is Rx.Enterprise eerste."
     ) in said
     assert "Eén bod minder: absoluut" not in tables(made)
     assert "Eén bod minder: lineair" in tables(made)
