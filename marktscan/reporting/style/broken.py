@@ -52,7 +52,7 @@ def _source(path: Path, line: int, folders: Sequence[Path]) -> Source | None:
 def _problem(error: Exception) -> str:
     """What is wrong, as the second half of a sentence, with what the template language says of it."""
     if isinstance(error, TemplateNotFound):
-        return f'het sjabloon "{error.message}" bestaat niet'
+        return f'het sjabloon "{error.name}" bestaat niet'
     if isinstance(error, UndefinedError):
         return f"een naam bestaat hier niet ({error.message})"
     if isinstance(error, TemplateSyntaxError):
