@@ -1,6 +1,7 @@
 """`marktscan import`: bring an existing list of requirements into a requirement workbook."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -37,17 +38,19 @@ def import_list(  # noqa: PLR0913, PLR0917 each parameter is an option of the co
     """Neem een bestaande lijst met eisen over.
 
     Zonder --mapping of --yes ziet u alleen een voorstel. Dat komt in een mapping: een klein bestand
-    waarin u kunt verbeteren welke kolom wat is.
+    waarin u kunt verbeteren welke kolom wat is. De mapping komt naast de nieuwe werkmap.
     """
     from marktscan.importing import bring_in
 
     _must_exist(file)
     if mapping:
         _must_exist(mapping)
+    target = output or file.with_name(f"{file.stem}-marktscan{WORKBOOK}")
+    record = target.with_name(f"{file.stem}-mapping.toml")
+    imported = bring_in(file, mapping, context.obj)
     if not (mapping or yes):
-        return _propose(bring_in(file, project=context.obj), file, json)
-    target = _free_target(output or file.with_name(f"{file.stem}-marktscan{WORKBOOK}"))
-    return _write(bring_in(file, mapping, context.obj), file, target, json)
+        return _propose(imported, file, record, json)
+    return _write(imported, file, _free_target(target), None if mapping else record, json)
 
 
 def _must_exist(path: Path) -> None:
@@ -63,46 +66,68 @@ def _free_target(path: Path) -> Path:
     return path
 
 
-def _propose(imported: "Imported", file: Path, json: bool) -> Exit:
+def _propose(imported: "Imported", file: Path, record: Path, json: bool) -> Exit:
     """Show what would happen and save it as a mapping; CLEAN, whatever the rows hold."""
-    from marktscan.importing import mapping_text
-
     if imported.mapping is None:
         return _nothing(imported, json)
-    path = file.with_name(f"{file.stem}-mapping.toml")
-    _save(path, mapping_text(imported.mapping, imported.grids, file.name, path.name))
+    _save_mapping(imported, file, record)
     if json:
-        show_json(_facts(imported, mapping=path))
+        show_json(_facts(imported, mapping=record))
         return Exit.CLEAN
     show(*_tables(imported), *lines(imported.findings), _counts(imported, "Over te nemen"), "")
-    show(f"Dit is een voorstel; er is nog niets overgenomen. Het voorstel staat in {path}.")
+    show(f"Dit is een voorstel; er is nog niets overgenomen. Het voorstel staat in {record}.")
+    if any(not table.column("id") for table in imported.mapping.tables):
+        show(
+            f"Uw lijst heeft geen nummers. Mag marktscan nummeren? Kijk in {record.name} bij nummeren_vanaf."
+        )
     show(f"Klopt het? Voer dan uit: marktscan import {file} --yes")
-    show(f"Klopt het niet? Verander {path.name} en voer uit: marktscan import {file} --mapping {path}")
+    show(f"Klopt het niet? Verander {record.name} en voer uit: marktscan import {file} --mapping {record}")
     return Exit.CLEAN
 
 
-def _save(path: Path, text: str) -> None:
+def _save_mapping(imported: "Imported", file: Path, record: Path) -> None:
     """Write the mapping, unless a person may have changed the one that is there."""
-    content = text.encode()
-    if path.exists() and path.read_bytes() != content:
+    from marktscan.importing import mapping_text
+
+    if imported.mapping is None:
+        return
+    content = mapping_text(imported.mapping, imported.grids, file.name, record.name).encode()
+    if record.exists() and record.read_bytes() != content:
         raise UsageError(
-            f"{path} bestaat al en is anders dan dit voorstel; er is niets overschreven. "
+            f"{record} bestaat al en is anders dan dit voorstel; er is niets overschreven. "
             "Gebruik dat bestand met --mapping, of haal het weg voor een nieuw voorstel."
         )
-    put_all({path: content})
+    with _in_a_folder(record):
+        put_all({record: content})
 
 
-def _write(imported: "Imported", file: Path, target: Path, json: bool) -> Exit:
+def _write(imported: "Imported", file: Path, target: Path, record: Path | None, json: bool) -> Exit:
+    """Write the workbook, and beside it the mapping that was used unless a person gave it."""
     from marktscan.importing import write_taken
 
     if imported.mapping is None:
         return _nothing(imported, json)
-    write_taken(target, file.name, imported.taken)
+    if record:
+        _save_mapping(imported, file, record)
+    with _in_a_folder(target):
+        write_taken(target, file.name, imported.taken)
     if json:
-        show_json(_facts(imported, output=target))
+        show_json(_facts(imported, mapping=record, output=target))
     else:
         show(*lines(imported.findings), _counts(imported, "Overgenomen"), f"Gemaakt: {target}")
+        show(*([f"Zo is het gedaan: {record}. Met --mapping doet u het nog eens zo."] if record else []))
     return exit_code(imported.findings)
+
+
+@contextmanager
+def _in_a_folder(path: Path) -> Iterator[None]:
+    """Tell where else to write when a folder takes nothing, such as one with originals."""
+    try:
+        yield
+    except OSError as error:
+        raise UsageError(
+            f"In de map {path.parent} kan marktscan niets bewaren. Kies een andere plaats met --output."
+        ) from error
 
 
 def _nothing(imported: "Imported", json: bool) -> Exit:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from marktscan.domain.finding import Code, Finding, finding
 from marktscan.importing.mapping import HEADINGS, ImportMapping, TableMapping, targets
+from marktscan.importing.numbering import Numbering
 from marktscan.importing.source import SourceTable
 from marktscan.importing.vocabulary import choice_fields, fits, value_key, words
 from marktscan.spreadsheets.grids import Nature, ShownCell
@@ -13,8 +14,7 @@ from marktscan.spreadsheets.write_value import LONGEST
 
 _NO_CELL = ShownCell("")
 _CHOICES = frozenset(choice_fields())
-_THROUGH_MERGES = _CHOICES | {"theme"}
-"""The fields for which a merged cell means the same in every row it covers."""
+"""The fields for which, as for the theme, a merged cell means the same in every row it covers."""
 
 
 @dataclass(slots=True)
@@ -75,9 +75,15 @@ class RowReader:
     """Reads the rows of one table by its mapping."""
 
     def __init__(
-        self, table: SourceTable, mapping: TableMapping, whole: ImportMapping, found: list[Finding]
+        self,
+        table: SourceTable,
+        mapping: TableMapping,
+        whole: ImportMapping,
+        found: list[Finding],
+        numbering: Numbering,
     ) -> None:
         self._table = table
+        self._numbering = numbering
         self._mapping = mapping
         self._fixed = whole.fixed
         self._found = found
@@ -90,22 +96,39 @@ class RowReader:
 
     def read(self, row: int, theme: str) -> dict[str, CellValue]:
         """The fields of one requirement; `theme` counts where the mapping takes it from elsewhere."""
-        draft = RowDraft(
-            self._table, row, self._table.grid.text(row, self._mapping.column("id")), self._found
-        )
-        self._tell_row(draft)
+        own_id = self._table.grid.text(row, self._mapping.column("id"))
+        draft = RowDraft(self._table, row, own_id, self._found)
+        self._fill_theme(draft, theme)
+        if own_id:
+            self._tell_id(draft)
+        else:
+            self._give_id(draft)
+        if row in self._table.grid.hidden_rows:
+            draft.tell(Code.ROW_HIDDEN, self._mapping.lead, requirement=draft.id)
         for name, columns in self._mapping.columns.items():
-            if name in _THROUGH_MERGES:
+            if name in _CHOICES:
                 self._fill_choice(draft, name, columns[0])
-            elif name != "id":
+            elif name not in {"id", "theme"}:
                 self._fill_text(draft, name, columns)
         for name, marks in self._mapping.crosses.items():
             self._fill_crosses(draft, name, marks)
-        if meant := self._theme(draft, self._mapping.column("id"), theme):
-            draft.fill({"theme": meant})
         return self._finished(draft)
 
-    def _tell_row(self, draft: RowDraft) -> None:
+    def _fill_theme(self, draft: RowDraft, elsewhere: str) -> None:
+        """The theme from its column, or what the mapping takes it from instead."""
+        if column := self._mapping.column("theme"):
+            self._fill_choice(draft, "theme", column)
+        if meant := self._theme(draft, self._mapping.lead, elsewhere):
+            draft.fill({"theme": meant})
+
+    def _give_id(self, draft: RowDraft) -> None:
+        """The number that a person asked marktscan to give, with the cell it belongs to."""
+        draft.id = self._numbering.give(draft.values.get("theme", ""), self._mapping.number_from)
+        place = self._table.grid.place(draft.row, self._mapping.lead)
+        draft.tell(Code.IMPORT_ID_GIVEN, self._mapping.lead, requirement=draft.id)
+        draft.remark("Nummer van marktscan, bron", f"{place.sheet}!{place.cell}")
+
+    def _tell_id(self, draft: RowDraft) -> None:
         column = self._mapping.column("id")
         cell = self._table.grid.cells[draft.row][column]
         if cell.nature is Nature.FORMULA:
@@ -115,8 +138,6 @@ class RowReader:
         if cell.nature is Nature.BARE_NUMBER:
             draft.tell(Code.IMPORT_ID_UNCERTAIN, column, value=cell.text)
         draft.tell_struck(column, cell)
-        if draft.row in self._table.grid.hidden_rows:
-            draft.tell(Code.ROW_HIDDEN, column, requirement=draft.id)
 
     def _fill_text(self, draft: RowDraft, name: str, columns: tuple[int, ...]) -> None:
         """Free text; a column that was not made for this field brings its heading along."""
@@ -186,7 +207,7 @@ class RowReader:
             draft.values["remark"] = "\n".join(draft.remarks)
         for name, text in draft.values.items():
             if len(text) > LONGEST:
-                column = self._mapping.column(name) or self._mapping.column("id")
+                column = self._mapping.column(name) or self._mapping.lead
                 draft.tell(Code.IMPORT_TEXT_TOO_LONG, column, requirement=draft.id, heading=HEADINGS[name])
         return {"id": draft.id, **dict(_typed(draft.values))}
 

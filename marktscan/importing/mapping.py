@@ -37,7 +37,8 @@ class ThemeFrom(StrEnum):
 class TableMapping:
     """The columns of one table, which may stand on several sheets. Columns are numbers from 1.
 
-    `filled_down` are the fields whose empty cell means what the cell above says.
+    `filled_down` are the fields whose empty cell means what the cell above says. `number_from` is the first
+    number that rows without one get, 0 when they get none.
     """
 
     sheets: tuple[str, ...]
@@ -47,6 +48,12 @@ class TableMapping:
     crosses: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     filled_down: tuple[str, ...] = ()
     left_out: tuple[int, ...] = ()
+    number_from: int = 0
+
+    @property
+    def lead(self) -> int:
+        """The column by which a row is pointed at: of its number, else of its text."""
+        return self.column("id") or self.column("text")
 
     def column(self, name: str) -> int:
         """The first column of a field, 0 when it has none."""

@@ -24,6 +24,13 @@ _TABLE = (
     "# doortrekken: bij deze kolommen betekent een lege cel: hetzelfde als erboven.",
     "# niet_overnemen: de letters van kolommen die u weglaat, zoals een vertaling.",
 )
+_NUMBERING = (
+    "# Rijen zonder nummer neemt marktscan niet over: het bedenkt nooit zomaar een nummer. Mag het dat wel?",
+    "# Haal dan # weg. Elke rij krijgt de code van haar thema en een volgnummer vanaf dit getal (ARC-101).",
+    "# Nummert een andere gemeente ook zo? Kies dan een ander getal, zoals 201.",
+)
+FIRST_NUMBER = 101
+"""Well above the numbers of the catalogue."""
 _COLUMNS = (
     "# Links een kolom van het blad Eisen, rechts de letter van de kolom in uw bestand.",
     '# Meer kolommen samen: ["F", "G"]. Kruisjes: een kolom per waarde: {Must = "C", Could = "D"}.',
@@ -58,6 +65,9 @@ def _table_lines(mapping: TableMapping, table: SourceTable) -> Iterator[str]:
     yield f"thema_uit = {_quoted(mapping.theme_from.value)}"
     yield f"doortrekken = {_list(_quoted(HEADINGS[name]) for name in mapping.filled_down)}"
     yield f"niet_overnemen = {_letters(mapping.left_out)}{_comment(table, mapping.left_out)}"
+    if mapping.number_from or not mapping.column("id"):
+        off = "" if mapping.number_from else "# "
+        yield from (*_NUMBERING, f"{off}nummeren_vanaf = {mapping.number_from or FIRST_NUMBER}")
     yield from ("", *_COLUMNS, "[tabellen.kolommen]")
     for name, heading in HEADINGS.items():
         if name in mapping.crosses:

@@ -66,7 +66,8 @@ def _table_mapping(table: SourceTable, columns: Columns, several: bool) -> Table
         columns.crosses,
         left_out=columns.translations,
     )
-    rows = [row.number for row in classify(table, draft) if row.kind is RowKind.REQUIREMENT]
+    counted = replace(draft, number_from=1)  # also in a list without numbers there are rows to look at
+    rows = [row.number for row in classify(table, counted) if row.kind is RowKind.REQUIREMENT]
     named = any(table.grid.text_through_merge(row, draft.column("theme")) for row in rows)
     down = ("theme",) if named and _once_per_block(table, draft.column("theme"), rows) else ()
     theme_from = ThemeFrom.COLUMN if named else _theme_elsewhere(table, draft, several)

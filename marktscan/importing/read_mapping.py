@@ -22,10 +22,14 @@ from marktscan.importing.toml_lines import KeyPath, key_lines
 from marktscan.importing.vocabulary import choice_fields
 from marktscan.spreadsheets.grids import Grid
 
-TABLE_KEYS = ("bladen", "koprijen", "thema_uit", "doortrekken", "niet_overnemen", "kolommen")
+TABLE_KEYS = (
+    *("bladen", "koprijen", "thema_uit", "doortrekken", "niet_overnemen", "nummeren_vanaf", "kolommen"),
+)
 TOP_KEYS = ("tabellen", "waarden", "vaste_waarden")
 FILLED_DOWN = frozenset({*choice_fields(), "theme"})
 HEAD_ROWS = "het nummer van de rij met koppen, zoals [4], of twee nummers, zoals [4, 5]"
+HIGHEST_NUMBER = 9999
+NUMBER_FROM = f"een heel getal tot en met {HIGHEST_NUMBER}, zoals 101; 0 geeft geen nummers"
 _SYNTAX_PLACE = re.compile(r"at line (\d+)")
 
 
@@ -86,6 +90,7 @@ def _table(content: Content, path: KeyPath, mistakes: Mistakes, left: dict[str, 
         columns.crosses,
         _filled_down(content, path, mistakes),
         columns.letters(letters, (*path, "niet_overnemen")),
+        _number_from(content, path, mistakes),
     )
 
 
@@ -122,6 +127,14 @@ def _theme_from(content: Content, path: KeyPath, mistakes: Mistakes) -> ThemeFro
         return ThemeFrom(value)
     mistakes.wrong((*path, "thema_uit"), value, ", ".join(known))
     return ThemeFrom.NOWHERE
+
+
+def _number_from(content: Content, path: KeyPath, mistakes: Mistakes) -> int:
+    value = content.get("nummeren_vanaf", 0)
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= HIGHEST_NUMBER:
+        return value
+    mistakes.wrong((*path, "nummeren_vanaf"), value, NUMBER_FROM)
+    return 0
 
 
 def _filled_down(content: Content, path: KeyPath, mistakes: Mistakes) -> tuple[str, ...]:

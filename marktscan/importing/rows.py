@@ -55,13 +55,19 @@ class _Reader:
             mapping.column("theme"),
         }
         self._header = {column: value_key(text) for column, text in self._header_texts().items()}
+        self._may_number = mapping.number_from > 0
+        self._numbers = self._may_number or not self._id  # a list without numbers has rows all the same
         full = [row for row in table.rows if self._is_full(row)]
-        self._last = full[-1] if full else 0
+        more = [row for row in full if len(self._cells(row)) > 1]
+        self._lists_texts_only = self._numbers and not more
+        self._last = max(more or full, default=0)
 
     def rows(self) -> Iterator[TableRow]:
         following = (*self._table.rows[1:], 0)
         for row, after in zip(self._table.rows, following, strict=True):
             kind = self._kind(row, after)
+            if kind is RowKind.REQUIREMENT and not (self._may_number or self._has(row, self._id)):
+                kind = RowKind.WITHOUT_ID
             yield TableRow(row, kind, self._title(row) if kind is RowKind.SECTION else "")
 
     def _header_texts(self) -> Mapping[int, str]:
@@ -76,14 +82,17 @@ class _Reader:
         return any(column in cells and _readable(cells[column]) for column in columns)
 
     def _is_full(self, row: int) -> bool:
-        return self._has(row, self._id) and self._has(row, *self._text)
+        return self._has(row, *self._text) and (self._has(row, self._id) or self._gets_number(row))
+
+    def _gets_number(self, row: int) -> bool:
+        return self._numbers and self._id not in self._cells(row)
 
     def _kind(self, row: int, after: int) -> RowKind:
         if self._repeats_header(row):
             return RowKind.HEADER
         if self._is_total(row):
             return RowKind.TOTAL
-        if self._is_full(row):
+        if self._is_full(row) and (self._lists_texts_only or len(self._cells(row)) > 1):
             return RowKind.SECTION if self._is_chapter(row, after) else RowKind.REQUIREMENT
         if len(self._cells(row)) == 1:
             return self._lonely(row)
@@ -100,7 +109,9 @@ class _Reader:
             return RowKind.NOTE
         title = self._title(row)
         heads = 0 < len(title) <= LONGEST_SECTION and not title.endswith(_SENTENCE_END)
-        return RowKind.SECTION if heads and not self._has(row, *self._others) else RowKind.WITHOUT_ID
+        if heads and not self._has(row, *self._others):
+            return RowKind.SECTION
+        return RowKind.REQUIREMENT if self._is_full(row) else RowKind.WITHOUT_ID
 
     def _title(self, row: int) -> str:
         """What a section says, without the number of a chapter."""
@@ -120,6 +131,8 @@ class _Reader:
     def _is_chapter(self, row: int, after: int) -> bool:
         """Whether a row has only a number and a title, and the next is numbered under it."""
         if not after or self._has(row, *self._others) or not self._is_full(after):
+            return False
+        if not all(self._has(place, self._id) for place in (row, after)):
             return False
         number, below = (self._cells(place)[self._id].text for place in (row, after))
         return _is_under(number.rstrip("."), below)

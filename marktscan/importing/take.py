@@ -7,6 +7,7 @@ from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.source import Source
 from marktscan.importing.cells import RowReader
 from marktscan.importing.mapping import ImportMapping, TableMapping, ThemeFrom
+from marktscan.importing.numbering import Numbering
 from marktscan.importing.rows import RowKind, TableRow, classify
 from marktscan.importing.source import SourceTable
 from marktscan.spreadsheets.columns import REQUIREMENTS
@@ -58,19 +59,23 @@ def take_over(grids: Sequence[Grid], mapping: ImportMapping) -> Taken:
     """The requirements on the sheets that the mapping names, in their order."""
     taken = Taken()
     by_sheet = {grid.sheet: grid for grid in grids}
-    for table_mapping in mapping.tables:
-        for sheet in table_mapping.sheets:
-            table = SourceTable(by_sheet[sheet], table_mapping.head_rows)
-            _take_table(table, table_mapping, mapping, taken)
-    taken.found.extend(_absent_columns(taken))
+    tables = [
+        (SourceTable(by_sheet[sheet], table.head_rows), table)
+        for table in mapping.tables
+        for sheet in table.sheets
+    ]
+    numbering = Numbering(text for table, own in tables for text in table.texts.get(own.column("id"), ()))
+    for table, own in tables:
+        reader = RowReader(table, own, mapping, taken.found, numbering)
+        _take_table(table, own, reader, taken)
+    taken.found.extend(_absent_columns(grids, taken))
     taken.found.extend(_other_sheets(grids, mapping))
     return taken
 
 
-def _take_table(table: SourceTable, mapping: TableMapping, whole: ImportMapping, taken: Taken) -> None:
+def _take_table(table: SourceTable, mapping: TableMapping, reader: RowReader, taken: Taken) -> None:
     """The rows of one table; a number that was there before is not taken again."""
     taken.found.extend(_left_columns(table, mapping))
-    reader = RowReader(table, mapping, whole, taken.found)
     section = ""
     for row in classify(table, mapping):
         section = row.text or section
@@ -87,8 +92,10 @@ def _seen_before(
     table: SourceTable, mapping: TableMapping, row: TableRow, places: dict[str, Source]
 ) -> Finding | None:
     """The finding about a number that was there before; a new one is remembered."""
-    place = table.grid.place(row.number, mapping.column("id"))
     own_id = table.grid.text(row.number, mapping.column("id"))
+    if not own_id:  # it gets one that is new
+        return None
+    place = table.grid.place(row.number, mapping.column("id"))
     first = places.setdefault(clean_id(own_id).upper(), place)
     if first is place:
         return None
@@ -134,12 +141,11 @@ def _left_columns(table: SourceTable, mapping: TableMapping) -> Iterator[Finding
             yield finding(code, place, heading=table.heading(column))
 
 
-def _absent_columns(taken: Taken) -> Iterator[Finding]:
+def _absent_columns(grids: Sequence[Grid], taken: Taken) -> Iterator[Finding]:
     """The columns a requirement needs and that nothing in the source fills."""
     needed = [c.heading for c in REQUIREMENTS.required if not any(row.get(c.name) for row in taken.rows)]
-    for first in list(taken.places.values())[:1]:
-        if needed:
-            yield finding(Code.IMPORT_COLUMN_ABSENT, Source(first.file), headings=", ".join(needed))
+    if taken.rows and needed:
+        yield finding(Code.IMPORT_COLUMN_ABSENT, Source(grids[0].file), headings=", ".join(needed))
 
 
 def _other_sheets(grids: Sequence[Grid], mapping: ImportMapping) -> Iterator[Finding]:

@@ -16,6 +16,8 @@ _COPY = re.compile(
     re.IGNORECASE,
 )
 _SYSTEM = frozenset({".DS_Store", ".gitkeep", ".gitignore", "Thumbs.db", "desktop.ini"})
+_MAPPING = "-mapping.toml"
+"""How a list was brought in: it may lie beside the workbook that came of it."""
 _SHEET_TYPES = frozenset({*READABLE, ".xlsb", ".fods", ".numbers"})
 
 
@@ -81,7 +83,7 @@ def _preference(name: str, stem: str) -> tuple[bool, int, str]:
 
 
 def _ignored(name: str) -> bool:
-    return name in _SYSTEM or name.casefold().startswith("readme")
+    return name in _SYSTEM or name.casefold().startswith("readme") or name.endswith(_MAPPING)
 
 
 def _odd_file(name: str, place: Source, files: Collection[str]) -> Finding:

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from markdown_workbook import write_markdown
+from openpyxl import load_workbook
 
 from marktscan.cli import main
 
@@ -57,10 +58,73 @@ def test_the_same_proposal_twice_is_fine_but_a_changed_mapping_stays(source, cap
 def test_yes_takes_the_proposal_over(source, capsys):
     code, text, _ = carried_out(capsys, source, "--yes")
     assert code == 1, "a number that comes twice is an error in the source"
-    assert names(source.parent) == ["pve-marktscan.xlsx", "pve.xlsx"]
+    assert names(source.parent) == ["pve-mapping.toml", "pve-marktscan.xlsx", "pve.xlsx"]
     assert "I104 · fout" in text
     assert "Rijen in de lijst: 3. Overgenomen: 2. Niet: 1." in text
     assert f"Gemaakt: {source.with_name('pve-marktscan.xlsx')}" in text
+
+
+def test_what_yes_did_can_be_done_again(source, capsys, tmp_path):
+    """The mapping lies beside the workbook, not beside the source, and gives the same bytes again."""
+    first, second = tmp_path / "uit" / "diemen.xlsx", tmp_path / "uit" / "nog-eens.xlsx"
+    code, text, _ = carried_out(capsys, source, "--yes", "--output", first)
+    mapping = first.with_name("pve-mapping.toml")
+    assert f"Zo is het gedaan: {mapping}." in text
+    assert names(source.parent) == ["pve.xlsx", "uit"]
+    assert carried_out(capsys, source, "--mapping", mapping, "--output", second)[0] == code == 1
+    assert first.read_bytes() == second.read_bytes()
+    value = json.loads(carried_out(capsys, source, "--mapping", mapping, "--json")[1])
+    assert value["mapping"] is None
+
+
+def test_yes_passes_over_no_mapping_that_a_person_changed(source, capsys):
+    mapping = source.with_name("pve-mapping.toml")
+    mapping.write_text("van mij", encoding="utf-8")
+    code, _, complaint = carried_out(capsys, source, "--yes")
+    assert code == 2
+    assert "Gebruik dat bestand met --mapping" in complaint
+    assert names(source.parent) == ["pve-mapping.toml", "pve.xlsx"]
+
+
+@pytest.mark.parametrize("words", [("--yes",), ()])
+def test_a_folder_that_takes_nothing(source, capsys, tmp_path, words):
+    (tmp_path / "vol").write_bytes(b"")
+    target = tmp_path / "vol" / "diemen.xlsx"
+    code, _, complaint = carried_out(capsys, source, "--output", target, *words)
+    assert code == 2
+    assert complaint.startswith(f"In de map {target.parent} kan marktscan niets bewaren.")
+
+
+UNNUMBERED = """
+| Thema      | Eis                           | Prio |
+|------------|-------------------------------|------|
+| ZTC        | Het systeem registreert zaken | M    |
+| Wat overig | Het systeem toont een lijst   | S    |
+| ZTC        | Het systeem zoekt             | S    |
+"""
+
+
+def test_a_list_without_numbers_gets_them_only_when_a_person_says_so(tmp_path, capsys):
+    source = write_markdown(tmp_path / "pve.xlsx", {"PvE": UNNUMBERED})
+    code, text, _ = carried_out(capsys, source, "--yes", "--output", tmp_path / "eerst.xlsx")
+    assert code == 1
+    assert "Rijen in de lijst: 3. Overgenomen: 0. Niet: 3." in text
+    assert "nummeren_vanaf in de mapping" in text
+    assert "Kijk in pve-mapping.toml bij nummeren_vanaf." in carried_out(capsys, source)[1]
+    mapping = tmp_path / "pve-mapping.toml"
+    asked = mapping.read_text(encoding="utf-8").replace("# nummeren_vanaf = 101", "nummeren_vanaf = 101")
+    mapping.write_text(asked, encoding="utf-8")
+    code, text, _ = carried_out(capsys, source, "--mapping", mapping)
+    assert code == 0
+    assert "Rijen in de lijst: 3. Overgenomen: 3. Niet: 0." in text
+    sheet = load_workbook(tmp_path / "pve-marktscan.xlsx")["Eisen"]
+    head, *rows = sheet.iter_rows(values_only=True)
+    found = [dict(zip(head, row, strict=True)) for row in rows]
+    assert [(row["Eis-ID"], row["Opmerking"]) for row in found] == [
+        ("ZTC-101", "Nummer van marktscan, bron: PvE!B2"),
+        ("EIS-101", "Nummer van marktscan, bron: PvE!B3"),
+        ("ZTC-102", "Nummer van marktscan, bron: PvE!B4"),
+    ]
 
 
 def test_a_mapping_is_used(source, capsys, tmp_path):
@@ -82,7 +146,7 @@ def test_json_counts_every_row(source, capsys):
     assert code == 1
     assert (value["rows_in"], value["rows_taken"], value["rows_reported"]) == (3, 2, 1)
     assert value["output"] == str(source.with_name("pve-marktscan.xlsx"))
-    assert value["mapping"] is None
+    assert value["mapping"] == str(source.with_name("pve-mapping.toml"))
     assert all(f"`{key}`" in JSON_PAGE.read_text(encoding="utf-8") for key in value)
     assert {item["code"] for item in value["findings"]} == {"I104", "I108"}
     assert next(item for item in value["findings"] if item["code"] == "I104")["cell"] == "A4"
