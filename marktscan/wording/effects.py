@@ -15,7 +15,8 @@ def effect_in_words(effect: Effect | None) -> str:
     if effect is None:
         return APART
     if effect.firsts:
-        return _first(effect.firsts[0], len(effect.firsts) - 1)
+        same = [item for item in effect.firsts if item.measure is effect.firsts[0].measure]
+        return _first(same[0], len(same) - 1)
     scores = [move for move in effect.moves if move.measure in SCORES and move.points]
     if scores:
         return f"Geen eerste plaats verandert. {_widest(scores[0])}"
@@ -31,7 +32,7 @@ def ranking_name(ranking: str) -> str:
 
 
 def _first(item: FirstPlace, more: int) -> str:
-    others = f" En {more} keer meer." if more else ""
+    others = f" En zo nog {more} keer." if more else ""
     was, now = (list_of(names) or "niemand" for names in (item.before, item.after))
     kind = "" if item.measure is Measure.NOW else f", {item.measure}"
     return f"Eerste plaats {ranking_name(item.ranking)}{kind}: was {was}, is {now}.{others}"
