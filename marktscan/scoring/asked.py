@@ -58,18 +58,34 @@ def theme_shares(scan: Scan, item: RequirementList) -> dict[str, Fraction]:
 
     A theme without a row that counts gives its weight to the others.
     """
-    counting = {row.theme: row.theme_weight for row in asked_by(scan, item) if row.raw_weight}
+    stated = theme_weights(scan, item)
+    counting = {
+        row.theme: stated[row.theme].weight or 0
+        for row in scan.programme.rows
+        if row.theme in stated
+        and (position := row.positions.get(item.municipality))
+        and raw_weight(position, scan.project.rules)
+    }
     return shares({theme.code: counting.get(theme.code, 0) for theme in scan.project.themes})
 
 
+def raw_weight(position: Requirement, rules: Rules) -> int:
+    """The weight in its theme: 0 for a Won't, and for a knock-out beside the score."""
+    return 0 if _is_beside(position, rules) else position.scored_weight
+
+
+def _is_beside(position: Requirement, rules: Rules) -> bool:
+    return position.knock_out and not rules.knock_outs_in_score
+
+
 def _asked(row: JointRequirement, position: Requirement, theme: ThemeWeight | None, rules: Rules) -> Asked:
-    beside = position.knock_out and not rules.knock_outs_in_score
+    beside = _is_beside(position, rules)
     theme_cell = (theme.origin.cell("weight"),) if theme else ()
     return Asked(
         requirement=row.id,
         theme=row.theme,
         position=position,
-        raw_weight=0 if beside else position.scored_weight,
+        raw_weight=raw_weight(position, rules),
         theme_weight=(theme.weight or 0) if theme else 0,
         note=_note(position, theme, beside=beside),
         cells=(*_own_cells(position, beside=beside), *theme_cell),

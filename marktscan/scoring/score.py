@@ -9,14 +9,13 @@ from marktscan.scoring import notices
 from marktscan.scoring.knock_outs import knock_outs
 from marktscan.scoring.lines import Line, lines_of
 from marktscan.scoring.rankings import joint_rankings, municipality_rankings, regret_of_vendors
-from marktscan.scoring.table import packed
 from marktscan.scoring.totals import Total, totals
 
 
 def score_scan(scan: Scan) -> tuple[Results, tuple[Finding, ...]]:
     """The outcome per municipality and joint with its working, and what the scores tell to look at."""
     lines = lines_of(scan)
-    found = _totals(scan, lines)
+    found = totals(scan)
     hard = knock_outs(scan)
     municipalities = municipality_rankings(scan, found, hard)
     results = Results(
@@ -30,17 +29,14 @@ def score_scan(scan: Scan) -> tuple[Results, tuple[Finding, ...]]:
         *notices.low_coverage(scan, lines, municipalities),
         *notices.granted_gap(scan, lines, municipalities),
         *notices.knock_outs_all_fail(scan, hard),
+        *notices.all_equal(scan, municipalities),
     )
 
 
 def rankings_of(scan: Scan) -> tuple[dict[str, Ranking], dict[str, Ranking]]:
     """Only the rankings, per municipality and per key, from the answers on; for computing them once more."""
-    municipalities = municipality_rankings(scan, _totals(scan, lines_of(scan)), knock_outs(scan))
+    municipalities = municipality_rankings(scan, totals(scan), knock_outs(scan))
     return municipalities, joint_rankings(scan, municipalities)
-
-
-def _totals(scan: Scan, lines: Sequence[Line]) -> dict[tuple[str, str], Total]:
-    return totals(packed(lines), [theme.code for theme in scan.project.themes])
 
 
 def contributions(lines: Sequence[Line], totals: Mapping[tuple[str, str], Total]) -> tuple[Contribution, ...]:

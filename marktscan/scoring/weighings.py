@@ -9,7 +9,7 @@ from marktscan.domain.scan import Scan
 from marktscan.domain.weighing import ThemeValue, Weighing
 from marktscan.scoring.asked import asked_by
 from marktscan.scoring.lines import Line, lines_of
-from marktscan.scoring.totals import COVERED
+from marktscan.scoring.worth import COVERED
 
 
 def weighings(scan: Scan) -> tuple[Weighing, ...]:
