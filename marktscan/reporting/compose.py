@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from marktscan.domain.classification import Audience
 from marktscan.reporting.chapters.annex import annex
 from marktscan.reporting.chapters.approach import approach
 from marktscan.reporting.chapters.certainty import certainty
 from marktscan.reporting.chapters.conclusion import conclusion
 from marktscan.reporting.chapters.costs import cost_chapter
-from marktscan.reporting.chapters.cover import cover, subject
 from marktscan.reporting.chapters.findings import findings
 from marktscan.reporting.chapters.fit_gap import fit_gap
 from marktscan.reporting.chapters.guide import guide
@@ -17,11 +17,20 @@ from marktscan.reporting.chapters.numbers import numbers_annex
 from marktscan.reporting.chapters.outcome import outcome
 from marktscan.reporting.chapters.own_view import own_view
 from marktscan.reporting.chapters.provenance import provenance
+from marktscan.reporting.chapters.public_costs import public_costs
+from marktscan.reporting.chapters.public_method import public_certainty, public_left_out, public_method
+from marktscan.reporting.chapters.public_outcome import public_outcome, public_themes
+from marktscan.reporting.chapters.public_summary import public_summary
+from marktscan.reporting.chapters.reader_covers import cover, subject
+from marktscan.reporting.chapters.reader_provenance import reader_provenance
 from marktscan.reporting.chapters.requirements import requirements
 from marktscan.reporting.chapters.risks import risk_chapter
 from marktscan.reporting.chapters.summary import summary
 from marktscan.reporting.chapters.tender import tender
 from marktscan.reporting.chapters.terms import terms
+from marktscan.reporting.chapters.vendor_check import vendor_check, vendor_form
+from marktscan.reporting.chapters.vendor_reading import vendor_answers, vendor_prices, vendor_reading
+from marktscan.reporting.chapters.vendor_score import vendor_score
 from marktscan.reporting.chapters.vendors import vendor_pages
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import shortened
@@ -31,6 +40,8 @@ from marktscan.wording.formats import list_of
 
 _RUNNING = 40
 """Characters of the title that fit at the top of a page."""
+_FOOT = 100
+"""Characters of the names of municipalities that fit at its foot."""
 
 Build = Callable[[Facts], Chapter | tuple[Chapter, ...] | None]
 
@@ -52,6 +63,28 @@ CHAPTERS: tuple[Build, ...] = (
     conclusion,
 )
 ANNEXES: tuple[Build, ...] = (annex, findings, terms, provenance)
+FOR_VENDOR: tuple[Build, ...] = (
+    vendor_check,
+    vendor_reading,
+    vendor_score,
+    vendor_answers,
+    vendor_prices,
+    vendor_form,
+)
+FOR_PUBLIC: tuple[Build, ...] = (
+    public_summary,
+    public_outcome,
+    public_themes,
+    public_costs,
+    public_certainty,
+    public_method,
+    public_left_out,
+)
+_OUTSIDE: dict[Audience, tuple[tuple[Build, ...], tuple[Build, ...]]] = {
+    Audience.VENDOR: (FOR_VENDOR, (reader_provenance,)),
+    Audience.PUBLIC: (FOR_PUBLIC, (terms, reader_provenance)),
+}
+"""Chapters and annexes of the reports that leave the municipalities."""
 
 
 def compose(facts: Facts) -> Page:
@@ -62,12 +95,12 @@ def compose(facts: Facts) -> Page:
     notice = "Fictieve voorbeeldgegevens" if project.fictitious else ""
     page = Page(
         title=f"{first.title} · {project.title}, {subject(facts)}{f' ({notice.lower()})' if notice else ''}",
-        description=project.question,
+        description=first.question,
         author=f"Gemeenten {list_of(names)}" if len(names) > 1 else f"Gemeente {list_of(names)}",
         created=project.report_date.isoformat(),
         running=_running(facts),
         notice=notice,
-        owners=" · ".join(names),
+        owners=shortened(" · ".join(names), _FOOT),
         cover=first,
         chapters=_chapters(facts),
     )
@@ -76,9 +109,10 @@ def compose(facts: Facts) -> Page:
 
 def _chapters(facts: Facts) -> tuple[Numbering, ...]:
     """The chapters, and the annexes with the figures behind their pictures."""
-    groups = _built(CHAPTERS, facts)
+    chapters, annexes_too = _OUTSIDE.get(facts.variant.audience, (CHAPTERS, ANNEXES))
+    groups = _built(chapters, facts)
     behind = numbers_annex(chapter for group in groups for chapter in group)
-    annexes = (*_built(ANNEXES, facts), *([(behind,)] if behind else []))
+    annexes = (*_built(annexes_too, facts), *([(behind,)] if behind else []))
     return (*_numbered(groups), *_lettered(annexes))
 
 

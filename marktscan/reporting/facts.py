@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from marktscan.audience import NOTHING_SHOWN, Shown
 from marktscan.domain.answer import Answer, AnswerCode
 from marktscan.domain.background import Background
 from marktscan.domain.costs import CeilingCheck
@@ -41,6 +42,7 @@ class Facts:
     findings: tuple[Finding, ...]
     variant: Variant
     background: Background | None = None
+    shown: Shown = NOTHING_SHOWN
 
     @property
     def project(self) -> Project:

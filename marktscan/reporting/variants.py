@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from marktscan.domain.classification import Audience, Reader
 from marktscan.domain.project import Project
 
 STEERING_GROUP = "stuurgroep"
+PUBLIC = "openbaar"
 
 
 class UnknownVariantError(Exception):
@@ -18,10 +20,25 @@ class UnknownVariantError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One report; `municipality` is the slug of the municipality it is written for, empty for all."""
+    """One report; `municipality` or `vendor` is the slug of whom it is written for, both empty for all."""
 
     name: str
     municipality: str = ""
+    vendor: str = ""
+
+    @property
+    def audience(self) -> Audience:
+        """For what kind of reader it is."""
+        if self.vendor:
+            return Audience.VENDOR
+        if self.municipality:
+            return Audience.MUNICIPALITY
+        return Audience.PUBLIC if self.name == PUBLIC else Audience.STEERING_GROUP
+
+    @property
+    def reader(self) -> Reader:
+        """Who reads it."""
+        return Reader(self.audience, self.vendor or self.municipality)
 
 
 def variants(project: Project) -> tuple[str, ...]:
@@ -42,4 +59,5 @@ def _all(project: Project) -> tuple[Variant, ...]:
     own = (
         Variant(f"gemeente-{m.slug}", m.slug) for m in sorted(project.municipalities, key=lambda m: m.slug)
     )
-    return (Variant(STEERING_GROUP), *own)
+    vendors = (Variant(f"leverancier-{slug}", vendor=slug) for slug in sorted(project.invited))
+    return (Variant(STEERING_GROUP), *own, *vendors, Variant(PUBLIC))

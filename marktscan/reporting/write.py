@@ -7,6 +7,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 
+from marktscan.audience import Material, Selection
 from marktscan.domain.background import Background
 from marktscan.domain.finding import Finding
 from marktscan.domain.results import Results, Stress
@@ -35,7 +36,8 @@ def write_reports(  # noqa: PLR0913, PLR0917 (the eight things a report is made 
     UnknownVariantError before anything is written; a failure leaves all previous reports.
     """
     wanted = chosen(scan.project, tuple(only))
-    pages = [html_of(scan, results, stress, findings, variant, background) for variant in wanted]
+    selection = Selection(Material(scan, results, stress, tuple(findings), background))
+    pages = [page_of(selection, variant) for variant in wanted]
     paths = tuple(FOLDER / f"{variant.name}.pdf" for variant in wanted)
     documents = rendered(pages)
     made: dict[Path, bytes] = {}
@@ -73,4 +75,17 @@ def html_of(  # noqa: PLR0913, PLR0917 (the six things a page is made from)
     background: Background | None = None,
 ) -> str:
     """One report as HTML."""
-    return render(compose(Facts(scan, results, stress, tuple(findings), variant, background)))
+    return page_of(Selection(Material(scan, results, stress, tuple(findings), background)), variant)
+
+
+def page_of(selection: Selection, variant: Variant) -> str:
+    """One report as HTML, made from nothing but what its reader may have."""
+    return render(compose(facts_of(selection, variant)))
+
+
+def facts_of(selection: Selection, variant: Variant) -> Facts:
+    """What the chapters of this report may speak of."""
+    given = selection.material_for(variant.reader)
+    return Facts(
+        given.scan, given.results, given.stress, given.findings, variant, given.background, given.shown
+    )

@@ -207,9 +207,9 @@ def test_titles_without_knock_outs() -> None:
     assert knock_out_title(facts(bare)) == "Geen gemeente heeft een knock-out gesteld"
 
 
-def test_different_leaders_are_counted() -> None:
+def test_different_leaders_are_named_with_their_places() -> None:
     made = facts(small.scan(answers={"a": "SSSNNNNNNN", "b": "NNNNNNNSSS"}))
-    assert results_title(made) == "De gemeenten hebben twee verschillende koplopers"
+    assert results_title(made) == "Bovenaan: A (Aalsmeer) en B (Amstelveen, Diemen)"
     assert outcome.joint_table(made).caption.startswith("Samen staat B onder elke sleutel bovenaan")
 
 
@@ -353,4 +353,8 @@ def test_every_variant_of_a_project_has_a_name() -> None:
         "stuurgroep",
         "gemeente-aalsmeer",
         "gemeente-diemen",
+        "leverancier-kade-zaken",
+        "leverancier-polder",
+        "leverancier-rx-enterprise",
+        "openbaar",
     )

@@ -88,7 +88,9 @@ def test_reports_are_written_under_build_and_named_after_their_variant(tmp_path:
 def test_all_variants_are_written_when_none_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(write, "rendered", lambda pages: iter([b"een"] * len(pages)))
     names = [path.stem for path in _write(tmp_path)]
-    assert names == ["stuurgroep", "gemeente-aalsmeer", "gemeente-amstelveen", "gemeente-diemen"]
+    own = [f"gemeente-{slug}" for slug in ("aalsmeer", "amstelveen", "diemen")]
+    vendors = [f"leverancier-{slug}" for slug in ("kade-zaken", "polder", "rx-enterprise")]
+    assert names == ["stuurgroep", *own, *vendors, "openbaar"]
 
 
 def test_an_unknown_variant_is_named_with_the_known_ones_before_anything_is_written(tmp_path: Path) -> None:

@@ -7,13 +7,12 @@ from typing import Any
 
 import pikepdf
 import pytest
-from example_reports import ExampleReports
+from example_reports import NAMES, ExampleReports
 
 from tests.reporting import opened
 
 pytestmark = pytest.mark.xdist_group("reports")
 
-VARIANTS = ("stuurgroep", "gemeente-aalsmeer", "gemeente-amstelveen", "gemeente-diemen")
 FILE_NAME = re.compile(r"\.(svg|png|jpe?g|gif|pdf|html)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]")
 ADDRESS = re.compile(r"#|://|^www\.|^[a-z]+(-[a-z]+)+$")
@@ -31,7 +30,7 @@ class Opened:
         return [element for element in self.elements if str(element.S) in tags]
 
 
-@pytest.fixture(scope="module", params=VARIANTS)
+@pytest.fixture(scope="module", params=NAMES)
 def report(request: pytest.FixtureRequest, example_reports: ExampleReports) -> Opened:
     pdf = pikepdf.open(example_reports.files[request.param])
     return Opened(pdf, opened.all_elements(pdf), example_reports.pages[request.param])

@@ -107,7 +107,7 @@ def _groups(facts: Facts) -> tuple[str, ...]:
 def _theme_row(facts: Facts, row: ThemeRow) -> Row:
     best = max(row.known, default=None)
     weights = (_weight(facts, m.slug, row.theme.code) for m in facts.municipalities)
-    shades = {s.vendor.slug: _shade(row.score(s.vendor.slug), best) for s in facts.submissions}
+    shades = {s.vendor.slug: shade(row.score(s.vendor.slug), best) for s in facts.submissions}
     return Row(
         (head(row.theme.name), *weights, *_arranged(facts, shades), cell(number(row.spread, 0), style="num"))
     )
@@ -120,11 +120,12 @@ def _arranged(facts: Facts, cells: dict[str, Cell]) -> tuple[Cell, ...]:
     return (gap, *own, *(cells[s.vendor.slug] for s in facts.market))
 
 
-def _shade(score: Fraction | None, best: Fraction | None) -> Cell:
+def shade(score: Fraction | None, best: Fraction | None) -> Cell:
+    """A score on its tint, underlined when it is the best of its row."""
     if score is None:
         return cell("–", style="shade")
-    shade = next(style for bound, style in _SHADES if score >= bound)
-    return cell(number(score, 0), style=f"shade {shade}{' best' if score == best else ''}")
+    tint = next(style for bound, style in _SHADES if score >= bound)
+    return cell(number(score, 0), style=f"shade {tint}{' best' if score == best else ''}")
 
 
 def _weight(facts: Facts, municipality: str, theme: str) -> Cell:

@@ -45,7 +45,7 @@ def guide(facts: Facts) -> Chapter:
         ANCHOR,
         "Leeswijzer",
         "Een score is een optelsom van uw eigen weging, geen rapportcijfer",
-        (_words(facts), _points_table(facts), _marks_table(facts), _empty_table(facts)),
+        (_words(facts), points_table(facts), marks_table(facts), _empty_table(facts)),
         new_page=True,
     )
 
@@ -61,7 +61,8 @@ def _words(facts: Facts) -> SideBySide:
     )
 
 
-def _points_table(facts: Facts) -> Table:
+def points_table(facts: Facts) -> Table:
+    """What each answer means and is worth."""
     points = facts.project.rules.answer_points
     columns = (
         Column("Antwoord", width=52),
@@ -78,7 +79,8 @@ def _points_table(facts: Facts) -> Table:
     return Table("Punten per antwoord", columns, rows, subtitle, "keep spaced")
 
 
-def _marks_table(facts: Facts) -> Table:
+def marks_table(facts: Facts) -> Table:
+    """What each mark means and is worth."""
     columns = (Column("Cijfer", width=52), Column("Betekenis"), Column("Punten", "num", 44))
     rows = tuple(
         Row((head(number(level.mark, 0)), cell(level.label), cell(number(level.points, 0), style="num")))

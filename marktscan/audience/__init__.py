@@ -1,0 +1,7 @@
+"""Who may read what: the class of every cell, and a scan in which one reader's report finds only that."""
+
+from marktscan.audience.cells import cells
+from marktscan.audience.material import NOTHING_SHOWN, Material, Shown
+from marktscan.audience.select import Selection
+
+__all__ = ["NOTHING_SHOWN", "Material", "Selection", "Shown", "cells"]

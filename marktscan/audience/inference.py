@@ -1,0 +1,45 @@
+"""What follows from what is shown: a total with one addend withheld, a known formula, a group of one.
+
+A relation ties quantities together by a number of equations: as soon as no more of them are unknown than
+there are equations, all of them follow. So "total = a + b + c" is one equation with four members.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+Quantity = tuple[str, ...]
+"""A figure by name: what it is, then whose; ("score", "diemen", "kade-zaken", "ARC"), for instance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Quantities of which at most `equations` can be computed from the others; `name` says why in English."""
+
+    name: str
+    members: frozenset[Quantity]
+    equations: int = 1
+
+    def gives(self, known: frozenset[Quantity] | set[Quantity]) -> frozenset[Quantity]:
+        """What follows from these; nothing when too much is unknown."""
+        unknown = self.members - known
+        return unknown if len(unknown) <= self.equations else frozenset()
+
+
+def relation(name: str, members: Iterable[Quantity], equations: int = 1) -> Relation:
+    """A relation between these."""
+    return Relation(name, frozenset(members), equations)
+
+
+def follows(relations: Iterable[Relation], known: Iterable[Quantity]) -> dict[Quantity, Relation]:
+    """Everything that can be computed, one after another, each with the relation it came from."""
+    have, found, left = set(known), {}, list(relations)
+    changed = True
+    while changed:
+        changed = False
+        for one in left:
+            for quantity in one.gives(have):
+                found[quantity] = one
+                have.add(quantity)
+                changed = True
+        left = [one for one in left if not one.members <= have]
+    return found

@@ -1,0 +1,159 @@
+"""For everybody: the outcome and how sure it is, costs as a bandwidth, and the method."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from marktscan.audience.material import Material, Shown
+from marktscan.audience.of_vendor import UNTOLD, kept_answer, left_out, without_positions
+from marktscan.domain.agreement import Assessed, Together
+from marktscan.domain.answer import AnswerCode
+from marktscan.domain.background import Background
+from marktscan.domain.bandwidth import CostBandwidth, cost_bandwidth
+from marktscan.domain.claims import Claims
+from marktscan.domain.classification import Reader
+from marktscan.domain.conventions import CostRules, TenderRules
+from marktscan.domain.costs import Costs
+from marktscan.domain.outlook import Outlook, Rankings
+from marktscan.domain.project import Project
+from marktscan.domain.requirement import RequirementList
+from marktscan.domain.results import KnockOutState, Ranking, Results, Stress
+from marktscan.domain.scan import InputFile, Scan, Submission
+from marktscan.domain.sureness import LeftOut, Simulated, Sureness
+
+_NOT_NAMED = ("assessments/", "consensus", "prices")
+"""Inputs of which a public report does not even tell that they are there, by a part of their path."""
+
+
+def for_public(nameless: Material, reader: Reader) -> Material:
+    """What everybody may read of the scan."""
+    scan = nameless.scan
+    first = scan.project.keys[0].code
+    results = nameless.results
+    return Material(
+        scan=Scan(
+            _project(scan.project),
+            tuple(RequirementList(item.municipality, item.file, item.readable) for item in scan.lists),
+            (),
+            without_positions(scan.programme),
+            tuple(map(_submission, scan.submissions)),
+            tuple(filter(_may_be_named, scan.inputs)),
+            scan.house,
+        ),
+        results=Results(
+            {name: _ranking(ranking, themes=False) for name, ranking in results.municipalities.items()},
+            {code: _ranking(ranking, themes=code == first) for code, ranking in results.joint.items()},
+            (),
+            (),
+            results.regrets,
+        ),
+        stress=Stress((), nameless.stress.leave_one_out),
+        background=_background(nameless.background),
+        shown=Shown(
+            bandwidth=_bandwidth(nameless),
+            tallies=dict(_tallies(scan, reader)),
+            knock_outs=dict(_knock_outs(nameless, reader)),
+            left_out=left_out(scan, reader),
+        ),
+    )
+
+
+def _project(project: Project) -> Project:
+    """The declarations without amounts and without assessors."""
+    return replace(
+        project,
+        municipalities=tuple(replace(m, assessors=()) for m in project.municipalities),
+        costs=replace(CostRules(), years=project.costs.years),
+        tender=TenderRules(),
+    )
+
+
+def _submission(submission: Submission) -> Submission:
+    return replace(
+        submission,
+        vendor=replace(submission.vendor, contact=""),
+        answers={},
+        prices=(),
+        marks=(),
+        consensus=(),
+    )
+
+
+def _may_be_named(item: InputFile) -> bool:
+    return not any(part in item.file for part in _NOT_NAMED)
+
+
+def _ranking(ranking: Ranking, *, themes: bool) -> Ranking:
+    """The scores with their intervals; per theme only under the first key."""
+    entries = (
+        replace(entry, knock_out=UNTOLD, themes=entry.themes if themes else ()) for entry in ranking.entries
+    )
+    return replace(ranking, entries=tuple(entries))
+
+
+def _bandwidth(whole: Material) -> CostBandwidth | None:
+    """Between which amounts all offers lie, in two figures at most, and outward; None for too few offers."""
+    if whole.background is None:
+        return None
+    found = cost_bandwidth(whole.background.costs, fewest=whole.scan.project.classification.smallest_group)
+    return None if found is None else coarse(found)
+
+
+def coarse(found: CostBandwidth) -> CostBandwidth:
+    """The bounds moved outward to two figures of the highest: € 13.461.027 becomes at most € 14 miljoen."""
+    return found.outward(found.highest.__class__(10) ** max(found.highest.adjusted() - 1, 0))
+
+
+def _tallies(scan: Scan, reader: Reader) -> Iterator[tuple[str, Counter[AnswerCode]]]:
+    for submission in scan.submissions:
+        rules = scan.project.classification
+        kept = (kept_answer(a, submission.vendor.slug, reader, rules) for a in submission.answers.values())
+        yield submission.vendor.slug, Counter(answer.code for answer in kept if answer)
+
+
+def _knock_outs(whole: Material, reader: Reader) -> Iterator[tuple[tuple[str, str], KnockOutState]]:
+    """States that rest on answers everybody may read; the others would tell what a confidential one says."""
+    hidden = {
+        (s.vendor.slug, answer.requirement)
+        for s in whole.scan.submissions
+        for answer in s.answers.values()
+        if kept_answer(answer, s.vendor.slug, reader, whole.scan.project.classification) is None
+    }
+    rests = {
+        (place, item.vendor)
+        for item in whole.results.knock_outs
+        if (item.vendor, item.requirement) in hidden
+        for place in (item.municipality, "")
+    }
+    rankings = {**whole.results.municipalities, "": whole.results.joint[whole.scan.project.keys[0].code]}
+    for place, ranking in rankings.items():
+        for entry in ranking.entries:
+            if (place, entry.vendor) not in rests:
+                yield (place, entry.vendor), entry.knock_out
+
+
+def _background(background: Background | None) -> Background | None:
+    if background is None:
+        return None
+    nothing = Rankings({}, {})
+    return Background(
+        outlook=Outlook((), nothing, nothing, (), (), (), ()),
+        claims=Claims((), ()),
+        assessed=Assessed((), (), (), ()),
+        together=Together((), background.together.concordance),
+        costs=Costs(background.costs.years, background.costs.indexation, (), (), ()),
+        sureness=_sureness(background.sureness),
+    )
+
+
+def _sureness(found: Sureness | None) -> Sureness | None:
+    """How often who is first; not with which weights, nor which assessor or answer decides."""
+    if found is None:
+        return None
+    without = tuple(item for item in found.without_one if item.kind is LeftOut.MUNICIPALITY)
+    simulated = tuple(map(_simulated, found.simulated))
+    return replace(found, without_one=without, decisive=(), simulated=simulated)
+
+
+def _simulated(run: Simulated) -> Simulated:
+    return replace(run, vendors=tuple(replace(shares, central={}) for shares in run.vendors))

@@ -1,0 +1,95 @@
+"""The material of one reader: made before printing, so that no chapter can print what is not there."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
+
+from marktscan.audience.anonymous import anonymous
+from marktscan.audience.inference import Quantity, Relation
+from marktscan.audience.material import Material, Shown
+from marktscan.audience.of_municipality import for_municipality
+from marktscan.audience.of_public import for_public
+from marktscan.audience.of_vendor import for_vendor
+from marktscan.audience.protected import Protection, inferred
+from marktscan.audience.relations import relations
+from marktscan.domain.classification import Audience, Reader
+from marktscan.domain.results import Ranking, ThemeScore, VendorScore
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The whole scan, from which the material of every reader is taken."""
+
+    whole: Material
+
+    def material_for(self, reader: Reader) -> Material:
+        """What this reader may have, without any figure from which a protected one follows."""
+        given = _selected(self._nameless, reader)
+        while (smaller := _without_one(given, self.inferred(given, reader))) != given:
+            given = smaller
+        return given
+
+    def inferred(self, given: Material, reader: Reader) -> dict[Quantity, Relation]:
+        """What follows from this material all the same; a report of it must not be made."""
+        return inferred(Protection(self.whole.scan, reader), given, self._formulas)
+
+    @cached_property
+    def _nameless(self) -> Material:
+        return anonymous(self.whole)
+
+    @cached_property
+    def _formulas(self) -> tuple[Relation, ...]:
+        return tuple(relations(self.whole))
+
+
+def _selected(nameless: Material, reader: Reader) -> Material:
+    match reader.audience:
+        case Audience.STEERING_GROUP:
+            return for_municipality(nameless, "")
+        case Audience.MUNICIPALITY:
+            return for_municipality(nameless, reader.slug)
+        case Audience.VENDOR:
+            return for_vendor(nameless, reader)
+        case Audience.PUBLIC:
+            return for_public(nameless, reader)
+
+
+def _without_one(given: Material, found: Mapping[Quantity, Relation]) -> Material:
+    """Without the theme scores, states or bests in the first relation by which something follows."""
+    for why in found.values():
+        smaller = _without(given, why.members)
+        if smaller != given:
+            return smaller
+    return given
+
+
+def _without(given: Material, members: frozenset[Quantity]) -> Material:
+    results = replace(
+        given.results,
+        municipalities={
+            name: _rid(name, ranking, members) for name, ranking in given.results.municipalities.items()
+        },
+        joint={code: _rid(f"key:{code}", ranking, members) for code, ranking in given.results.joint.items()},
+    )
+    return replace(given, results=results, shown=_kept(given.shown, members))
+
+
+def _rid(name: str, ranking: Ranking, members: frozenset[Quantity]) -> Ranking:
+    return replace(ranking, entries=tuple(_entry(name, entry, members) for entry in ranking.entries))
+
+
+def _entry(name: str, entry: VendorScore, members: frozenset[Quantity]) -> VendorScore:
+    kept: Iterator[ThemeScore] = (
+        theme for theme in entry.themes if ("score", name, entry.vendor, theme.theme) not in members
+    )
+    return replace(entry, themes=tuple(kept))
+
+
+def _kept(shown: Shown, members: frozenset[Quantity]) -> Shown:
+    gone_bests = {quantity[2] for quantity in members if quantity[0] == "best"}
+    states = {
+        place: state for place, state in shown.knock_outs.items() if ("knock-out", *place) not in members
+    }
+    bests: dict[str, Fraction] = {t: best for t, best in shown.best.items() if t not in gone_bests}
+    return replace(shown, best=bests, knock_outs=states)

@@ -1,0 +1,68 @@
+"""What may be said of costs in public: between which amounts all offers lie, and nothing else."""
+
+from decimal import Decimal
+
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.language import counted, verb
+from marktscan.reporting.view import Chapter, Pairs, paragraph
+from marktscan.wording.formats import euro, number
+
+ANCHOR = "kosten"
+_MILLION = Decimal(1_000_000)
+
+
+def public_costs(facts: Facts) -> Chapter:
+    """The bandwidth, what is in it and why it is no more precise."""
+    return Chapter(
+        ANCHOR,
+        "Wat het kost",
+        _title(facts),
+        (paragraph(costs_in_words(facts)), Pairs(_explained(facts))),
+    )
+
+
+def _title(facts: Facts) -> str:
+    found = facts.shown.bandwidth
+    if found is None:
+        return "Over kosten is nog niets te zeggen"
+    return f"Alle aanbiedingen liggen tussen {_rounded(found.lowest)} en {_rounded(found.highest)}"
+
+
+def costs_in_words(facts: Facts) -> str:
+    """The bandwidth in sentences, with what is not in it."""
+    found, years = facts.shown.bandwidth, facts.background.costs.years if facts.background else 0
+    if found is None:
+        return "Er zijn te weinig aanbiedingen met een prijs om iets te zeggen zonder een prijs te verraden."
+    said = (
+        f"Over {number(years, 0)} jaar liggen de kosten voor alle gemeenten samen tussen "
+        f"{_rounded(found.lowest)} en {_rounded(found.highest)}. Een prijs telt niet mee in een score."
+    )
+    missing = found.incomplete + found.unknown
+    if not missing:
+        return said
+    offers = counted(missing, "aanbieding", "aanbiedingen")
+    return f"{said} Van {offers} {verb(missing, 'ontbreekt', 'ontbreken')} nog bedragen: het kan meer worden."
+
+
+def _rounded(amount: Decimal) -> str:
+    if amount >= _MILLION:
+        decimals = 0 if amount % _MILLION == 0 else 1
+        return f"{euro(amount / _MILLION, decimals)} miljoen"
+    return euro(amount)
+
+
+def _explained(facts: Facts) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    fewest = facts.project.classification.smallest_group
+    return (
+        (
+            "Wat erin zit",
+            ("Wat leveranciers vragen, wat gemeenten zelf uitgeven, en aan de bovenkant alle opties.",),
+        ),
+        (
+            "Waarom zo ruim",
+            (
+                "De grenzen zijn naar buiten afgerond. Zo is er geen prijs van één leverancier uit te lezen. "
+                f"Met minder dan {number(fewest, 0)} prijzen staat er niets.",
+            ),
+        ),
+    )

@@ -1,0 +1,103 @@
+"""Chapter for one vendor: what it is asked to check, and a form to correct it with."""
+
+from marktscan.reporting.chapters.reader_covers import CHECK
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.view import (
+    Bullets,
+    Chapter,
+    Column,
+    Heading,
+    Numbered,
+    Pairs,
+    Row,
+    SideBySide,
+    Table,
+    cell,
+    head,
+    paragraph,
+)
+
+FORM = "correctieformulier"
+_LINES = 12
+
+
+def vendor_check(facts: Facts) -> Chapter:
+    """What to do with this report, and what it is not."""
+    contact = facts.project.forms.contact
+    steps = (
+        ("Vergelijk elk antwoord met wat u hebt ingeleverd.",),
+        ("Klopt er iets niet? Schrijf het in het correctieformulier, met het nummer van de eis.",),
+        ("Zeg ook wanneer iets wel klopt, maar volgens u verkeerd is begrepen.",),
+        (f"Stuur het formulier naar: {contact}.",),
+    )
+    limits = (
+        ("Het is geen nieuwe kans om te antwoorden. Wat na het inleveren is veranderd, telt niet mee.",),
+        ("Niemand krijgt een opdracht en niemand valt af. Dit is een marktverkenning.",),
+        ("Over andere leveranciers staat hier niets: geen naam, geen prijs en geen antwoord.",),
+    )
+    return Chapter(
+        CHECK,
+        "Wat wij u vragen",
+        "Kijk of wij u goed hebben gelezen",
+        (
+            paragraph(
+                "Wij hebben uw werkmappen ingelezen. Voordat de uitkomst openbaar wordt, controleert u de "
+                "feiten. In dit rapport staat wat wij van u lazen, en welke score daar nu uit volgt.",
+                style="lead",
+            ),
+            SideBySide(
+                (
+                    (6, (Heading("Zo controleert u"), Numbered(steps))),
+                    (6, (Heading("Wat deze check niet is"), Bullets(limits))),
+                )
+            ),
+            Heading("Wat er met uw gegevens gebeurt", style="next"),
+            Pairs(_classes()),
+        ),
+        new_page=True,
+    )
+
+
+def _classes() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return (
+        (
+            "Uw prijzen en uw eigen woorden",
+            ("zijn vertrouwelijk. Alleen de gemeenten en u lezen ze.",),
+        ),
+        (
+            "Wat u zelf vertrouwelijk noemt",
+            ("komt niet in een openbaar rapport, ook het antwoord zelf niet.",),
+        ),
+        (
+            "Uw andere antwoorden en uw score",
+            ("kunnen in het openbare rapport staan, zonder uw uitleg.",),
+        ),
+    )
+
+
+def vendor_form(facts: Facts) -> Chapter:
+    """Empty lines to write corrections on."""
+    columns = (
+        Column("Nr", width=28),
+        Column("Eis-ID of prijsregel", width=98),
+        Column("Wat er staat", width=110),
+        Column("Wat er moet staan"),
+        Column("Waaruit dat blijkt", width=104),
+    )
+    rows = tuple(Row((head(str(n)), *(cell() for _ in range(4)))) for n in range(1, _LINES + 1))
+    table = Table(f"Verbeteringen van {facts.product(facts.variant.vendor)}", columns, rows, style="form")
+    signed = Pairs((("Ingevuld namens", ("…",)), ("Functie en datum", ("…",))))
+    return Chapter(
+        FORM,
+        "Correctieformulier",
+        "Hier schrijft u wat wij verkeerd lazen",
+        (
+            paragraph(
+                "Noem bij elke verbetering de plaats in uw eigen werkmap. Klopt alles? Schrijf dan bij 1: "
+                "alles klopt."
+            ),
+            table,
+            signed,
+        ),
+        new_page=True,
+    )

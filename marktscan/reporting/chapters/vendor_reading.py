@@ -1,0 +1,189 @@
+"""Chapters for one vendor: its answers and prices as they were read, and what was read otherwise."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from marktscan.domain.answer import Answer, PriceLine
+from marktscan.domain.finding import Finding, Severity
+from marktscan.domain.programme import JointRequirement
+from marktscan.domain.project import Theme
+from marktscan.reporting.chapters.annex import code_words
+from marktscan.reporting.chapters.answers import answer_bar, answer_numbers, tally, tally_title
+from marktscan.reporting.chapters.guide import code_name
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.language import capital, counted, shortened
+from marktscan.reporting.view import (
+    Cell,
+    Chapter,
+    Column,
+    Figure,
+    Part,
+    Row,
+    Strong,
+    Table,
+    cell,
+    head,
+    paragraph,
+)
+from marktscan.wording.findings import sent_text_of
+from marktscan.wording.formats import list_of, number
+
+ANCHOR = "gelezen"
+ANSWERS = "antwoorden"
+PRICES = "prijzen"
+_QUESTION = 76
+_WORDS = 96
+_PLACES = 6
+
+
+def vendor_reading(facts: Facts) -> Chapter:
+    """How many answers of each kind, and everything that was read otherwise or is still missing."""
+    own = facts.submission(facts.variant.vendor)
+    if not own.readable:
+        said = f"Wij hebben van u geen antwoorden die wij kunnen lezen. Wij zochten ze in {own.answers_file}."
+        return Chapter(
+            ANCHOR,
+            "Zo lazen wij u",
+            "Wij konden uw antwoorden niet lezen",
+            (paragraph(said), *_noticed(facts)),
+        )
+    found = tally(facts, own)
+    figure = Figure(
+        tally_title(found), "Aantal antwoorden van elke soort", answer_bar(found), answer_numbers(facts)
+    )
+    title = _title(facts)
+    return Chapter(ANCHOR, "Zo lazen wij u", title, (figure, *_noticed(facts)), new_page=True)
+
+
+def _title(facts: Facts) -> str:
+    places = len(_told(facts))
+    if not places:
+        return "Wij lazen alles zoals u het schreef"
+    return capital(f"bij {counted(places, 'cel', 'cellen')} vragen wij u extra goed te kijken")
+
+
+def _told(facts: Facts) -> list[Finding]:
+    """What was found in the vendor's own files and is meant for outside."""
+    return [item for item in facts.findings if sent_text_of(item)]
+
+
+def _noticed(facts: Facts) -> tuple[Part, ...]:
+    found = _told(facts)
+    if not found:
+        return (paragraph("Wij vonden niets wat anders is gelezen, ontbreekt of zichzelf tegenspreekt."),)
+    columns = (Column("Wat wij zagen en wat u kunt doen"), Column("Waar in uw werkmap", width=150))
+    table = Table("Wat opviel bij het lezen", columns, tuple(_notices(found)), style="spaced")
+    return (table,)
+
+
+def _notices(found: Sequence[Finding]) -> list[Row]:
+    def kind(item: Finding) -> tuple[int, str, str, str]:
+        order = list(Severity).index(item.code.severity)
+        return order, item.code.number, item.source.file, item.source.sheet
+
+    return [_notice(list(same)) for _, same in groupby(sorted(found, key=kind), key=kind)]
+
+
+def _notice(same: Sequence[Finding]) -> Row:
+    first = sent_text_of(same[0])
+    assert first is not None  # noqa: S101 (only findings for outside are told)
+    source = same[0].source
+    cells = [item.source.cell for item in same if item.source.cell]
+    more = f"{', '.join(cells[:_PLACES])} en {len(cells) - _PLACES} andere"
+    where = more if len(cells) > _PLACES else list_of(cells)
+    place = f"{source.file.rpartition('/')[2]} · {source.sheet} {where}".strip()
+    text = f" {first.explanation} {first.action}" if len(same) == 1 else f" {first.action}"
+    return Row((cell(Strong(f"{first.title}."), text), cell(place)))
+
+
+def vendor_answers(facts: Facts) -> Chapter | None:
+    """Every question with the answer as it was read, by theme."""
+    own = facts.submission(facts.variant.vendor)
+    if not own.readable:
+        return None
+    reading = (
+        "Bij elke eis staat hoe wij uw antwoord en uw uitleg lazen. Lange teksten zijn ingekort; wij hebben "
+        "ze helemaal gelezen. Staat er ‘leeg’, dan vonden wij geen antwoord."
+    )
+    tables = tuple(_theme(facts, theme) for theme in facts.themes)
+    given = {answer.requirement: answer for answer in own.answers.values()}
+    title = f"{capital(counted(len(given), 'antwoord', 'antwoorden'))}, zoals wij ze lazen"
+    return Chapter(
+        ANSWERS, "Uw antwoorden", title, (paragraph(reading), *tables), new_page=True, style="annex"
+    )
+
+
+def _theme(facts: Facts, theme: Theme) -> Table:
+    columns = (
+        Column("Eis", width=46),
+        Column("Vraag", width=150),
+        Column("Uw antwoord", width=98),
+        Column("Uw uitleg en bewijs"),
+    )
+    rows = tuple(_answer(facts, row) for row in facts.scan.programme.rows if row.theme == theme.code)
+    return Table(theme.name, columns, rows)
+
+
+def _answer(facts: Facts, row: JointRequirement) -> Row:
+    answer = facts.submission(facts.variant.vendor).answers.get(row.id)
+    return Row((head(row.id), cell(shortened(row.text, _QUESTION)), _given(answer), cell(_words(answer))))
+
+
+def _given(answer: Answer | None) -> Cell:
+    if answer is None:
+        return cell(Strong("geen rij"))
+    name = code_name(answer.code)
+    said = code_words(answer)
+    secret = " · vertrouwelijk" if answer.confidential else ""
+    return cell(Strong(said), secret) if said == name.lower() else cell(Strong(said), f" {name}{secret}")
+
+
+def _words(answer: Answer | None) -> str:
+    if answer is None:
+        return ""
+    parts = (answer.explanation, answer.evidence, answer.surcharge)
+    return shortened(" · ".join(" ".join(part.split()) for part in parts if part), _WORDS)
+
+
+def vendor_prices(facts: Facts) -> Chapter | None:
+    """Every line of the price sheet as it was read; None without one."""
+    lines = facts.submission(facts.variant.vendor).prices
+    if not lines:
+        return None
+    columns = (
+        Column("Kostensoort"),
+        Column("Gemeente", width=78),
+        Column("Eenheid", width=104),
+        Column("Aantal", "num gap", 56),
+        Column("Eenmalig", "num gap", 66),
+        Column("Per jaar", "num", 60),
+    )
+    rows = tuple(_price(facts, line) for line in lines)
+    empty = sum(line.one_off is None and line.yearly is None for line in lines)
+    title = (
+        f"Bij {counted(empty, 'regel', 'regels')} staat geen bedrag"
+        if empty
+        else "Bij elke regel staat een bedrag"
+    )
+    reading = (
+        "Bedragen zijn in euro per eenheid, zoals op uw prijsblad. Een streepje: er staat geen bedrag. Dat "
+        "lezen wij niet als € 0. Prijzen tellen niet mee in een score en zijn nooit openbaar."
+    )
+    table = Table("Uw prijsblad, zoals wij het lazen", columns, rows)
+    return Chapter(PRICES, "Uw prijzen", title, (paragraph(reading), table), new_page=True, style="annex")
+
+
+def _price(facts: Facts, line: PriceLine) -> Row:
+    names = {m.slug: facts.project.alias(m.slug) for m in facts.municipalities}
+    names |= {m.name: facts.project.alias(m.slug) for m in facts.municipalities}
+    option = " (optie)" if line.optional else ""
+    return Row(
+        (
+            head(f"{line.kind}{option}"),
+            cell(names.get(line.municipality, "alle samen" if not line.municipality else "onbekend")),
+            cell(line.unit),
+            cell("–" if line.quantity is None else number(line.quantity, 0), style="num gap"),
+            cell("–" if line.one_off is None else number(line.one_off, 2), style="num gap"),
+            cell("–" if line.yearly is None else number(line.yearly, 2), style="num"),
+        )
+    )

@@ -1,0 +1,147 @@
+"""Chapter for one vendor: its own scores, per theme beside the best of the others without a name."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from marktscan.domain.project import Theme
+from marktscan.domain.results import VendorScore
+from marktscan.reporting.charts import Bar, BarColumn, ranked_bars
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.language import lower_first
+from marktscan.reporting.view import (
+    Cell,
+    Chapter,
+    Column,
+    Figure,
+    Link,
+    Part,
+    Row,
+    Table,
+    cell,
+    head,
+    paragraph,
+)
+from marktscan.wording.formats import number, percentage, points
+
+ANCHOR, TABLE = "score", "score-per-thema"
+_HALF = 240
+
+
+def vendor_score(facts: Facts) -> Chapter | None:
+    """The score per municipality and together, and per theme; None without a score."""
+    entry = _entry(facts)
+    if entry is None or entry.low is None:
+        return None
+    themes = [theme for theme in facts.themes if entry.theme(theme.code)]
+    return Chapter(
+        ANCHOR,
+        "Uw score",
+        _title(facts, entry, themes),
+        (paragraph(_reading()), _totals(facts), *_themes(facts, entry, themes)),
+        new_page=True,
+    )
+
+
+def _entry(facts: Facts) -> VendorScore | None:
+    return next((e for e in facts.joint.entries if e.vendor == facts.variant.vendor), None)
+
+
+def _title(facts: Facts, entry: VendorScore, themes: list[Theme]) -> str:
+    ordered = sorted(themes, key=lambda theme: _low(entry, theme))
+    if not ordered or _low(entry, ordered[0]) == _low(entry, ordered[-1]):
+        return f"Uw score samen is {number(entry.low or 0)}"
+    high, low = (facts.short(ordered[place]) for place in (-1, 0))
+    return f"U scoort het hoogst op {high}, het laagst op {low}"
+
+
+def _low(entry: VendorScore, theme: Theme) -> Fraction:
+    found = entry.theme(theme.code)
+    return found.low if found else Fraction(0)
+
+
+def _reading() -> str:
+    return (
+        "Elke score loopt van 0 tot 100 en telt alleen wat nu werkt. Een belofte telt nu niet mee. "
+        "Hoe zwaar een eis telt, ligt vast maar is nog niet openbaar. Daarom staat hier niet hoe uw score "
+        "is opgebouwd uit losse eisen."
+    )
+
+
+def _totals(facts: Facts) -> Table:
+    rankings = [(m.name, facts.ranking(m.slug)) for m in facts.municipalities]
+    joint = [(f"Samen, {lower_first(key.name)}", facts.results.joint[key.code]) for key in facts.project.keys]
+    entries = [
+        (name, ranking.of(facts.variant.vendor))
+        for name, ranking in (*rankings, *(joint if len(rankings) > 1 else []))
+    ]
+    columns = (
+        Column("Gemeente"),
+        Column("Uw score", "num gap", 84),
+        Column("Kan nog worden", "num gap", 96),
+        Column("Beantwoord", "num", 84),
+    )
+    rows = tuple(Row((head(name), *_figures(entry))) for name, entry in entries)
+    subtitle = "Kan nog worden: als alles wat wij nog niet weten, meevalt. Beantwoord: deel van het gewicht."
+    return Table("Uw score per gemeente en samen", columns, rows, subtitle, "keep spaced")
+
+
+def _figures(entry: VendorScore) -> tuple[Cell, ...]:
+    low, high = entry.low or Fraction(0), entry.high or Fraction(0)
+    reach = "–" if high == low else f"tot {number(high)}"
+    return (
+        cell(number(low), style="num gap strong"),
+        cell(reach, style="num gap"),
+        cell(percentage(entry.coverage), style="num"),
+    )
+
+
+def _themes(facts: Facts, entry: VendorScore, themes: list[Theme]) -> tuple[Part, ...]:
+    best = facts.shown.best
+    if not themes:
+        return ()
+    bars = [_bar(theme.name, _low(entry, theme), best.get(theme.code)) for theme in themes]
+    half = -(-len(bars) // 2)
+    columns = [BarColumn("", tuple(part)) for part in (bars[:half], bars[half:]) if part]
+    spoken = "; ".join(f"{bar.label} {bar.value}" for bar in bars)
+    chart = ranked_bars(columns, alt=f"Uw score per thema: {spoken}.", width=_HALF * len(columns) + 12)
+    title = _compared(entry, themes, best)
+    mark = ". Streep: het beste van de andere" if best else ""
+    figure = Figure(
+        title, f"Score per thema, 0–100, alle gemeenten samen{mark}", chart, Link("Cijfers", TABLE)
+    )
+    return (figure, _table(facts, entry, themes))
+
+
+def _bar(name: str, own: Fraction, best: Fraction | None) -> Bar:
+    said = number(own, 0) if best is None else f"{number(own, 0)}, beste {number(best, 0)}"
+    return Bar(name, said, own, marker=best)
+
+
+def _compared(entry: VendorScore, themes: list[Theme], best: Mapping[str, Fraction]) -> str:
+    ahead = sum(_low(entry, theme) >= best[theme.code] for theme in themes if theme.code in best)
+    having = sum(theme.code in best for theme in themes)
+    if not having:
+        return "Uw score per thema"
+    return f"Op {number(ahead, 0)} van de {number(having, 0)} thema’s haalt niemand meer dan u"
+
+
+def _table(facts: Facts, entry: VendorScore, themes: list[Theme]) -> Table:
+    columns = (
+        Column("Thema"),
+        Column("Uw score", "num gap", 72),
+        Column("Beste van de andere", "num gap", 110),
+        Column("Verschil", "num", 66),
+    )
+    rows = tuple(_row(facts, entry, theme) for theme in themes)
+    subtitle = (
+        "Het beste van de andere pakketten, zonder naam. Een streepje: dat cijfer zou iets "
+        "over één ander verraden. Een thema ontbreekt als uit uw score het gewicht van één eis zou volgen."
+    )
+    return Table("Uw score per thema in cijfers", columns, rows, subtitle, "keep spaced", anchor=TABLE)
+
+
+def _row(facts: Facts, entry: VendorScore, theme: Theme) -> Row:
+    own, best = _low(entry, theme), facts.shown.best.get(theme.code)
+    compared = ("–", "–") if best is None else (number(best, 0), points(own - best, 0))
+    figures = (cell(number(own, 0), style="num gap strong"), cell(compared[0], style="num gap"))
+    return Row((head(theme.name), *figures, cell(compared[1], style="num")))
