@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
+from math import lcm
 from typing import Any, TypeVar, overload
 
 import numpy as np
@@ -27,7 +28,19 @@ def weighted_sum(weights: Numbers, values: Numbers) -> Numbers:
     """
     if np.ndim(values) > 1:
         return np.array([weighted_sum(weights, row) for row in values])
+    if all(isinstance(number, Fraction) for number in (*weights, *values)):
+        return _sum_of_fractions(weights, values)
     return sum((w * v for w, v in zip(weights, values, strict=True)), Fraction(0))
+
+
+def _sum_of_fractions(weights: Sequence[Fraction], values: Sequence[Fraction]) -> Fraction:
+    """The same on one denominator: whole numbers are summed, and divided once."""
+    parts = [
+        (w.numerator * v.numerator, w.denominator * v.denominator)
+        for w, v in zip(weights, values, strict=True)
+    ]
+    common = lcm(*(below for _, below in parts))
+    return Fraction(sum(above * (common // below) for above, below in parts), common)
 
 
 def shares(weights: Mapping[Key, int]) -> dict[Key, Fraction]:

@@ -31,14 +31,21 @@ DECIDED_BY = {
 
 def knock_outs(scan: Scan) -> tuple[KnockOut, ...]:
     """Every hard requirement by municipality and vendor, alphabetical, in the order of the programme."""
+    ordered = sorted(scan.submissions, key=lambda submission: submission.vendor.slug)
     return tuple(
-        _knock_out(row.id, row.positions[item.municipality], submission, scan.project.go_live)
+        _knock_out(id_, position, submission, scan.project.go_live)
         for item in sorted(scan.lists, key=lambda item: item.municipality)
-        for submission in sorted(scan.submissions, key=lambda submission: submission.vendor.slug)
-        for row in scan.programme.rows
-        if item.municipality in row.positions
-        and _applies(row.positions[item.municipality], submission.answers.get(row.id))
+        for hard in (_hard(scan, item.municipality),)
+        for submission in ordered
+        for id_, position in hard
+        if _applies(position, submission.answers.get(id_))
     )
+
+
+def _hard(scan: Scan, municipality: str) -> list[tuple[str, Requirement]]:
+    """The rows that are hard for this municipality, by joint id."""
+    own = ((row.id, row.positions.get(municipality)) for row in scan.programme.rows)
+    return [(id_, position) for id_, position in own if position and position.knock_out]
 
 
 def strictest(states: Iterable[KnockOutState]) -> KnockOutState:
@@ -70,9 +77,8 @@ def _promise(answer: Answer, go_live: date) -> Verdict:
 
 
 def _applies(position: Requirement, answer: Answer | None) -> bool:
-    """Whether the requirement is hard for this answer: granted n.v.t. takes it away."""
-    granted = position.not_applicable_allowed and code_of(answer) is AnswerCode.NOT_APPLICABLE
-    return position.knock_out and not granted
+    """Whether the hard requirement holds for this answer: granted n.v.t. takes it away."""
+    return not (position.not_applicable_allowed and code_of(answer) is AnswerCode.NOT_APPLICABLE)
 
 
 def _answer_cells(submission: Submission, answer: Answer | None) -> tuple[Source, ...]:

@@ -50,12 +50,23 @@ def granted_gap(scan: Scan, lines: Sequence[Line], rankings: Mapping[str, Rankin
             )
 
 
+def all_equal(scan: Scan, rankings: Mapping[str, Ranking]) -> Iterator[Finding]:
+    """All vendors have one and the same score, so that the order says nothing."""
+    for municipality, ranking in rankings.items():
+        scored = ranking.scored
+        if len(scored) > 1 and len({entry.low for entry in scored}) == 1:
+            item = scan.list_of(municipality)
+            name = scan.project.municipality(municipality).name
+            yield finding(Code.ALL_EQUAL, Source(item.file), municipality=name, count=len(scored))
+
+
 def knock_outs_all_fail(scan: Scan, knock_outs: Sequence[KnockOut]) -> Iterator[Finding]:
     """A hard requirement that every vendor fails: then the requirement is the finding."""
-    asked = dict.fromkeys((k.municipality, k.requirement) for k in knock_outs)
-    for municipality, requirement in asked:
-        rows = [k for k in knock_outs if (k.municipality, k.requirement) == (municipality, requirement)]
-        if all(k.state is KnockOutState.FAILED for k in rows):
+    asked = defaultdict[tuple[str, str], list[KnockOut]](list)
+    for row in knock_outs:
+        asked[row.municipality, row.requirement].append(row)
+    for (municipality, requirement), rows in asked.items():
+        if all(row.state is KnockOutState.FAILED for row in rows):
             yield finding(
                 Code.KNOCK_OUT_ALL_FAIL,
                 rows[0].sources[0],

@@ -1,10 +1,12 @@
 """Rankings: per municipality first, then joint under every declared key."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from marktscan.domain.project import JointKey
+from marktscan.domain.requirement import RequirementList
 from marktscan.domain.results import KnockOut, KnockOutState, Ranking, Regret, ThemeScore, VendorScore
 from marktscan.domain.scan import Scan
 from marktscan.scoring.formulas import ranks, regrets, weighted_sum
@@ -13,14 +15,19 @@ from marktscan.scoring.totals import Total
 
 Totals = Mapping[tuple[str, str], Total]
 Parts = Sequence[tuple[Fraction, VendorScore]]
+States = Mapping[tuple[str, str], Sequence[KnockOutState]]
+"""The states of the hard requirements, by municipality and vendor."""
 
 
 def municipality_rankings(scan: Scan, totals: Totals, knock_outs: Sequence[KnockOut]) -> dict[str, Ranking]:
     """The ranking of every municipality, alphabetical; unscored where its list could not be used."""
     minimum = Fraction(scan.project.rules.coverage, 100)
+    hard = defaultdict[tuple[str, str], list[KnockOutState]](list)
+    for row in knock_outs:
+        hard[row.municipality, row.vendor].append(row.state)
     return {
-        municipality: ranking(_entries(scan, municipality, totals, knock_outs), minimum)
-        for municipality in sorted(item.municipality for item in scan.lists)
+        item.municipality: ranking(_entries(scan, item, totals, hard), minimum)
+        for item in sorted(scan.lists, key=lambda item: item.municipality)
     }
 
 
@@ -65,17 +72,13 @@ def _placed(entry: VendorScore, places: Mapping[Fraction, int]) -> VendorScore:
     return replace(entry, rank=rank)
 
 
-def _entries(
-    scan: Scan, municipality: str, totals: Totals, knock_outs: Sequence[KnockOut]
-) -> Iterable[VendorScore]:
+def _entries(scan: Scan, item: RequirementList, totals: Totals, hard: States) -> Iterable[VendorScore]:
     """All vendors of one municipality, still without a rank."""
-    list_readable = scan.list_of(municipality).readable
     for submission in scan.submissions:
-        vendor = submission.vendor.slug
-        usable = list_readable and submission.readable
-        states = (k.state for k in knock_outs if k.municipality == municipality and k.vendor == vendor)
-        state = strictest(states) if usable else KnockOutState.TO_VERIFY
-        yield _entry(vendor, totals.get((municipality, vendor)), state)
+        key = item.municipality, submission.vendor.slug
+        usable = item.readable and submission.readable
+        state = strictest(hard.get(key, ())) if usable else KnockOutState.TO_VERIFY
+        yield _entry(submission.vendor.slug, totals.get(key), state)
 
 
 def _entry(vendor: str, total: Total | None, knock_out: KnockOutState) -> VendorScore:
@@ -89,12 +92,11 @@ def _unscored(vendor: str, knock_out: KnockOutState) -> VendorScore:
 
 
 def _joint_entries(key: JointKey, municipalities: Mapping[str, Ranking]) -> Iterable[VendorScore]:
+    own = {name: {entry.vendor: entry for entry in found.entries} for name, found in municipalities.items()}
     counted = {name: share for name, share in key.shares.items() if share}
-    vendors = sorted({entry.vendor for found in municipalities.values() for entry in found.entries})
-    for vendor in vendors:
-        state = strictest(found.of(vendor).knock_out for found in municipalities.values())
-        parts = [(share, municipalities[name].of(vendor)) for name, share in counted.items()]
-        yield _joint_entry(vendor, parts, state)
+    for vendor in sorted({vendor for entries in own.values() for vendor in entries}):
+        state = strictest(entries[vendor].knock_out for entries in own.values())
+        yield _joint_entry(vendor, [(share, own[name][vendor]) for name, share in counted.items()], state)
 
 
 def _joint_entry(vendor: str, parts: Parts, knock_out: KnockOutState) -> VendorScore:
@@ -116,13 +118,16 @@ def _weighted(parts: Sequence[tuple[Fraction, Fraction | None]]) -> Fraction | N
 
 def joint_themes(parts: Parts) -> tuple[ThemeScore, ...]:
     """The joint themes: weight Σ share × weight, score Σ share × weight × score over that weight."""
-    codes = dict.fromkeys(theme.theme for _, entry in parts for theme in entry.themes)
-    return tuple(_joint_theme(code, parts) for code in codes)
+    found = defaultdict[str, list[tuple[Fraction, ThemeScore]]](list)
+    for share, entry in parts:
+        for theme in entry.themes:
+            found[theme.theme].append((share * theme.weight, theme))
+    return tuple(_joint_theme(code, of_theme) for code, of_theme in found.items())
 
 
-def _joint_theme(code: str, parts: Parts) -> ThemeScore:
-    found = [(share * theme.weight, theme) for share, entry in parts if (theme := entry.theme(code))]
+def _joint_theme(code: str, found: Sequence[tuple[Fraction, ThemeScore]]) -> ThemeScore:
     weights = [weight for weight, _ in found]
+    whole = weighted_sum(weights, [Fraction(1)] * len(weights))
     low = weighted_sum(weights, [theme.low for _, theme in found])
     high = weighted_sum(weights, [theme.high for _, theme in found])
-    return ThemeScore(code, sum(weights, Fraction(0)), low / sum(weights), high / sum(weights))
+    return ThemeScore(code, whole, low / whole, high / whole)
