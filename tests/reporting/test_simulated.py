@@ -49,7 +49,7 @@ def test_a_municipality_sees_its_own() -> None:
 
 def test_the_summary_shows_where_first_place_is_least_sure() -> None:
     given = facts()
-    found = first_places(given)
+    found = first_places(given, 3)
     runs = around(given, given.municipalities)
     shares = {m.name: max(vendor.first for vendor in run.vendors) for m, run in runs}
     least = min(shares, key=lambda name: shares[name])
@@ -69,7 +69,7 @@ def test_the_places_of_a_package_fill_its_bar() -> None:
 
 def test_without_a_simulation_there_is_no_picture() -> None:
     given = facts()
-    assert first_places(replace(given, background=None)) is None
+    assert first_places(replace(given, background=None), 3) is None
 
 
 def test_without_a_simulation_the_chapter_says_so() -> None:

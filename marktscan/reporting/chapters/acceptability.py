@@ -26,23 +26,31 @@ def around(facts: Facts, municipalities: Sequence[Municipality]) -> list[tuple[M
     return [(m, run) for m in municipalities if (run := found.simulation(m.slug, Scenario.AROUND))]
 
 
-def first_places(facts: Facts, width: int = 324) -> Figure | None:
-    """A bar per municipality, divided by who is first how often; None without a simulation."""
-    runs = around(facts, facts.municipalities)
-    if not runs:
+def first_places(facts: Facts, most: int, width: int = 324) -> Figure | None:
+    """A bar per municipality, divided by who is first how often; the least sure ones when there are many.
+
+    None without a simulation, and where there is nobody to be first instead.
+    """
+    found = sorted(around(facts, facts.municipalities), key=_surest)[:most]
+    if not found or all(len(run.vendors) == 1 for _, run in found):
         return None
+    runs = sorted(found, key=lambda pair: pair[0].name)
     fills = _fills(runs)
     rows = [ShareRow(m.name, _firsts(facts, run, fills)) for m, run in runs]
     spoken = "; ".join(f"{m.name}: {_spoken(facts, run)}" for m, run in runs)
     chart = share_bars(rows, alt=f"Hoe vaak een pakket bovenaan staat. {spoken}.", width=width)
     draws = thousands(facts.project.simulation.draws)
     subtitle = f"Hoe vaak bovenaan bij {draws} varianten rond de eigen weging? Geen kans dat het het beste is"
-    return Figure(first_title(facts, runs), subtitle, chart, Link("Cijfers", anchor(runs[0][0])))
+    return Figure(first_title(facts, found), subtitle, chart, Link("Cijfers", anchor(found[0][0])))
+
+
+def _surest(found: tuple[Municipality, Simulated]) -> Fraction:
+    return max(vendor.first for vendor in found[1].vendors)
 
 
 def first_title(facts: Facts, runs: Sequence[tuple[Municipality, Simulated]]) -> str:
     """The municipality where first place is least sure."""
-    municipality, run = min(runs, key=lambda found: max(v.first for v in found[1].vendors))
+    municipality, run = min(runs, key=_surest)
     best = max(run.vendors, key=lambda vendor: vendor.first)
     where = "" if len(runs) == 1 else f" in {municipality.name}"
     return f"Het minst zeker{where}: {facts.product(best.vendor)}, {share_of_draws(best.first)} bovenaan"

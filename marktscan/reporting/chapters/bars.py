@@ -10,9 +10,16 @@ from marktscan.wording.formats import number
 NO_SCORE = "geen score"
 
 
-def column(facts: Facts, title: str, ranking: Ranking) -> BarColumn:
-    """One ranking: highest first, those without a score last."""
-    return BarColumn(title, tuple(_bar(facts, entry) for entry in ranking.entries))
+def column(facts: Facts, title: str, ranking: Ranking, most: int = 0) -> BarColumn:
+    """One ranking: highest first, those without a score last; not more than `most`, the incumbent always."""
+    return BarColumn(title, tuple(_bar(facts, entry) for entry in shown(facts, ranking, most)))
+
+
+def shown(facts: Facts, ranking: Ranking, most: int) -> tuple[VendorScore, ...]:
+    """The first `most` of a ranking (all when 0), of which the last gives its place to the incumbent."""
+    first = ranking.entries[: most or None]
+    own = [e for e in ranking.entries[len(first) :] if facts.is_incumbent(e.vendor)]
+    return (*first[: len(first) - len(own)], *own)
 
 
 def _bar(facts: Facts, entry: VendorScore) -> Bar:

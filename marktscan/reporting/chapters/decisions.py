@@ -70,7 +70,9 @@ def conflicts(facts: Facts, municipality: str = "") -> list[str]:
     return [
         row.id
         for row in facts.scan.programme.rows
-        if row.status is Status.CONFLICT and (not municipality or municipality in row.positions)
+        if row.status is Status.CONFLICT
+        and len(row.positions) > 1
+        and (not municipality or municipality in row.positions)
     ]
 
 

@@ -21,33 +21,61 @@ STYLES = {
     KnockOutState.FAILED: "failed",
 }
 _SHOWN_IDS = 2
+_WITH_WORDS = 5
+"""Municipalities beside each other with words in their cells."""
+_NARROW = 30
 
 
-def matrix(facts: Facts, caption: str, subtitle: str, *, brief: bool = False) -> Table:
-    """Vendors × municipalities and together: the strictest state and the rows behind it.
+def matrix(
+    facts: Facts,
+    caption: str,
+    subtitle: str,
+    *,
+    brief: bool = False,
+    only: Sequence[Submission] | None = None,
+) -> Table:
+    """Vendors (all, or `only` some) × municipalities and together: the strictest state and what causes it.
 
-    `brief` names one row at most, and only where something is wrong or to be verified.
+    `brief` names one cause at most, and only where something is wrong or to be verified. With more
+    municipalities than fit beside each other a cell is a symbol alone.
     """
     names = [m.name for m in facts.municipalities]
     together = ["Samen"] if len(names) > 1 else []
+    narrow = len(names) > _WITH_WORDS
+    columns = (
+        Column(f"{name[:3]}.", width=_NARROW, full=name) if narrow else Column(name)
+        for name in (*names, *together)
+    )
     return Table(
         caption,
-        (Column("Pakket", width=92), *(Column(name) for name in (*names, *together))),
-        tuple(_row(facts, s, bool(together), brief) for s in facts.submissions),
-        subtitle,
+        (Column("Pakket", width=0 if narrow else 92), *columns),
+        tuple(
+            _row(facts, s, together=bool(together), brief=brief, narrow=narrow)
+            for s in (facts.submissions if only is None else only)
+        ),
+        f"{subtitle} {_key()}" if narrow else subtitle,
         "matrix",
     )
 
 
-def _row(facts: Facts, submission: Submission, together: bool, brief: bool) -> Row:
+def _key() -> str:
+    """What the symbols mean."""
+    return f"{', '.join(f'{symbol} {state.value}' for state, symbol in SYMBOLS.items())}."
+
+
+def _row(facts: Facts, submission: Submission, *, together: bool, brief: bool, narrow: bool) -> Row:
     vendor = submission.vendor.slug
-    own = [
-        state_cell(facts, vendor, facts.ranking(m.slug).of(vendor).knock_out, m.slug, brief=brief)
-        for m in facts.municipalities
-    ]
-    joint = [state_cell(facts, vendor, facts.joint_of(vendor).knock_out, brief=brief)] if together else []
+    states = {m.slug: facts.ranking(m.slug).of(vendor).knock_out for m in facts.municipalities}
+    if together:
+        states[""] = facts.joint_of(vendor).knock_out
+    cells = (
+        cell(SYMBOLS[state], style=STYLES[state])
+        if narrow
+        else state_cell(facts, vendor, state, municipality, brief=brief)
+        for municipality, state in states.items()
+    )
     style = "incumbent" if facts.is_incumbent(vendor) else ""
-    return Row((head(facts.product(submission.vendor.slug)), *own, *joint), style)
+    return Row((head(facts.product(vendor)), *cells), style)
 
 
 def state_cell(
@@ -60,7 +88,8 @@ def state_cell(
         () if brief and state is KnockOutState.CONDITIONAL else row_links(worst, 1 if brief else _SHOWN_IDS)
     )
     ceiling = _ceiling_link(facts, vendor, state, municipality)
-    causes = joined([cause for cause in (ceiling, links) if cause], ", ")
+    found = [cause for cause in (ceiling, links) if cause]
+    causes = joined(found[:1] if brief else found, ", ")
     return cell(f"{said}: " if causes else said, *causes, style=STYLES[state])
 
 

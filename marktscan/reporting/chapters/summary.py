@@ -6,6 +6,8 @@ from marktscan.reporting.anchors import requirement_anchor
 from marktscan.reporting.chapters import bars, sureness
 from marktscan.reporting.chapters.acceptability import first_places
 from marktscan.reporting.chapters.answers import MISSING, missing_title, promise_chart, promise_title
+from marktscan.reporting.chapters.conclusion import ANCHOR as CONCLUSION
+from marktscan.reporting.chapters.cost_bandwidth import bandwidth_parts
 from marktscan.reporting.chapters.cover import SUMMARY
 from marktscan.reporting.chapters.decisions import decisions, risks
 from marktscan.reporting.chapters.incumbent import ANCHOR as INCUMBENT
@@ -35,6 +37,11 @@ from marktscan.reporting.view import (
 from marktscan.wording.sureness import verdicts
 
 _WIDEST = 5
+_BESIDE = 4
+"""Rankings that fit beside each other."""
+_PACKAGES, _FEW = 7, 5
+"""Packages in a picture or table of these two pages: all up to this many, else so few of the first."""
+_FEWER = 3
 _RISKS = 4
 _LONGEST = 80
 
@@ -65,14 +72,15 @@ def _joint(facts: Facts) -> str:
 
 def _how_sure(facts: Facts) -> SideBySide:
     words = (Heading("Hoe zeker is dat?"), paragraph(_sure_words(facts)))
-    return SideBySide(((4, words), (8, (first_places(facts) or sureness.holds_table(facts),))))
+    shown = first_places(facts, _BESIDE) or sureness.holds_table(facts)
+    return SideBySide(((4, words), (8, (shown,))))
 
 
 def _sure_words(facts: Facts) -> str:
     """The word of the method on who leads, then how much is answered."""
     found = facts.background.sureness if facts.background else None
     coverage = sureness.coverage_sentence(facts)
-    if found is None or not found.simulated:
+    if found is None or not found.simulated or len(facts.joint.scored) == 1:
         return coverage
     vendors = {s.vendor.slug: facts.product(s.vendor.slug) for s in facts.submissions}
     names = {m.slug: m.name for m in facts.municipalities}
@@ -80,21 +88,43 @@ def _sure_words(facts: Facts) -> str:
 
 
 def _results(facts: Facts) -> Block:
+    """A ranking per municipality; joint, under every key, when there are too many of those."""
     rankings = [(m.name, facts.ranking(m.slug)) for m in facts.municipalities]
+    own = len(rankings) <= _BESIDE
+    if not own:
+        rankings = [(key.name, facts.results.joint[key.code]) for key in facts.project.keys[:_BESIDE]]
     alt = " ".join(bars.spoken(facts, name, ranking.entries) for name, ranking in rankings)
     chart = ranked_bars(
-        [bars.column(facts, name, r) for name, r in rankings], alt=f"Score per gemeente. {alt}"
+        [bars.column(facts, name, r, _most(facts)) for name, r in rankings], alt=f"Score. {alt}"
     )
     subtitle = (
-        "Score 0–100, eigen weging, alleen wat nu werkt. ✘ = voldoet niet aan een knock-out."
-        f"{' Streepje: zo ver kan de score nog komen.' if facts.unknown else ''}"
+        f"Score 0–100, {'eigen weging' if own else 'per verdeelsleutel'}, alleen wat nu werkt. ✘ = voldoet "
+        f"niet aan een knock-out.{' Streepje: zo ver kan de score nog komen.' if facts.unknown else ''}"
+        f"{_left_out(facts, 'uitslag')}"
     )
     return Block((Figure(results_title(facts), subtitle, chart, Link("Cijfers", OUTCOME)),), keep=True)
 
 
+def _most(facts: Facts) -> int:
+    """How many packages are shown, the current system among them."""
+    return len(facts.submissions) if len(facts.submissions) <= _PACKAGES else _FEW
+
+
+def _left_out(facts: Facts, chapter: str) -> str:
+    """How many packages do not fit on these two pages."""
+    rest = len(facts.submissions) - _most(facts)
+    if not rest:
+        return ""
+    stands = counted(rest, "ander pakket staat", "andere pakketten staan")
+    return f" {capital(stands)} in het hoofdstuk over de {chapter}."
+
+
 def _knock_outs(facts: Facts) -> Block:
     subtitle = "Per gemeente en samen: de strengste telt. De verkenning sluit niemand uit."
-    return Block((matrix(facts, knock_out_title(facts), subtitle, brief=True),), keep=True)
+    wanted = {entry.vendor for entry in bars.shown(facts, facts.joint, _most(facts))}
+    only = [s for s in facts.submissions if s.vendor.slug in wanted]
+    said = f"{subtitle}{_left_out(facts, 'knock-outs')}"
+    return Block((matrix(facts, knock_out_title(facts), said, brief=True, only=only),), keep=True)
 
 
 def _second_page(facts: Facts) -> tuple[Part, ...]:
@@ -112,7 +142,7 @@ def _second_page(facts: Facts) -> tuple[Part, ...]:
 def _promises(facts: Facts) -> tuple[Part, ...]:
     """What the incumbent promises and when."""
     if facts.incumbent is None or not facts.incumbent.readable:
-        return (paragraph("Van het huidige systeem zijn geen bruikbare antwoorden, dus ook geen beloften."),)
+        return ()
     vendor = facts.incumbent.vendor.slug
     title, chart = promise_title(facts, vendor), promise_chart(facts, vendor)
     if chart is None:
@@ -122,11 +152,14 @@ def _promises(facts: Facts) -> tuple[Part, ...]:
 
 
 def _gaps(facts: Facts) -> tuple[Part, ...]:
-    """The widest differences with the market beside what stays missing."""
+    """The widest differences with the market, beside the costs and what stays missing."""
+    costs = bandwidth_parts(facts)
     if facts.incumbent is None or not facts.incumbent.readable:
-        return ()
+        said = paragraph("Van het huidige systeem zijn geen bruikbare antwoorden, dus ook geen beloften.")
+        return (said, *([Block(costs)] if costs else []))
     vendor = facts.incumbent.vendor.slug
-    return (SideBySide(((6, _differences(facts, vendor)), (6, _missing(facts, vendor)))),)
+    apart = (Block(_missing(facts, vendor)),) if costs else _missing(facts, vendor)
+    return (SideBySide(((6, _differences(facts, vendor)), (6, (*costs, *apart)))),)
 
 
 def _differences(facts: Facts, vendor: str) -> tuple[Part, ...]:
@@ -149,9 +182,12 @@ def _missing(facts: Facts, vendor: str) -> tuple[Part, ...]:
     """What no promise covers, knock-outs and heavy weights first."""
     rows = [facts.requirement(a.requirement) for a in facts.answers_with(vendor, MISSING)]
     if not rows:
-        return (Heading("Niets blijft ontbreken"), paragraph("Elk antwoord werkt nu of is een belofte."))
+        return (
+            Heading("Niets blijft ontbreken"),
+            paragraph("Er is geen eis waarvoor nu niets is en ook geen belofte."),
+        )
     ordered = sorted(rows, key=lambda row: (not row.knock_out, -facts.weight(row.id, vendor)))
-    items = tuple(_missing_item(row) for row in ordered[:_WIDEST])
+    items = tuple(_missing_item(row) for row in ordered[:_FEWER])
     return (Heading(missing_title(len(rows))), Bullets(items), *_more(len(rows) - len(items)))
 
 
@@ -173,6 +209,15 @@ def _risks_and_decisions(facts: Facts) -> SideBySide:
     return SideBySide(
         (
             (6, (Heading("Risico’s"), shown)),
-            (6, (Heading("Gevraagd besluit per college"), Pairs(decisions(facts)))),
+            (6, (Heading("Gevraagd besluit per college"), *_asked(facts))),
         )
     )
+
+
+def _asked(facts: Facts) -> tuple[Part, ...]:
+    """What is asked of every college; of many only what is asked of all."""
+    together, *each = decisions(facts)
+    if len(each) <= _BESIDE:
+        return (Pairs((together, *each)),)
+    link = Link("de conclusie", CONCLUSION)
+    return (Pairs((together,)), paragraph("Wat van elk college apart wordt gevraagd, staat in ", link, "."))

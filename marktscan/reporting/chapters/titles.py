@@ -3,21 +3,30 @@
 from marktscan.domain.results import KnockOutState
 from marktscan.reporting import verdict
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import capital, count
+from marktscan.reporting.language import capital, counted
 from marktscan.wording.formats import list_of
+
+_NAMED = 3
+"""Names that fit in a title."""
 
 
 def results_title(facts: Facts) -> str:
     """Who leads where."""
     if not facts.scored:
         return "Geen enkel pakket heeft een score"
+    if len(facts.joint.scored) == 1:
+        return f"Alleen {facts.product(facts.joint.scored[0].vendor)} heeft een score"
     first = {m.name: verdict.leaders(facts, facts.ranking(m.slug)) for m in facts.municipalities}
-    first = {name: leader for name, leader in first.items() if leader}
-    if len(first) == 1:
-        return f"In {next(iter(first))} bovenaan: {next(iter(first.values()))}"
-    if len(set(first.values())) == 1:
-        return f"In elke gemeente bovenaan: {next(iter(first.values()))}"
-    return capital(f"de gemeenten hebben {count(len(set(first.values())))} verschillende koplopers")
+    places: dict[str, list[str]] = {}
+    for name, leader in first.items():
+        places.setdefault(leader, []).append(name)
+    if len(places) == 1:
+        where = "elke gemeente" if len(first) > 1 else next(iter(first))
+        return f"In {where} bovenaan: {next(iter(places))}"
+    if len(first) > _NAMED:
+        return "Wie bovenaan staat, verschilt per gemeente"
+    said = list_of([f"{leader or 'niemand'} ({', '.join(names)})" for leader, names in places.items()])
+    return f"Bovenaan: {said}"
 
 
 def knock_out_title(facts: Facts) -> str:
@@ -29,7 +38,9 @@ def knock_out_title(facts: Facts) -> str:
     failing = [e.vendor for e in facts.joint.entries if e.knock_out is KnockOutState.FAILED]
     if not failing:
         return "Geen pakket zou nu op een knock-out afvallen"
-    if len(failing) == len(facts.submissions):
+    if len(failing) == len(facts.submissions) > 1:
         return "Elk pakket zou bij ten minste één gemeente op een knock-out afvallen"
+    if len(failing) > _NAMED:
+        return capital(f"{counted(len(failing), 'pakket', 'pakketten')} zouden op een knock-out afvallen")
     names = sorted(map(facts.product, failing), key=str.casefold)
     return f"{list_of(names)} {'zou' if len(names) == 1 else 'zouden'} op een knock-out afvallen"

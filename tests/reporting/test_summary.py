@@ -1,0 +1,109 @@
+"""The management summary: two pages whatever the size of the scan, and no sentence that could be false."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from marktscan.domain.bandwidth import CostBandwidth
+from marktscan.reporting.chapters.cost_bandwidth import bandwidth_parts, bandwidth_title
+from marktscan.reporting.chapters.cover import SUMMARY
+from marktscan.reporting.chapters.summary import summary
+from marktscan.reporting.compose import compose
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.html import render
+from marktscan.reporting.pdf import pdf
+from marktscan.reporting.view import Block, Figure, Heading, Paragraph, Part, SideBySide, Table
+from tests.reporting.wide import facts, wide
+
+COVER_AND_CONTENTS = 2
+
+
+def parts(given: Facts) -> Iterator[Part]:
+    return flat(summary(given).parts)
+
+
+def flat(found: tuple[Part, ...]) -> Iterator[Part]:
+    for part in found:
+        yield part
+        if isinstance(part, Block):
+            yield from flat(part.parts)
+        elif isinstance(part, SideBySide):
+            for _, inside in part.columns:
+                yield from flat(inside)
+
+
+def headings(given: Facts) -> list[str]:
+    found = (
+        part.text if isinstance(part, Heading) else part.title
+        for part in parts(given)
+        if isinstance(part, Heading | Figure)
+    )
+    return [*found]
+
+
+def sentences(given: Facts) -> str:
+    return " ".join(str(word) for part in parts(given) if isinstance(part, Paragraph) for word in part.text)
+
+
+@pytest.mark.parametrize("size", [(3, 12), (12, 12)])
+def test_it_is_two_pages_whatever_the_size(size: tuple[int, int]) -> None:
+    page = compose(wide(*size))
+    alone = replace(page, chapters=tuple(n for n in page.chapters if n.chapter.anchor == SUMMARY))
+    with pikepdf.open(BytesIO(pdf(render(alone)))) as file:
+        assert len(file.pages) == COVER_AND_CONTENTS + 2
+
+
+def test_it_holds_what_a_decision_needs() -> None:
+    said = headings(wide(3, 12))
+    assert {
+        "De vraag",
+        "Het antwoord",
+        "Hoe zeker is dat?",
+        "Risico’s",
+        "Gevraagd besluit per college",
+    } <= set(said)
+    assert {"Wat er nu volgt", "Kosten zijn nog niet bekend"} <= set(said)
+    matrix = next(part for part in parts(wide(3, 12)) if isinstance(part, Table))
+    assert matrix.caption == "Zes pakketten zouden op een knock-out afvallen"
+
+
+def test_of_many_packages_the_first_and_the_current_system_are_shown() -> None:
+    matrix = next(part for part in parts(wide(3, 12)) if isinstance(part, Table))
+    names = [str(row.cells[0].text[0]) for row in matrix.rows]
+    assert len(names) == 5
+    assert "Rx.Enterprise" in names
+    assert "Zeven andere pakketten staan in het hoofdstuk over de knock-outs." in matrix.subtitle
+
+
+def test_with_one_package_nobody_is_said_to_lead() -> None:
+    alone = wide(1, 1)
+    said = " ".join((sentences(alone), *headings(alone)))
+    assert "koploper" not in said
+    assert "Het minst zeker" not in said
+    assert "Alleen Rx.Enterprise heeft een score" in said
+    assert "per gemeente iets anders" not in said
+
+
+def test_what_is_not_applicable_is_no_promise() -> None:
+    given = facts({"rx-enterprise": "SSSSSSSSSX", "kade-zaken": "SSSSSSSSSS"})
+    assert "Er is geen eis waarvoor nu niets is en ook geen belofte." in sentences(given)
+
+
+def test_the_bandwidth_says_so_when_it_may_become_more() -> None:
+    costs = wide(3, 12).background.costs  # type: ignore[union-attr]
+    known = CostBandwidth(Decimal(6_167_857), Decimal(14_777_101), 6, 0, 0)
+    years = f"in {costs.years} jaar"
+    assert bandwidth_title(costs, known) == f"Kosten: € 6,1 tot 14,8 miljoen {years}"
+    partly = replace(known, incomplete=2)
+    assert bandwidth_title(costs, partly) == f"Kosten: € 6,1 tot meer dan 14,8 miljoen {years}"
+
+
+def test_without_prices_nothing_is_said_about_costs() -> None:
+    assert bandwidth_parts(replace(wide(3, 12), background=None)) == ()
+    heading = bandwidth_parts(wide(3, 12))[0]
+    assert isinstance(heading, Heading)
+    assert heading.text == "Kosten zijn nog niet bekend"
