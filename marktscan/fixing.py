@@ -85,10 +85,11 @@ def amend(root: Path, names: Sequence[str], fixing: Fixing) -> Amended:
     """
     from marktscan.freezing import recorded
     from marktscan.freezing.amend import amendments_for, changed_rules, means, with_amendments
+    from marktscan.freezing.record import is_trusted
     from marktscan.freezing.write import write_amendments
 
     found, _ = recorded(root)
-    if found is None or not found.is_whole:
+    if found is None or not is_trusted(found):
         raise NotFixedError
     outcome = pipeline.check(root)
     if outcome.scan is None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from marktscan import pipeline
 from marktscan.domain.finding import Finding, Severity
+from marktscan.domain.frozen import Recorded
 from marktscan.domain.progress import FormProgress
 from marktscan.domain.proposal import Proposal
 from marktscan.domain.waiting import Waiting
@@ -131,19 +132,26 @@ def repair(root: Path, outcome: Outcome) -> tuple[Path, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How far everybody is on `today`; None, with the reason in `findings`, without a usable project file."""
+    """How far everybody is on `today`; None, with the reason in `findings`, without a usable project file.
+
+    `rules` is the freeze with what was recorded since, None when the rules were not fixed.
+    """
 
     findings: Findings
     today: date | None = None
     forms: tuple[FormProgress, ...] = ()
+    rules: Recorded | None = None
 
 
 def status(root: Path, today: date | None = None) -> Status:
     """How far every workbook is filled in; on the report's date when no other day is given."""
+    from marktscan.freezing import recorded
     from marktscan.project_file import read_project
     from marktscan.spreadsheets.read_progress import read_progress
 
     project, found = read_project(root)
     if project is None:
         return Status(found)
-    return Status(found, today or project.report_date, read_progress(root, project))
+    rules, in_record = recorded(root)
+    forms = read_progress(root, project)
+    return Status(in_order((*found, *in_record)), today or project.report_date, forms, rules)

@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from cli.scored_scan import scored_outcome
 from cli.small_scan import BACKGROUND, RESULTS, SCAN, WARNING
 from cli.test_costs import priced_outcome
+from freezing.agreed_project import agreed_project, change
 
-from marktscan import outgoing
+from marktscan import fixing, outgoing, pipeline
 from marktscan.cli import (
     agenda,
     claims,
     cost_records,
     derivation_json,
     findings,
+    freeze_records,
     merge,
     promise_records,
     scores,
@@ -46,7 +49,17 @@ def keys_of(value: object) -> Iterator[str]:
             yield from keys_of(inner)
 
 
-def test_the_json_page_names_every_key(example_project):
+def changed_rules(root):
+    """A rule that was fixed and is another one now, recorded, and one that is not."""
+    fixing.freeze(agreed_project(root, answered=False), fixing.Fixing("Stuurgroep", date(2026, 9, 30)))
+    agreed_project(root)
+    change(root, "C = 90", "C = 60")
+    amended = fixing.amend(root, ["alles"], fixing.Fixing("Stuurgroep", date(2026, 10, 15), "Vraag"))
+    change(root, "P = 70", "P = 60")
+    return [freeze_records.amended(amended), freeze_records.held(pipeline.check(root).rules)]
+
+
+def test_the_json_page_names_every_key(example_project, tmp_path):
     question = Question("kade", SCAN.project.municipalities)
     outcome = scored_outcome()
     made = Scored(outcome.scan, outcome.results, outcome.background, outcome.findings)
@@ -56,6 +69,8 @@ def test_the_json_page_names_every_key(example_project):
         claims.record(made, ("noord",)),
         agenda.record(made.background.assessed),
         cost_records.as_json(priced_outcome().background.costs, ("noord",)),
+        freeze_records.fixed(fixing.Fixed(())),
+        *changed_rules(tmp_path),
         findings.as_json([WARNING]),
         derivation_json.as_json(RESULTS, question),
         merge.record(outgoing.propose(example_project)),

@@ -38,11 +38,12 @@ def score(context: typer.Context, workbook: Workbook = False, json: AsJson = Fal
 
 
 def record(outcome: "Outcome") -> dict[str, object]:
-    """The scores and the findings, for other programs."""
-    from marktscan.cli import scores
+    """The scores, what changed since the rules were fixed, and the findings, for other programs."""
+    from marktscan.cli import freeze_records, scores
 
     return {
         **scores.as_json(outcome.results, outcome.background),
+        "rules": freeze_records.held(outcome.rules),
         "findings": as_json(outcome.findings),
     }
 

@@ -11,6 +11,7 @@ from marktscan.cli.findings import as_json, exit_code
 from marktscan.cli.findings import lines as finding_lines
 from marktscan.cli.options import AsJson, project_folder
 from marktscan.cli.terminal import UsageError, columns, show, show_json
+from marktscan.domain.frozen import Recorded
 from marktscan.domain.progress import FormProgress, Part, Stage
 from marktscan.domain.sender import Role
 from marktscan.outgoing import Status
@@ -60,9 +61,18 @@ def _lines(found: Status) -> Iterator[str]:
     if found.today is None:
         return
     yield f"Stand op {date_long(found.today)}"
+    yield _rules(found.rules)
     for role, forms in groupby(found.forms, key=lambda form: form.sender.role):
         yield from ("", TITLES[role])
         yield from columns(HEADER, _rows(list(forms), found.today), RIGHT)
+
+
+def _rules(found: Recorded | None) -> str:
+    if found is None:
+        return "Regels: nog niet vastgesteld. Doe dat voordat het eerste antwoord opengaat: marktscan freeze"
+    amount = len(found.amendments)
+    changes = "1 wijziging vastgelegd" if amount == 1 else f"{amount} wijzigingen vastgelegd"
+    return f"Regels: vastgesteld op {date_long(found.freeze.day)} door {found.freeze.by}; {changes}."
 
 
 def _rows(forms: Sequence[FormProgress], today: date) -> Iterator[tuple[str, ...]]:
@@ -116,7 +126,20 @@ def record(found: Status) -> dict[str, object]:
     today = found.today
     return {
         "date": today.isoformat() if today else None,
+        "rules": _fixed(found.rules),
         "forms": [_form(form, today) for form in found.forms if today],
+    }
+
+
+def _fixed(found: Recorded | None) -> dict[str, object] | None:
+    if found is None:
+        return None
+    freeze = found.freeze
+    return {
+        "by": freeze.by,
+        "date": freeze.day.isoformat(),
+        "sha256": freeze.sha256,
+        "amendments": len(found.amendments),
     }
 
 

@@ -8,7 +8,7 @@ from marktscan.assets import templates
 from marktscan.delivery.manifest import Program
 
 PROJECT_FILE = "marktscan.toml"
-INPUT_FOLDERS = ("requirements", "vendors", "templates", "logos")
+INPUT_FOLDERS = ("requirements", "vendors", "templates", "logos", "rules")
 PACKAGE = Path(__file__).resolve().parents[1]
 LIBRARIES = ("jinja2", "openpyxl", "pandas", "pydyf", "python-calamine", "weasyprint", "xlsxwriter")
 _TEMPORARY = (".", "~$")

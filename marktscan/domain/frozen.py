@@ -55,6 +55,14 @@ class Amendment:
     sha256: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What lies in the folder of the record; amendments oldest first."""
+
+    freeze: Freeze
+    amendments: tuple[Amendment, ...]
+
+
 class Measure(StrEnum):
     """What of the outcome moves."""
 

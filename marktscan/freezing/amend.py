@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from marktscan.domain.frozen import Amendment, RulePath, rule_name
+from marktscan.domain.frozen import Amendment, Recorded, RulePath, rule_name
 from marktscan.domain.scan import Scan
 from marktscan.freezing.differences import agreed_rules
-from marktscan.freezing.hold import Recorded, comparable
+from marktscan.freezing.hold import comparable
 from marktscan.freezing.record import chained
 from marktscan.freezing.rules import rules_of
 

@@ -1,7 +1,6 @@
 """Hold the rules of today against the freeze: what differs, whether it was recorded, and what it does."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from marktscan.domain.frozen import (
     Effect,
     Freeze,
     HeldRules,
+    Recorded,
     RuleChange,
     RuleValues,
     rule_name,
@@ -45,19 +45,6 @@ if TYPE_CHECKING:
     from marktscan.freezing.trial import Trial
 
 Findings = tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """What lies in the folder of the record."""
-
-    freeze: Freeze
-    amendments: tuple[Amendment, ...]
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether nothing of it was changed after it was written."""
-        return is_whole(self.freeze) and links_hold(self.freeze, self.amendments)
 
 
 def recorded(root: Path) -> tuple[Recorded | None, Findings]:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from marktscan.domain.frozen import Amendment, Freeze, RulePath
+from marktscan.domain.frozen import Amendment, Freeze, Recorded, RulePath
 
 FOLDER = "rules"
 RECORD = f"{FOLDER}/vastgesteld.json"
@@ -48,6 +48,11 @@ def links_hold(freeze: Freeze, amendments: tuple[Amendment, ...]) -> bool:
 def is_whole(freeze: Freeze) -> bool:
     """Whether the record still says what it said when it was written."""
     return sealed(freeze) == freeze
+
+
+def is_trusted(found: Recorded) -> bool:
+    """Whether nothing of it was changed after it was written."""
+    return is_whole(found.freeze) and links_hold(found.freeze, found.amendments)
 
 
 def record_bytes(freeze: Freeze) -> bytes:

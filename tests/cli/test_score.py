@@ -96,5 +96,5 @@ def test_a_project_that_cannot_be_scored(run, run_json, outcome):
     assert text.startswith("Er zijn geen scores")
     code, value = run_json("score")
     assert code == 1
-    assert value.keys() == {"municipalities", "joint", "knock_outs", "findings"}
+    assert value.keys() == {"municipalities", "joint", "knock_outs", "rules", "findings"}
     assert value["municipalities"] == {}

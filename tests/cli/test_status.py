@@ -45,6 +45,7 @@ def test_a_table_per_role(run):
     assert code == 0
     assert [line.rstrip() for line in text.replace("\N{NO-BREAK SPACE}", " ").splitlines()] == [
         "Stand op 23 november 2026",
+        "Regels: nog niet vastgesteld. Doe dat voordat het eerste antwoord opengaat: marktscan freeze",
         "",
         "Gemeenten",
         "wie     wat             ingevuld  nog te doen  uiterlijk       stand",
