@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.programme import Decision, JointRequirement
 from marktscan.domain.scan import Scan
+from marktscan.domain.source import Source
 from marktscan.domain.text import comparable
+
+
+def there_is_something_to_join(scan: Scan) -> Iterator[Finding]:
+    """At least two municipalities hold the scan together."""
+    if len(scan.project.municipalities) == 1:
+        place = Source(scan.project.source.file, "municipalities")
+        yield finding(Code.MUNICIPALITY_ONE, place, municipality=scan.project.municipalities[0].name)
 
 
 def decision_has_a_name(scan: Scan) -> Iterator[Finding]:
@@ -68,6 +76,7 @@ def _texts_differ(row: JointRequirement) -> bool:
 
 
 CHECKS = (
+    there_is_something_to_join,
     decision_has_a_name,
     conflict_is_known,
     joined_texts_are_chosen,

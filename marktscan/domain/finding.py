@@ -138,6 +138,7 @@ class Code(Enum):
     DECISION_TEXT_CHANGED = ("M111", _W)
     DECISION_TO_REVIEW = ("M112", _W)
     DECISION_SHEET_ADDED = ("M113", _W)
+    MUNICIPALITY_ONE = ("M121", _W)
     # A: vendors and their answers
     VENDORS_EMPTY = ("A101", _E)
     VENDOR_ONE = ("A102", _W)
@@ -176,6 +177,7 @@ class Code(Enum):
     ROW_ADDED = ("A229", _W)
     ONE_EXPLANATION = ("A230", _W)
     ROUND_NEWER = ("A231", _W)
+    ALL_EQUAL = ("A241", _W)
     # K: prices (kosten)
     PRICES_MISSING = ("K101", _W)
     PRICE_LINE_EMPTY = ("K102", _W)

@@ -23,11 +23,15 @@ NOT_JUDGED = Judged()
 
 
 def judged_by_requirement(submission: Submission) -> dict[str, Judged]:
-    """Everything the assessors of any municipality gave this vendor, in the order of assessors."""
+    """Everything the assessors of any municipality gave this vendor, in the order of assessors.
+
+    A consensus stands in the place of their own marks only with its motivation.
+    """
     marks = defaultdict(list)
     for mark in _undisputed(submission.marks, lambda mark: (mark.assessor, mark.requirement)):
         marks[mark.requirement].append(mark)
     agreed = {row.requirement: row for row in _undisputed(submission.consensus, lambda row: row.requirement)}
+    agreed = {id_: row for id_, row in agreed.items() if row.motivation.strip()}
     return {
         id_: Judged(tuple(sorted(marks.get(id_, ()), key=lambda mark: mark.assessor)), agreed.get(id_))
         for id_ in {*marks, *agreed}

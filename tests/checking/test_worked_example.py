@@ -56,6 +56,7 @@ def test_findings_about_one_vendor(tmp_path: Path) -> None:
     found = check_all(scan((asked,), submissions=submissions, of=declared))
 
     assert sorted((str(item.source), item.code.name) for item in found) == [
+        ("marktscan.toml · municipalities", "MUNICIPALITY_ONE"),
         ("vendors", "VENDOR_ONE"),
         ("vendors/zaak/answers.xlsx · Vragen", "ANSWER_ROW_MISSING"),
         ("vendors/zaak/answers.xlsx · Vragen!A6", "ANSWER_NOT_ASKED"),

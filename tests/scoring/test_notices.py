@@ -54,3 +54,11 @@ def test_a_knock_out_that_all_fail_is_a_finding_about_the_requirement():
     expected = [("requirements/aalsmeer.xlsx · Eisen!H4", facts)]
     assert _findings(fails, fails, code=Code.KNOCK_OUT_ALL_FAIL) == expected
     assert _findings(fails, meets, code=Code.KNOCK_OUT_ALL_FAIL) == []
+
+
+def test_when_all_are_equal_the_order_says_nothing_and_that_is_told():
+    same, other = "ARC-01 S, ARC-02 S, ARC-03 S", "ARC-01 C, ARC-02 S, ARC-03 S"
+    facts = {"municipality": "Aalsmeer", "count": "2"}
+    assert _findings(same, same, code=Code.ALL_EQUAL) == [("requirements/aalsmeer.xlsx", facts)]
+    assert _findings(same, other, code=Code.ALL_EQUAL) == []
+    assert _findings(same, code=Code.ALL_EQUAL) == []

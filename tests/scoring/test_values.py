@@ -1,3 +1,4 @@
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -5,6 +6,7 @@ from scoring.scans import RULES, requirements, scan, submission
 
 from marktscan.domain.results import Contribution, State
 from marktscan.scoring import score_scan, score_table
+from marktscan.scoring.judged import judged_by_requirement
 
 ONE, NONE = Fraction(1), Fraction(0)
 
@@ -77,6 +79,14 @@ def test_a_wens_is_worth_its_marks_unless_nothing_is_offered(
 ):
     row = _row("wens", "", answer, marks, consensus)
     assert (row.state, row.low, row.high, row.reason) == (State.ANSWERED, value, value, reason)
+
+
+def test_a_consensus_without_a_motivation_stands_in_nobodys_place():
+    of = submission("noord", "ARC-01 S", "a ARC-01 6", "ARC-01 10")
+    silent = replace(of, consensus=(replace(of.consensus[0], motivation="  "),))
+    assert judged_by_requirement(of)["ARC-01"].consensus is not None
+    assert judged_by_requirement(silent)["ARC-01"].consensus is None
+    assert [mark.mark for mark in judged_by_requirement(silent)["ARC-01"].marks] == [6]
 
 
 def test_a_wens_without_a_mark_is_unknown():
