@@ -1,5 +1,6 @@
 """From view to HTML. Everything that is printed passes `_visible`, so no text reaches the page untreated."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -18,13 +19,13 @@ def render(page: Page) -> str:
 
     BrokenTemplateError when a template has an error.
     """
-    return printed(page, *folders_of(page))
+    return printed("base.html", folders_of(page), page=page)
 
 
-def printed(page: Page, *folders: Path, **more: object) -> str:
-    """The page by the template base.html of the first of these folders that has one."""
+def printed(template: str, folders: Sequence[Path], **views: object) -> str:
+    """These views by the template of that name in the first of these folders that has one."""
     with blaming(folders):
-        return environment(*folders).get_template("base.html").render(page=page, **more)
+        return environment(*folders).get_template(template).render(**views)
 
 
 def folders_of(page: Page) -> tuple[Path, ...]:
