@@ -15,7 +15,7 @@ def example_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project in this repository, so that nothing a test does can reach its inputs."""
     copy = tmp_path_factory.mktemp("voorbeeld")
     shutil.copy(ROOT / "marktscan.toml", copy)
-    for folder in ("requirements", "vendors"):
+    for folder in ("requirements", "rules", "vendors"):
         shutil.copytree(ROOT / folder, copy / folder)
     return copy
 

@@ -1,4 +1,4 @@
-"""The whole example: project file, requirements, vendors and a word of explanation."""
+"""The whole example: project file, requirements, the rules as fixed, vendors and a word of explanation."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -18,8 +18,11 @@ COPIED = {
 
 def write_example(directory: Path) -> tuple[Path, ...]:
     """Write a complete project into `directory` and name its files."""
+    from marktscan.example.agreed_rules import write_agreed_rules
+
     copied = tuple(_copy(directory / path, source) for path, source in COPIED.items())
-    return (*copied, *write_requirements(directory), *write_vendors(directory))
+    requirements = write_requirements(directory)
+    return (*copied, *requirements, *write_agreed_rules(directory), *write_vendors(directory))
 
 
 def _copy(path: Path, source: str) -> Path:

@@ -36,6 +36,7 @@ def summary(freeze: Freeze, scan: Scan) -> str:
 def _head(freeze: Freeze, project: Project) -> Iterator[str]:
     yield f"# Vastgestelde regels: {_one_line(project.title)}"
     yield ""
+    yield from ("Fictieve voorbeeldgegevens.", "") if project.fictitious else ()
     yield f"Vastgesteld op {date_long(freeze.day)} door {_one_line(freeze.by)}."
     yield f"Vingerafdruk: `{freeze.sha256}`."
     yield "Zet deze in het verslag van uw overleg: dan kan niemand het bestand ongemerkt vervangen."

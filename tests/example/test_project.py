@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from marktscan.example import write_example
 
 ROOT = Path(__file__).parents[2]
-INPUTS = ("requirements", "vendors")
+INPUTS = ("requirements", "rules", "vendors")
 
 
 @pytest.fixture(scope="module")
