@@ -1,7 +1,7 @@
-"""`marktscan report`: the reports as PDF, and what lies beside them."""
+"""`marktscan report`: the reports as PDF and as HTML, and what lies beside them."""
 
 import json as json_file
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -21,10 +21,13 @@ from marktscan.delivery import (
     WORKBOOK,
     InputsChangedError,
     Manifest,
-    report_file,
+    report_files,
     stale,
 )
 from marktscan.domain.finding import Severity
+
+HOUSE_STYLE = "H"
+"""The letter of findings about templates and what belongs to them."""
 
 Only = Annotated[
     list[str] | None,
@@ -91,7 +94,7 @@ def _make(root: Path, begun: Manifest, names: Sequence[str], unchanged: Sequence
     scored = outcome.results is not None
     return Run(
         tuple((root / path).as_posix() for path in outcome.reports),
-        tuple(_shown(root, report_file(name)) for name in unchanged) if scored else (),
+        _files_of(root, unchanged) if scored else (),
         _beside(root, scored=scored, workbook=shown_path(root, workbook)),
         as_json(outcome.findings),
         durations,
@@ -104,8 +107,7 @@ def _as_it_was(root: Path, begun: Manifest, names: Sequence[str]) -> Run:
 
     results = json_file.loads((root / beside.BUILD / RESULTS).read_bytes())
     workbook = shown_path(root, beside.BUILD / WORKBOOK) if WORKBOOK in begun.outputs else None
-    files = tuple(_shown(root, report_file(name)) for name in names)
-    return Run((), files, _beside(root, scored=True, workbook=workbook), results["findings"])
+    return Run((), _files_of(root, names), _beside(root, scored=True, workbook=workbook), results["findings"])
 
 
 def _beside(root: Path, *, scored: bool, workbook: str | None) -> dict[str, str | None]:
@@ -113,6 +115,11 @@ def _beside(root: Path, *, scored: bool, workbook: str | None) -> dict[str, str 
     return {"workbook": workbook} | {
         kind: _shown(root, name) if scored else None for kind, name in files.items()
     }
+
+
+def _files_of(root: Path, names: Sequence[str]) -> tuple[str, ...]:
+    """The files of these reports, as PDF and as HTML edition."""
+    return tuple(_shown(root, file) for name in names for file in report_files(name))
 
 
 def _shown(root: Path, name: str) -> str:
@@ -163,6 +170,16 @@ def _time_table(durations: Sequence[Duration]) -> list[str]:
     return columns(("stap", "seconden"), rows, right=(1,))
 
 
+def _keeps_from_printing(item: Mapping[str, str]) -> bool:
+    return item["code"].startswith(HOUSE_STYLE) and item["severity"] == Severity.ERROR
+
+
+def _told(item: Mapping[str, str]) -> str:
+    """An error that kept the reports from being made, in one line."""
+    place = ", ".join(filter(None, (item["file"], item["cell"])))
+    return f"{place}: {item['explanation']} {item['action']}"
+
+
 def _lines(run: Run) -> Iterator[str]:
     if run.durations:
         yield from _time_table(run.durations)
@@ -174,4 +191,5 @@ def _lines(run: Run) -> Iterator[str]:
     if not run.durations:
         yield "Er is niets veranderd sinds de vorige keer. Toch opnieuw maken: marktscan report --force"
     if not run.made and not run.unchanged:
+        yield from map(_told, filter(_keeps_from_printing, run.findings))
         yield "Er is geen rapport gemaakt. Rapporten van een vorige keer zijn niet veranderd."

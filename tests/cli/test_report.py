@@ -1,3 +1,4 @@
+import errno
 import io
 import sys
 from pathlib import Path
@@ -7,6 +8,8 @@ from cli.small_scan import RESULTS, SCAN, unknown_code
 
 from marktscan import beside, pipeline
 from marktscan.cli.progress import steps
+from marktscan.domain.finding import Code, finding
+from marktscan.domain.source import Source
 from marktscan.pipeline import Outcome
 
 FILES = (Path("build/reports/stuurgroep.pdf"),)
@@ -131,3 +134,42 @@ def test_a_step_lasts_from_its_own_begin_to_the_next(monkeypatch):
             ("7 Rapporten maken: a", 3.0),
             ("7 Rapporten maken: b", 5.0),
         ]
+
+
+def test_a_template_with_an_error_is_told_where_no_report_is_made(run, outcome):
+    place = Source("templates/chapters/aanpak.html", cell="regel 3")
+    broken = finding(Code.TEMPLATE_ERROR, place, problem="de opbouw klopt niet")
+    outcome(Outcome((unknown_code("F2"), broken, finding(Code.LOGO_NOT_SVG, place)), SCAN))
+    code, text, _ = run("report")
+    assert code == 1
+    assert "templates/chapters/aanpak.html, regel 3: Met dit sjabloon is geen rapport te maken" in text
+    assert "SVG" not in text
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (
+            OSError(errno.ENOSPC, "No space left", "build/x.pdf"),
+            "De schijf is vol: build/x.pdf is niet geschreven.",
+        ),
+        (OSError(errno.ENOSPC, "No space left"), "De schijf is vol: een bestand is niet geschreven."),
+        (OSError(errno.EROFS, "Read-only", "build"), "In deze map mag u niets opslaan: build."),
+        (
+            PermissionError(errno.EACCES, "in use", "build/x.pdf"),
+            "Lezen of schrijven lukt niet: build/x.pdf.",
+        ),
+        (OSError("zonder nummer"), "Lezen of schrijven lukt niet: een bestand."),
+        (MemoryError(), "Er is te weinig geheugen; er is niets geschreven."),
+    ],
+)
+def test_disk_and_memory_that_run_out_are_one_line(run, monkeypatch, error, told):
+    def refuse(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(beside, "can_render", lambda: True)
+    monkeypatch.setattr(pipeline, "report", refuse)
+    code, text, complaint = run("report")
+    assert (code, text) == (2, "")
+    assert complaint.startswith(told)
+    assert complaint.count("\n") == 1

@@ -1,7 +1,10 @@
 """The PDF: tagged, quiet, the same every time, and closed to everything that is not the report's own."""
 
+import errno
 import io
 import logging
+import os
+import signal
 from pathlib import Path
 
 import pikepdf
@@ -18,7 +21,7 @@ from tests.reporting.test_html import html
 def _write(root: Path, *only: str, steps: list[str] | None = None) -> tuple[Path, ...]:
     made = small.scan()
     progress = (steps if steps is not None else []).append
-    return write_reports(root, made, small.results(made), small.NO_STRESS, (), only, progress)
+    return write_reports(root, made, small.results(made), small.NO_STRESS, (), only, progress).files
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +118,38 @@ def test_a_failure_leaves_the_previous_report(tmp_path: Path, monkeypatch: pytes
         _write(tmp_path, "stuurgroep")
     assert report.read_bytes() == b"het vorige"
     assert [path.name for path in report.parent.iterdir()] == ["stuurgroep.pdf"]
+
+
+def _killed(page: str) -> bytes:
+    """A process that the system ends, as it does when memory runs out."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return page.encode()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX ends a process by a signal")
+def test_a_process_that_is_ended_says_that_memory_ran_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("marktscan.reporting.pdf.pdf", _killed)
+    with pytest.raises(MemoryError):
+        list(write.rendered(["<p>een", "<p>twee"]))
+
+
+def test_all_reports_are_put_in_place_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk is full at the third of four reports: none of the four is new."""
+    folder = tmp_path / write.FOLDER
+    folder.mkdir(parents=True)
+    (folder / "stuurgroep.pdf").write_bytes(b"het vorige")
+    written = Path.write_bytes
+
+    def full(self: Path, content: bytes) -> int:
+        if "amstelveen" in self.name:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return written(self, content)
+
+    monkeypatch.setattr(write, "rendered", lambda pages: iter([b"nieuw"] * len(pages)))
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space"):
+        _write(tmp_path)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"stuurgroep.pdf": b"het vorige"}
 
 
 def test_several_documents_are_the_same_as_one_by_one() -> None:

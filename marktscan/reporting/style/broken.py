@@ -1,5 +1,6 @@
 """A template that cannot be carried out, told by its place: file and line."""
 
+import re
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -9,6 +10,8 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.source import Source
+
+_QUOTED = re.compile(r"'([^']*)'")
 
 
 class BrokenTemplateError(Exception):
@@ -54,7 +57,13 @@ def _problem(error: Exception) -> str:
     if isinstance(error, TemplateNotFound):
         return f'het sjabloon "{error.name}" bestaat niet'
     if isinstance(error, UndefinedError):
-        return f"een naam bestaat hier niet ({error.message})"
+        return f'de naam "{_name_in(error)}" bestaat hier niet'
     if isinstance(error, TemplateSyntaxError):
-        return f"de opbouw klopt niet ({error.message})"
+        return f"de opbouw klopt niet (Jinja zegt: {error.message})"
     return f"deze regel kan niet worden uitgevoerd ({error})"
+
+
+def _name_in(error: UndefinedError) -> str:
+    """The name that is not there: the last one the message quotes."""
+    quoted = _QUOTED.findall(error.message or "")
+    return quoted[-1] if quoted else "?"

@@ -109,18 +109,13 @@ def test_logos_and_colours_of_municipalities_stand_on_the_cover(tmp_path: Path) 
     ("name", "content", "line", "problem"),
     [
         ("chapters/aanpak.html", "<p>\n{% if %}\n", 2, "de opbouw klopt niet"),
-        (
-            "chapters/aanpak.html",
-            "<p>\n\n{{ hoofdstuk.titel }}",
-            3,
-            "een naam bestaat hier niet ('hoofdstuk'",
-        ),
-        ("chapters/aanpak.html", "{{ chapter.titel }}", 1, "een naam bestaat hier niet"),
+        ("chapters/aanpak.html", "<p>\n\n{{ hoofdstuk.titel }}", 3, 'de naam "hoofdstuk" bestaat hier niet'),
+        ("chapters/aanpak.html", "{{ chapter.titel }}", 1, 'de naam "titel" bestaat hier niet'),
         ("chapters/aanpak.html", "\n{% include 'weg.html' %}", 2, 'het sjabloon "weg.html" bestaat niet'),
         ("chapters/aanpak.html", "{{ 1 / 0 }}", 1, "deze regel kan niet worden uitgevoerd"),
         ("chapters/chapter.html", "{{ ''.__class__.__mro__ }}", 1, "deze regel kan niet"),
-        ("chapters/cover.html", "\n\n{{ cover.tittel }}", 3, "een naam bestaat hier niet"),
-        ("macros/table.html", "{% macro tafel(view) %}{% endmacro %}", 3, "een naam bestaat hier niet"),
+        ("chapters/cover.html", "\n\n{{ cover.tittel }}", 3, 'de naam "tittel" bestaat hier niet'),
+        ("macros/table.html", "{% macro tafel(view) %}{% endmacro %}", 3, "de naam "),
         ("base.html", "{% for x in page %}", 1, "de opbouw klopt niet"),
     ],
 )
