@@ -1,7 +1,7 @@
 """`marktscan report`: the reports as PDF and as HTML, and what lies beside them."""
 
 import json as json_file
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -25,9 +25,6 @@ from marktscan.delivery import (
     stale,
 )
 from marktscan.domain.finding import Severity
-
-HOUSE_STYLE = "H"
-"""The letter of findings about templates and what belongs to them."""
 
 Only = Annotated[
     list[str] | None,
@@ -170,16 +167,6 @@ def _time_table(durations: Sequence[Duration]) -> list[str]:
     return columns(("stap", "seconden"), rows, right=(1,))
 
 
-def _keeps_from_printing(item: Mapping[str, str]) -> bool:
-    return item["code"].startswith(HOUSE_STYLE) and item["severity"] == Severity.ERROR
-
-
-def _told(item: Mapping[str, str]) -> str:
-    """An error that kept the reports from being made, in one line."""
-    place = ", ".join(filter(None, (item["file"], item["cell"])))
-    return f"{place}: {item['explanation']} {item['action']}"
-
-
 def _lines(run: Run) -> Iterator[str]:
     if run.durations:
         yield from _time_table(run.durations)
@@ -191,5 +178,4 @@ def _lines(run: Run) -> Iterator[str]:
     if not run.durations:
         yield "Er is niets veranderd sinds de vorige keer. Toch opnieuw maken: marktscan report --force"
     if not run.made and not run.unchanged:
-        yield from map(_told, filter(_keeps_from_printing, run.findings))
         yield "Er is geen rapport gemaakt. Rapporten van een vorige keer zijn niet veranderd."

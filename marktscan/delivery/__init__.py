@@ -1,7 +1,7 @@
 """What lies beside the reports, and the proof that they belong to their inputs."""
 
 from marktscan.delivery.deliver import InputsChangedError, begin, deliver, stale
-from marktscan.delivery.manifest import MANIFEST, RESULTS, SCORES, WORKBOOK, Manifest, report_file
+from marktscan.delivery.manifest import MANIFEST, RESULTS, SCORES, WORKBOOK, Manifest, report_files
 from marktscan.delivery.score_table import score_table_csv
 from marktscan.delivery.verify import Differences, Verification, verify
 
@@ -16,7 +16,7 @@ __all__ = [
     "Verification",
     "begin",
     "deliver",
-    "report_file",
+    "report_files",
     "score_table_csv",
     "stale",
     "verify",

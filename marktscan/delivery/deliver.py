@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from marktscan.delivery.fingerprints import of_inputs, of_outputs, of_program
-from marktscan.delivery.manifest import MANIFEST, Manifest, is_report, read_manifest, report_file
+from marktscan.delivery.manifest import MANIFEST, Manifest, is_report, read_manifest, report_files
 from marktscan.files import put_all
 
 
@@ -34,8 +34,8 @@ def begin(root: Path, folder: Path, version: str) -> Manifest:
 
 
 def stale(begun: Manifest, reports: Sequence[str]) -> tuple[str, ...]:
-    """The names of those reports that have to be made."""
-    return tuple(name for name in reports if report_file(name) not in begun.outputs)
+    """The names of those reports of which at least one file has to be made."""
+    return tuple(name for name in reports if not begun.outputs.keys() >= set(report_files(name)))
 
 
 def deliver(

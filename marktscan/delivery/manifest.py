@@ -34,9 +34,9 @@ class Manifest:
         return f"{json.dumps(asdict(self), indent=2)}\n".encode("ascii")
 
 
-def report_file(name: str) -> str:
-    """The path of a report in the folder of the manifest."""
-    return f"{REPORTS}/{name}.pdf"
+def report_files(name: str) -> tuple[str, ...]:
+    """The paths of a report in the folder of the manifest: the PDF and the HTML edition."""
+    return f"{REPORTS}/{name}.pdf", f"{REPORTS}/{name}.html"
 
 
 def is_report(path: str) -> bool:

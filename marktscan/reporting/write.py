@@ -14,6 +14,7 @@ from marktscan.domain.results import Results, Stress
 from marktscan.domain.scan import Scan
 from marktscan.files import put_all
 from marktscan.reporting.compose import compose
+from marktscan.reporting.edition import edition, what_if
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.html import render
 from marktscan.reporting.variants import Variant, chosen
@@ -33,19 +34,22 @@ def write_reports(  # noqa: PLR0913, PLR0917 (the eight things a report is made 
 ) -> tuple[Path, ...]:
     """Write the chosen reports (all when `only` is empty) under `root`; their paths relative to it.
 
-    UnknownVariantError before anything is written; a failure leaves all previous reports.
+    Each as PDF and as HTML edition, from the same page. UnknownVariantError before anything is written; a
+    failure leaves all previous reports.
     """
     wanted = chosen(scan.project, tuple(only))
     selection = Selection(Material(scan, results, stress, tuple(findings), background))
-    pages = [page_of(selection, variant) for variant in wanted]
-    paths = tuple(FOLDER / f"{variant.name}.pdf" for variant in wanted)
-    documents = rendered(pages)
+    facts = [facts_of(selection, variant) for variant in wanted]
+    pages = [compose(found) for found in facts]
+    documents = rendered([render(page) for page in pages])
     made: dict[Path, bytes] = {}
-    for variant, path in zip(wanted, paths, strict=True):
-        progress(f"7 Rapporten maken: {variant.name}")
-        made[root / path] = next(documents)
-    put_all(made)
-    return paths
+    for found, page in zip(facts, pages, strict=True):
+        name = found.variant.name
+        progress(f"7 Rapporten maken: {name}")
+        made[FOLDER / f"{name}.pdf"] = next(documents)
+        made[FOLDER / f"{name}.html"] = edition(page, what_if(found)).encode()
+    put_all({root / path: content for path, content in made.items()})
+    return tuple(made)
 
 
 def rendered(pages: Sequence[str]) -> Iterator[bytes]:

@@ -46,10 +46,11 @@ def test_results_lie_beside_the_reports_and_are_those_of_score(root, ask):
     assert (root / "build/results.json").read_text(encoding="ascii") == printed
 
 
-def test_what_was_made_belongs_together(ask):
+def test_what_was_made_belongs_together(root, ask):
     code, text, _ = ask("verify")
     assert code == 0
-    assert text.splitlines()[-1].startswith("Klopt: de uitkomsten (7 bestanden) horen bij de invoer (")
+    files = 2 * len(beside.report_names(root)) + len(BESIDE) - 2
+    assert text.splitlines()[-1].startswith(f"Klopt: de uitkomsten ({files} bestanden) horen bij de invoer (")
     code, text, _ = ask("verify", "--json")
     nothing = {"changed": [], "missing": [], "extra": []}
     assert json.loads(text).items() >= {"belongs": True, "inputs": nothing, "outputs": nothing}.items()
@@ -91,7 +92,8 @@ def test_nothing_is_made_again_when_nothing_changed(root, ask, monkeypatch):
     assert text.endswith("Toch opnieuw maken: marktscan report --force\n")
     _, text, _ = ask("report", "--only", "stuurgroep", "--json")
     found = json.loads(text)
-    assert found["reports"] == found["unchanged"] == [f"{root.as_posix()}/build/reports/stuurgroep.pdf"]
+    reports = [f"{root.as_posix()}/build/reports/stuurgroep.{kind}" for kind in ("pdf", "html")]
+    assert found["reports"] == found["unchanged"] == reports
     assert found["workbook"] == f"{root.as_posix()}/build/results.xlsx"
     assert found["steps"] == {}
     assert found["findings"] == json.loads((root / "build/results.json").read_bytes())["findings"]

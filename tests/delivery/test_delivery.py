@@ -10,6 +10,7 @@ from marktscan.delivery import InputsChangedError, fingerprints
 from marktscan.files import put_all
 
 REPORT = "reports/stuurgroep.pdf"
+EDITION = "reports/stuurgroep.html"
 NAMES = ("stuurgroep", "gemeente-diemen")
 PROGRAM = '{"program": {"version": "1", "sha256": "0", "libraries": {}}'
 BESIDE = {"results.json": b"{}\n", "scores.csv": b"Gemeente\r\n"}
@@ -34,7 +35,8 @@ def write(path: Path, text: str) -> None:
 def run(root: Path, version: str = "1.0") -> None:
     begun = delivery.begin(root, root / "build", version)
     write(root / "build" / REPORT, "rapport")
-    delivery.deliver(root, root / "build", begun, (REPORT,), BESIDE)
+    write(root / "build" / EDITION, "rapport op het scherm")
+    delivery.deliver(root, root / "build", begun, (REPORT, EDITION), BESIDE)
 
 
 def to_make(root: Path, version: str = "1.0") -> tuple[str, ...]:
@@ -57,7 +59,7 @@ def test_the_manifest_names_the_program_every_input_and_every_output(root):
         "vendors/kade/answers.xlsx",
         "vendors/leeg/",
     ]
-    assert list(manifest["outputs"]) == [REPORT, "results.json", "scores.csv"]
+    assert list(manifest["outputs"]) == [EDITION, REPORT, "results.json", "scores.csv"]
     assert manifest["outputs"]["results.json"] == (
         "ca3d163bab055381827226140568f3bef7eaac187cebd76878e0b63e9e442356"
     )
@@ -72,7 +74,7 @@ def test_the_same_run_gives_the_same_manifest(root):
 def test_what_was_made_belongs_to_its_inputs(root):
     found = delivery.verify(root, root / "build")
     assert found is not None and found.belongs
-    assert (found.version, found.number_of_inputs, found.number_of_outputs) == ("1.0", 4, 3)
+    assert (found.version, found.number_of_inputs, found.number_of_outputs) == ("1.0", 4, 4)
 
 
 def test_every_difference_is_named(root):
@@ -114,6 +116,7 @@ def test_only_what_is_not_there_yet_is_made(root):
         ("vendors/kade/answers.xlsx", "andere antwoorden"),
         ("vendors/kade/bijlage.docx", "een bestand dat niet wordt gelezen"),
         ("build/" + REPORT, "een ander rapport"),
+        ("build/" + EDITION, "een ander rapport"),
         ("build/results.json", "met de hand veranderd"),
         ("build/manifest.json", "geen manifest"),
     ],
