@@ -11,6 +11,7 @@ from test_independent_recomputation import ROOT, _joint_ids, _list, _outcome, _v
 from marktscan import pipeline
 
 __all__ = ["outcome", "settings"]
+pytestmark = pytest.mark.xdist_group("independent")
 MONTHS = (
     "januari",
     "februari",

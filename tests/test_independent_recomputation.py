@@ -7,6 +7,7 @@ someone would check the outcome who has the workbooks and the method, and not th
 import tomllib
 from collections import defaultdict
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -18,13 +19,18 @@ ROOT = Path(__file__).parents[1]
 STRICTNESS = ["voldoet", "voorwaardelijk", "te verifiëren", "voldoet niet"]
 
 
-@pytest.fixture(scope="module")
-def settings() -> dict:
+pytestmark = pytest.mark.xdist_group("independent")
+"""One process for everything that is held against the recomputed example, so that it is scored once."""
+
+
+@cache
+def declared() -> dict:
     return tomllib.loads((ROOT / "marktscan.toml").read_text(encoding="utf-8"))
 
 
-@pytest.fixture(scope="module")
-def recomputed(settings: dict) -> dict:
+@cache
+def again() -> dict:
+    settings = declared()
     slugs = sorted(municipality["slug"] for municipality in settings["municipalities"])
     joint_ids = _joint_ids(slugs)
     vendors = {folder.name: _vendor(folder) for folder in (ROOT / "vendors").iterdir() if folder.is_dir()}
@@ -36,9 +42,24 @@ def recomputed(settings: dict) -> dict:
     }
 
 
-@pytest.fixture(scope="module")
-def outcome() -> pipeline.Outcome:
+@cache
+def scored() -> pipeline.Outcome:
     return pipeline.score(ROOT)
+
+
+@pytest.fixture
+def settings() -> dict:
+    return declared()
+
+
+@pytest.fixture
+def recomputed() -> dict:
+    return again()
+
+
+@pytest.fixture
+def outcome() -> pipeline.Outcome:
+    return scored()
 
 
 def test_every_score_coverage_and_knock_out_agrees_exactly(recomputed: dict, outcome: pipeline.Outcome):
