@@ -18,7 +18,7 @@ from marktscan.spreadsheets.folders import is_inside
 from marktscan.spreadsheets.kinds import Kind, kind_of
 from marktscan.spreadsheets.plain_text import read_text
 from marktscan.spreadsheets.preflight import LARGEST_FILE, Obstacle, TooMuch, obstacle, too_large
-from marktscan.spreadsheets.raw_sheets import workbook_of
+from marktscan.spreadsheets.raw_sheets import Known, workbook_of
 from marktscan.spreadsheets.read_stamp import Stamp, read_stamp
 from marktscan.spreadsheets.second_reader import read_apart
 from marktscan.spreadsheets.strict import as_ordinary
@@ -33,14 +33,14 @@ _SHOWN_CELLS = 5
 class Book:
     """An opened workbook; `file` is its path in the project.
 
-    `outcomes` holds what was stored beside formulas, for a file that is no .xlsx. `remarks` tell what is
-    special about the file as a whole.
+    `known` holds what was stored beside formulas and how numbers look, for a file that is no .xlsx. `remarks`
+    tell what is special about the file as a whole.
     """
 
     file: str
     data: bytes
     sheets: Workbook
-    outcomes: Mapping[tuple[str, str], CellValue] | None = None
+    known: Known | None = None
     remarks: tuple[Finding, ...] = field(default=(), compare=False)
 
     @property
@@ -56,7 +56,7 @@ class Book:
     @cached_property
     def _partly_struck(self) -> Mapping[tuple[str, str], str]:
         """The part of a text that is struck through, by sheet and cell; looked for only where it can be."""
-        return _struck_parts(self.data) if self.outcomes is None and _strikes_in_text(self.data) else {}
+        return _struck_parts(self.data) if self.known is None and _strikes_in_text(self.data) else {}
 
     def partly_struck(self, sheet: str, cell: str) -> str:
         """The words within a cell that are struck through, if any."""
@@ -74,10 +74,14 @@ class Book:
 
     def stored(self, sheet: str, cell: str) -> CellValue:
         """The outcome that was stored beside a formula; None when there is none."""
-        if self.outcomes is not None:
-            return self.outcomes.get((sheet, cell))
+        if self.known is not None:
+            return self.known.outcomes.get((sheet, cell))
         value: CellValue = self._stored[sheet][cell].value
         return value
+
+    def shown(self, sheet: str, cell: str) -> str | None:
+        """How a number is shown, nothing when the file does not tell; None where its format tells."""
+        return self.known.shown.get((sheet, cell)) if self.known else None
 
 
 _NO_FACTS: dict[str, str] = {}
@@ -131,8 +135,8 @@ def _open_xml(data: bytes, file: str) -> Book:
 
 def _text(data: bytes, file: str) -> Book:
     sheet, read_as = read_text(data)
-    book, outcomes = workbook_of([sheet])
-    return Book(file, data, book, outcomes, (finding(Code.FILE_READ_AS, Source(file), read_as=read_as),))
+    book, known = workbook_of([sheet])
+    return Book(file, data, book, known, (finding(Code.FILE_READ_AS, Source(file), read_as=read_as),))
 
 
 def _other(kind: Kind, data: bytes, file: str) -> Book | Obstacle:
@@ -140,11 +144,11 @@ def _other(kind: Kind, data: bytes, file: str) -> Book | Obstacle:
     sheets = read_apart(kind, data)
     if isinstance(sheets, tuple):
         return sheets
-    book, outcomes = workbook_of(sheets)
+    book, known = workbook_of(sheets)
     remarks = [item for sheet in sheets for item in _unread_findings(file, sheet.name, sheet.unread)]
     if kind is Kind.OLD_EXCEL:
         remarks.append(finding(Code.FILE_OLD, Source(file)))
-    return Book(file, data, book, outcomes, tuple(remarks))
+    return Book(file, data, book, known, tuple(remarks))
 
 
 def _unread_findings(file: str, sheet: str, things: Sequence[tuple[str, str]]) -> Iterator[Finding]:

@@ -105,8 +105,9 @@ def _outcome(book: Book, sheet: Worksheet, cell: Cell) -> ShownCell:
 def _cell(book: Book, cell: Cell, value: CellValue) -> ShownCell:
     if isinstance(value, str):
         return ShownCell(clean(value), Nature.ERROR if value in ERROR_CODES else Nature.TEXT)
-    nature = Nature.NUMBER if book.outcomes is None else Nature.BARE_NUMBER
-    return ShownCell(as_shown(value, cell.number_format), nature)
+    shown = book.shown(cell.parent.title, cell.coordinate)
+    nature = Nature.NUMBER if shown is None or shown else Nature.BARE_NUMBER
+    return ShownCell(shown or as_shown(value, cell.number_format), nature)
 
 
 def _merged(sheet: Worksheet) -> dict[tuple[int, int], tuple[int, int]]:

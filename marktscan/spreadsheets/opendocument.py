@@ -9,7 +9,14 @@ from zipfile import ZipFile
 
 from openpyxl.utils import get_column_letter
 
-from marktscan.spreadsheets.preflight import MOST_COLUMNS, MOST_MERGED, MOST_ROWS, TooMuch, check_cells
+from marktscan.spreadsheets.preflight import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    TooMuch,
+    check_cells,
+    check_merged,
+    check_reach,
+)
 from marktscan.spreadsheets.raw_sheets import RawCell, RawSheet
 from marktscan.spreadsheets.texts import CellValue, is_error
 
@@ -115,16 +122,17 @@ class _Reader:
         kind = cell.get(_name("office:value-type"))
         formula = cell.get(_name("table:formula")) is not None
         check_cells(len(self.cells))
-        self.cells.append(RawCell(row, column, value, kind == "percentage", formula, self._struck(cell)))
+        number_format = "0%" if kind == "percentage" else ""
+        is_text = isinstance(value, str)
+        shown = "" if is_text else _shown(cell)
+        self.cells.append(RawCell(row, column, value, number_format, formula, self._struck(cell), shown))
 
     def _merge(self, cell: ET.Element, row: int, column: int) -> None:
         last_row = row + _count(cell, "table:number-rows-spanned") - 1
         last_column = column + _count(cell, "table:number-columns-spanned") - 1
-        if last_row > MOST_ROWS or last_column > MOST_COLUMNS:
-            raise TooMuch(f"kolom {last_column}, rij {last_row}", f"kolom {MOST_COLUMNS}, rij {MOST_ROWS}")
+        check_reach(last_row, last_column)
         self.covered += (last_row - row + 1) * (last_column - column + 1) - 1
-        if self.covered > MOST_MERGED:
-            raise TooMuch(f"{self.covered} samengevoegde cellen", f"{MOST_MERGED} samengevoegde cellen")
+        check_merged(self.covered)
         if (last_row, last_column) != (row, column):
             self.merged.append(f"{get_column_letter(column)}{row}:{get_column_letter(last_column)}{last_row}")
 
@@ -154,7 +162,7 @@ def _count(element: ET.Element, name: str) -> int:
 
 def _value(cell: ET.Element) -> CellValue:
     """What the cell holds; an error as the text that a spreadsheet shows for it."""
-    text = "\n".join(_text(part) for part in cell if part.tag == _PARAGRAPH)
+    text = _shown(cell)
     if cell.get(_name("calcext:value-type")) == "error":
         return text if is_error(text) else _UNKNOWN_ERROR
     given: Mapping[str, str] = cell.attrib
@@ -166,6 +174,11 @@ def _value(cell: ET.Element) -> CellValue:
         case "boolean":
             return given[_name("office:boolean-value")] == "true"
     return text or given.get(_name("office:string-value"), "")
+
+
+def _shown(cell: ET.Element) -> str:
+    """The text that people see in the cell."""
+    return "\n".join(_text(part) for part in cell if part.tag == _PARAGRAPH)
 
 
 def _number(text: str) -> int | float:

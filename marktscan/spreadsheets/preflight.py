@@ -53,6 +53,18 @@ def check_cells(number: int) -> None:
         raise TooMuch(f"meer dan {MOST_CELLS} ingevulde cellen", f"{MOST_CELLS} cellen")
 
 
+def check_merged(covered: int) -> None:
+    """Raise TooMuch when merged ranges cover more cells together than a form can have."""
+    if covered > MOST_MERGED:
+        raise TooMuch(f"{covered} samengevoegde cellen", f"{MOST_MERGED} samengevoegde cellen")
+
+
+def check_reach(row: int, column: int) -> None:
+    """Raise TooMuch when a cell lies further away than a form can reach."""
+    if row > MOST_ROWS or column > MOST_COLUMNS:
+        raise TooMuch(f"kolom {column}, rij {row}", f"kolom {MOST_COLUMNS}, rij {MOST_ROWS}")
+
+
 def obstacle(data: bytes) -> Obstacle | None:
     """What keeps a zip file from being opened as a workbook, or None."""
     if len(data) > LARGEST_FILE:

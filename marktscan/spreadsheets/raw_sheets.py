@@ -20,14 +20,18 @@ _STRUCK = Font(strike=True)
 
 @dataclass(frozen=True, slots=True)
 class RawCell:
-    """One filled cell; rows and columns count from 1. A `formula` has its outcome as value."""
+    """One filled cell; rows and columns count from 1. A `formula` has its outcome as value.
+
+    How a number is shown follows from `number_format` or is told as `shown`; both empty when nobody knows.
+    """
 
     row: int
     column: int
     value: CellValue
-    percentage: bool = False
+    number_format: str = ""
     formula: bool = False
     struck: bool = False
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +46,42 @@ class RawSheet:
     visible: bool = True
 
 
-def workbook_of(sheets: Iterable[RawSheet]) -> tuple[Workbook, Mapping[tuple[str, str], CellValue]]:
-    """The sheets as a workbook with every value at its own address, and the outcomes of its formulas."""
+Address = tuple[str, str]
+"""The title of a sheet and the address of a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a workbook in memory cannot hold: the outcomes of formulas, and what numbers look like.
+
+    `shown` has an empty text for a number of which the file does not tell how it is shown.
+    """
+
+    outcomes: Mapping[Address, CellValue]
+    shown: Mapping[Address, str]
+
+
+def workbook_of(sheets: Iterable[RawSheet]) -> tuple[Workbook, Known]:
+    """The sheets as a workbook with every value at its own address, and what it cannot hold."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    outcomes: dict[tuple[str, str], CellValue] = {}
+    outcomes: dict[Address, CellValue] = {}
+    shown: dict[Address, str] = {}
     for raw in sheets:
         sheet = book.create_sheet(raw.name.translate(_TITLE_MARKS) or None)
         sheet.sheet_state = "visible" if raw.visible else "hidden"
         for item in raw.cells:
             _put(sheet, item)
+            address = sheet.title, f"{get_column_letter(item.column)}{item.row}"
             if item.formula:
-                outcomes[sheet.title, f"{get_column_letter(item.column)}{item.row}"] = item.value
+                outcomes[address] = item.value
+            if isinstance(item.value, int | float | date) and (item.shown or not item.number_format):
+                shown[address] = item.shown
         for row in raw.hidden_rows:
             sheet.row_dimensions[row].hidden = True
         for area in raw.merged:
             sheet.merge_cells(area)
-    return book, outcomes
+    return book, Known(outcomes, shown)
 
 
 def _put(sheet: Worksheet, item: RawCell) -> None:
@@ -66,8 +89,8 @@ def _put(sheet: Worksheet, item: RawCell) -> None:
     cell: Any = Cell(sheet, row=item.row, column=item.column)
     cell._value = item.value
     cell.data_type = "f" if item.formula else _type_of(item.value)
-    if item.percentage:
-        cell.number_format = "0%"
+    if item.number_format:
+        cell.number_format = item.number_format
     elif isinstance(item.value, date):
         cell.number_format = _DAY
     if item.struck:
@@ -90,15 +113,16 @@ def to_json(sheet: RawSheet) -> dict[str, object]:
     """The sheet as JSON can hold it."""
     return {
         "name": sheet.name,
-        "cells": [
-            [item.row, item.column, _plain(item.value), item.percentage, item.formula, item.struck]
-            for item in sheet.cells
-        ],
+        "cells": [[item.row, item.column, _plain(item.value), *_looks(item)] for item in sheet.cells],
         "hidden_rows": list(sheet.hidden_rows),
         "merged": list(sheet.merged),
         "unread": [list(item) for item in sheet.unread],
         "visible": sheet.visible,
     }
+
+
+def _looks(item: RawCell) -> tuple[object, ...]:
+    return item.number_format, item.formula, item.struck, item.shown
 
 
 def from_json(content: Mapping[str, Any]) -> RawSheet:

@@ -10,20 +10,25 @@ import sys
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from openpyxl.utils import get_column_letter
+
 from marktscan.domain.finding import Code
 from marktscan.spreadsheets.kinds import Kind
+from marktscan.spreadsheets.old_excel import Marks, Place, read_marks
 from marktscan.spreadsheets.opendocument import read_opendocument
 from marktscan.spreadsheets.preflight import (
     MEGABYTE,
-    MOST_COLUMNS,
     MOST_MEMORY,
-    MOST_ROWS,
     MOST_SECONDS,
     Obstacle,
     TooMuch,
     check_cells,
+    check_merged,
+    check_reach,
 )
 from marktscan.spreadsheets.raw_sheets import RawCell, RawSheet, from_json, to_json
+from marktscan.spreadsheets.texts import CellValue
+from marktscan.spreadsheets.unread import COMMENT
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -73,26 +78,58 @@ def read_old_excel(data: bytes) -> list[RawSheet]:
     """The sheets of an .xls; raises what calamine raises, and TooMuch when it reaches too far."""
     from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
+    marks = read_marks(data)
     book = CalamineWorkbook.from_filelike(BytesIO(data))
     return [
-        _old_sheet(book.get_sheet_by_index(number), item.visible == SheetVisibleEnum.Visible)
-        for number, item in enumerate(book.sheets_metadata)
+        _old_sheet(book.get_sheet_by_index(number), item.visible == SheetVisibleEnum.Visible, own)
+        for number, (item, own) in enumerate(zip(book.sheets_metadata, marks, strict=True))
     ]
 
 
-def _old_sheet(sheet: "CalamineSheet", visible: bool) -> RawSheet:
-    if sheet.total_height > MOST_ROWS or sheet.total_width > MOST_COLUMNS:
-        found = f"{sheet.total_height} rijen, {sheet.total_width} kolommen"
-        raise TooMuch(found, f"{MOST_ROWS} rijen, {MOST_COLUMNS} kolommen")
+def _old_sheet(sheet: "CalamineSheet", visible: bool, marks: Marks) -> RawSheet:
+    check_reach(sheet.total_height, sheet.total_width)
+    for place in marks.errors:
+        check_reach(*place)
     rows = enumerate(sheet.to_python(skip_empty_area=False), 1)
+    found = {(row, column): value for row, values in rows for column, value in enumerate(values, 1)}
+    found |= marks.errors  # calamine gives them as empty
     cells = [
-        RawCell(row, column, value)
-        for row, values in rows
-        for column, value in enumerate(values, 1)
-        if value != ""
+        _old_cell(place, value, marks) for place, value in sorted(found.items(), key=_place) if value != ""
     ]
     check_cells(len(cells))
-    return RawSheet(sheet.name, cells, visible=visible)
+    comments = [(COMMENT, _address(*place)) for place in marks.comments]
+    merged = [_area(*ends) for ends in _merged(sheet)]
+    return RawSheet(sheet.name, cells, marks.hidden_rows, merged, comments, visible)
+
+
+def _merged(sheet: "CalamineSheet") -> list[tuple[Place, Place]]:
+    """The first and last cell of every merged range, counted from 0."""
+    covered, areas = 0, sheet.merged_cell_ranges or []
+    for (top, left), (bottom, right) in areas:
+        check_reach(bottom + 1, right + 1)
+        covered += (bottom - top + 1) * (right - left + 1)
+        check_merged(covered)
+    return areas
+
+
+def _old_cell(place: Place, value: CellValue, marks: Marks) -> RawCell:
+    """One cell; its format tells how a number is shown."""
+    number_format = "" if isinstance(value, str) else marks.formats.get(place, "")
+    return RawCell(*place, value, number_format, place in marks.formulas, place in marks.struck)
+
+
+def _place(item: tuple[Place, object]) -> Place:
+    return item[0]
+
+
+def _area(first: Place, last: Place) -> str:
+    """A merged range, of which calamine counts rows and columns from 0."""
+    return ":".join(_address(row + 1, column + 1) for row, column in (first, last))
+
+
+def _address(row: int, column: int) -> str:
+    """The address of a cell."""
+    return f"{get_column_letter(column)}{row}"
 
 
 def _limit() -> None:

@@ -17,6 +17,7 @@ from marktscan.domain.answer import AnswerCode
 from marktscan.domain.finding import Code
 from marktscan.spreadsheets import preflight, second_reader
 from marktscan.spreadsheets.books import Book, open_book
+from marktscan.spreadsheets.grids import Nature, ShownCell, grids_of
 from marktscan.spreadsheets.kinds import Kind
 from marktscan.spreadsheets.opendocument import read_opendocument
 from marktscan.spreadsheets.plain_text import read_text
@@ -104,6 +105,22 @@ def test_an_open_document_keeps_addresses_and_what_people_see(tmp_path: Path) ->
     assert found(findings, Code.ROW_HIDDEN) == [("A6", {"requirement": "A-2"})]
     assert found(findings, Code.TEXT_STRUCK) == [("B7", {"value": "C"})]
     assert found(findings, Code.FORMULA_READ) == [("B9", {"read_as": "S"})]
+
+
+@pytest.mark.usefixtures("same_process")
+def test_an_open_document_shows_a_number_as_people_see_it(tmp_path: Path) -> None:
+    """A number that is stored with its text is shown as that text; of another only its value is known."""
+    shown = typed("float", "<text:p>1,10</text:p>", 'office:value="1.1"')
+    day = typed("date", "<text:p>nov. 2026</text:p>", 'office:date-value="2026-11-03"')
+    bare = typed("float", "", 'office:value="1.1"')
+    book = opened(tmp_path, "lijst.ods", zipped(sheet(row(shown, day, bare, cell("A-1")))))
+    (grid,) = grids_of(book)
+    assert list(grid.cells[1].values()) == [
+        ShownCell("1,10", Nature.NUMBER),
+        ShownCell("nov. 2026", Nature.NUMBER),
+        ShownCell("1.1", Nature.BARE_NUMBER),
+        ShownCell("A-1"),
+    ]
 
 
 @pytest.mark.usefixtures("same_process")
@@ -286,7 +303,7 @@ def test_a_process_that_takes_too_long_or_dies_is_told(monkeypatch: pytest.Monke
 
 
 def test_an_old_excel_file_that_reaches_too_far_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(second_reader, "MOST_ROWS", 2)
+    monkeypatch.setattr("marktscan.spreadsheets.preflight.MOST_ROWS", 2)
     obstacle = second_reader.answer_for(Kind.OLD_EXCEL, OLD_EXCEL.read_bytes())["obstacle"]
     assert isinstance(obstacle, list)
     assert obstacle[0] == "FILE_TOO_LARGE"
