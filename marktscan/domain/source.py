@@ -16,7 +16,7 @@ class Source:
     cell: str = ""
 
     def __str__(self) -> str:
-        place = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+        place = "!".join(filter(None, (self.sheet, self.cell)))
         return f"{self.file} · {place}" if place else self.file
 
 

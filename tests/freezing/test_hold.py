@@ -58,7 +58,7 @@ def test_a_changed_setting_is_told_with_what_it_does(root):
     assert told(root) == [
         (
             "V201",
-            f"marktscan.toml · !regel {line}",
+            f"marktscan.toml · regel {line}",
             "points.answers.C was 90 (bij de vaststelling op 30 september 2026) en is nu 60. "
             "Eerste plaats aalsmeer: was oost, is noord. En zo nog 2 keer.",
         )

@@ -5,6 +5,7 @@ from marktscan.domain.project import Municipality
 from marktscan.domain.requirement import Kind
 from marktscan.domain.scan import Submission
 from marktscan.reporting.anchors import vendor_anchor
+from marktscan.reporting.chapters.amendments import amendments
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import capital, counted
 from marktscan.reporting.view import (
@@ -36,6 +37,7 @@ def approach(facts: Facts) -> Chapter:
             _keys(facts),
             Heading("Afgesproken regels", style="next"),
             Pairs(_rules(facts)),
+            *amendments(facts),
         ),
     )
 
