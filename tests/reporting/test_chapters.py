@@ -9,6 +9,7 @@ import pytest
 from marktscan.domain.answer import AnswerCode
 from marktscan.domain.assessment import Consensus
 from marktscan.domain.finding import Code, Finding, finding
+from marktscan.domain.requirement import Requirement
 from marktscan.domain.results import LeaveOneOut, Stress, TippingPoint
 from marktscan.domain.scan import Scan
 from marktscan.domain.source import Origin, Source
@@ -329,10 +330,10 @@ def test_the_annex_shows_how_a_wish_got_its_points_but_not_who_gave_which_mark()
     marked = replace(made, submissions=(replace(first, marks=marks), *others))
     said = {table.caption[:6]: table for table in tables(annex(facts(marked)))}
     kade = said["ZTC-03"].rows[0].cells
-    assert "gemiddelde van 3 cijfers: 8, 8, 4" in str(kade[1])
-    assert "aalsmeer-1" not in str(kade[1])
+    assert "gemiddelde van 3 cijfers: 8, 8, 4" in str(kade[2])
+    assert "aalsmeer-1" not in str(kade)
     # (80 + 80 + 40) ÷ 3 = 66,67 points
-    assert str(kade[3]).count("66,67 ×") == 1
+    assert kade[3].text == ("66,67",)
     agreed = Consensus(
         "ZTC-03", 6, "Besproken.", Origin("vendors/kade-zaken/consensus.xlsx", "Consensus", 2, {"mark": "E"})
     )
@@ -345,7 +346,48 @@ def test_the_annex_shows_how_a_wish_got_its_points_but_not_who_gave_which_mark()
 
 def test_the_annex_says_of_a_knock_out_that_it_has_no_weight() -> None:
     said = {table.caption[:6]: table for table in tables(annex(facts()))}
-    assert "100 weegt niet" in str(said["KOP-01"].rows[0].cells[3])
+    assert said["KOP-01"].columns[3].heading == "Aal. weegt niet"
+    assert said["KOP-01"].rows[0].cells[3].text == ("100",)
+
+
+def test_a_weight_stands_above_its_column_unless_packages_differ_in_it() -> None:
+    made = small.scan()
+    alike = {table.caption[:6]: table for table in tables(annex(facts(made)))}["ZTC-01"]
+    assert str(alike.columns[3].heading).startswith("Aal. ×\xa0")
+    lists = tuple(
+        replace(own, requirements=tuple(_granting(row) for row in own.requirements)) for own in made.lists
+    )
+    positions = tuple(
+        replace(row, positions={slug: _granting(own) for slug, own in row.positions.items()})
+        for row in made.programme.rows
+    )
+    first, *others = made.submissions
+    granted = {**first.answers, "ZTC-02": replace(first.answers["ZTC-02"], code=AnswerCode.NOT_APPLICABLE)}
+    changed = replace(
+        made,
+        lists=lists,
+        programme=replace(made.programme, rows=positions),
+        submissions=(replace(first, answers=granted), *others),
+    )
+    apart = {table.caption[:6]: table for table in tables(annex(facts(changed)))}["ZTC-01"]
+    assert apart.columns[3].heading == "Aal."
+    assert len({str(row.cells[3].text[0]).split(" ", 1)[1] for row in apart.rows}) == 2
+
+
+def _granting(row: Requirement) -> Requirement:
+    return replace(row, not_applicable_allowed=True)
+
+
+def test_the_requirement_repeats_above_every_page_of_its_table() -> None:
+    for table in tables(annex(facts())):
+        assert table.columns[0].heading == table.caption.split(" ", 1)[0]
+
+
+def test_municipalities_that_hold_a_requirement_alike_are_named_together_with_every_cell() -> None:
+    said = {table.caption[:6]: table for table in tables(annex(facts()))}
+    assert said["KOP-03"].subtitle.count("requirements/") == 1
+    for table in tables(annex(facts())):
+        assert all(m.name in table.subtitle for m in facts().municipalities) or table.caption[:6] == "KOP-03"
 
 
 def test_every_variant_of_a_project_has_a_name() -> None:

@@ -1,18 +1,16 @@
 """Annex: every requirement with every answer, its points per municipality and the cell it came from."""
 
-from fractions import Fraction
-
 from marktscan.domain.answer import Answer, AnswerCode
 from marktscan.domain.programme import JointRequirement
 from marktscan.domain.requirement import Kind, Requirement
-from marktscan.domain.results import Contribution, State
+from marktscan.domain.results import State
 from marktscan.domain.scan import Submission
 from marktscan.reporting.anchors import requirement_anchor
+from marktscan.reporting.chapters.annex_values import value_cells, value_columns
 from marktscan.reporting.chapters.widths import name_width
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import shortened
 from marktscan.reporting.view import (
-    Cell,
     Chapter,
     Column,
     Heading,
@@ -24,7 +22,7 @@ from marktscan.reporting.view import (
     head,
     paragraph,
 )
-from marktscan.wording.formats import NO_BREAK_SPACE, number
+from marktscan.wording.formats import list_of, number
 
 ANCHOR = "bijlage-eisen"
 LONGEST_EXPLANATION = 600
@@ -33,7 +31,8 @@ LONGEST_EXPLANATION = 600
 CONSENSUS_SHEET = "Consensus"
 
 _VENDORS = "vendors/"
-_WIDTHS = {"code": 104, "value": 46}
+_ANSWER = 88
+_NARROWEST = 46
 
 
 def annex(facts: Facts) -> Chapter:
@@ -48,22 +47,21 @@ def annex(facts: Facts) -> Chapter:
 
 def _reading(facts: Facts) -> str:
     return (
-        "Onder elke eis staat hoe elke gemeente haar vraagt. Per gemeente staan de punten van het antwoord "
-        "(0 tot 100) en daarachter het gewicht in procenten van de hele score; samen geven zij de bijdrage. "
-        "Wat niet weegt, is een knock-out of een Won't. "
-        "Een streepje: die gemeente stelt de eis niet. De bestanden van de bron staan in de map vendors. "
-        "Een uitleg van meer dan "
+        "Onder elke eis staat hoe elke gemeente haar vraagt. Boven een kolom staat het gewicht van de eis in "
+        "die gemeente, in procenten van de hele score; in de kolom staan de punten van het antwoord (0 tot "
+        "100). Samen geven zij de bijdrage. Wat niet weegt, is een knock-out of een Won't. "
+        "Een streepje: die gemeente stelt de eis niet. De bron ‘kade · Vragen!F5’ is het bestand answers in "
+        "de map vendors/kade, werkblad Vragen, cel F5. Een uitleg van meer dan "
         f"{number(LONGEST_EXPLANATION, 0)} tekens is ingekort; dan staat erbij waar de hele tekst staat."
     )
 
 
 def _requirement(facts: Facts, row: JointRequirement) -> Table:
-    values = (Column(f"{m.name[:3]}.", width=_WIDTHS["value"], full=m.name) for m in facts.municipalities)
     columns = (
-        Column("Pakket", width=first_column(facts)),
-        Column("Antwoord en bron", width=_WIDTHS["code"]),
+        Column(row.id, width=first_column(facts)),
+        Column("Antwoord en bron", width=_ANSWER),
         Column("Uitleg en bewijs van de leverancier"),
-        *values,
+        *value_columns(facts, row),
     )
     rows = tuple(_answer_row(facts, row, submission) for submission in facts.submissions)
     return Table(
@@ -77,14 +75,25 @@ def _requirement(facts: Facts, row: JointRequirement) -> Table:
 
 def first_column(facts: Facts) -> int:
     """Wide enough for the longest brief name of a product (points)."""
-    return max((name_width(facts.brief(s.vendor.slug)) for s in facts.submissions), default=_WIDTHS["value"])
+    return max((name_width(facts.brief(s.vendor.slug)) for s in facts.submissions), default=_NARROWEST)
 
 
 def _positions(facts: Facts, row: JointRequirement) -> str:
-    """How each municipality holds the requirement, in one line each."""
-    held = [(m.name, row.positions[m.slug]) for m in facts.municipalities if m.slug in row.positions]
-    lines = [f"{name}: {_position(position, row)}" for name, position in held]
+    """How the municipalities hold the requirement; those that hold it alike together, with every cell."""
+    held: dict[str, list[str]] = {}
+    for m in facts.municipalities:
+        if m.slug in row.positions:
+            held.setdefault(_position(row.positions[m.slug], row), []).append(m.slug)
+    lines = (f"{_names(facts, slugs)}: {said} ({_cells(row, slugs)})" for said, slugs in held.items())
     return f"{row.status.value.capitalize()}. {'. '.join(lines)}."
+
+
+def _names(facts: Facts, slugs: list[str]) -> str:
+    return list_of([facts.project.municipality(slug).name for slug in slugs])
+
+
+def _cells(row: JointRequirement, slugs: list[str]) -> str:
+    return ", ".join(str(row.positions[slug].origin.cell("id")) for slug in slugs)
 
 
 def _position(position: Requirement, row: JointRequirement) -> str:
@@ -96,22 +105,20 @@ def _position(position: Requirement, row: JointRequirement) -> str:
         *([f"norm {position.norm}"] if position.norm else []),
         *([f"eigen tekst: “{position.text}”"] if position.text != row.text else []),
     ]
-    return f"{', '.join(parts)} ({position.origin.cell('id')})"
+    return ", ".join(parts)
 
 
 def _answer_row(facts: Facts, row: JointRequirement, submission: Submission) -> Row:
     vendor = submission.vendor.slug
     answer = submission.answers.get(row.id)
-    values = (_value(facts.contributions.get((m.slug, vendor, row.id))) for m in facts.municipalities)
     style = "incumbent" if facts.is_incumbent(vendor) else ""
+    said = " ".join(filter(None, (explanation(answer), _judgement(facts, row, vendor))))
     return Row(
         (
             head(facts.brief(vendor)),
-            cell(
-                Strong(code_words(answer)), f" {_source(submission, answer)}{_judgement(facts, row, vendor)}"
-            ),
-            cell(explanation(answer)),
-            *values,
+            cell(Strong(code_words(answer)), f" {_source(submission, answer)}"),
+            cell(said),
+            *value_cells(facts, row, vendor),
         ),
         style,
     )
@@ -158,29 +165,14 @@ def _judgement(facts: Facts, row: JointRequirement, vendor: str) -> str:
     if line is None:
         return ""
     agreed = [str(place).removeprefix(_VENDORS) for place in line.sources if place.sheet == CONSENSUS_SHEET]
-    return f". Wens: {line.reason}{''.join(f' ({place})' for place in agreed)}"
-
-
-def _value(line: Contribution | None) -> Cell:
-    if line is None:
-        return cell("–")
-    if line.state is State.GRANTED:
-        return cell("n.v.t.")
-    low, high = _points(line.low), _points(line.high)
-    points = low if low == high else f"{low}–{high}"
-    if not line.raw_weight:
-        return cell(f"{points} weegt niet")
-    return cell(f"{points} ×{NO_BREAK_SPACE}{number(100 * line.weight, 2)}")
-
-
-def _points(value: Fraction) -> str:
-    """Whole points as they are, a mean of marks with two decimals."""
-    points = 100 * value
-    return number(points, 0 if points.denominator == 1 else 2)
+    return f"Wens: {line.reason}{''.join(f' ({place})' for place in agreed)}."
 
 
 def _source(submission: Submission, answer: Answer | None) -> str:
+    """Folder, sheet and cell; the whole path where the answer stands in another file than usual."""
+    folder = submission.vendor.slug
     if answer is None:
-        return submission.answers_file.removeprefix(_VENDORS)
+        return folder
     place = answer.origin.cell("code")
-    return f"{place.file.removeprefix(_VENDORS)} · {place.sheet}!{place.cell}"
+    usual = place.file.startswith(f"{_VENDORS}{folder}/answers.")
+    return f"{folder if usual else place.file} · {place.sheet}!{place.cell}"

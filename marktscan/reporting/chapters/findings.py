@@ -5,8 +5,8 @@ from itertools import groupby
 
 from marktscan.domain.finding import Finding, Severity
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import capital, counted
-from marktscan.reporting.view import Chapter, Column, Part, Row, Table, cell, head, paragraph
+from marktscan.reporting.language import capital, counted, lower_first
+from marktscan.reporting.view import Chapter, Column, Part, Row, Strong, Table, cell, head, paragraph
 from marktscan.wording.findings import text_of
 from marktscan.wording.formats import list_of
 
@@ -55,7 +55,7 @@ def _table(heading: str, found: Sequence[Finding]) -> Table:
         return item.code.number, file, "" if assessor else item.source.sheet
 
     rows = [_row(list(same)) for _, same in groupby(sorted(found, key=kind), key=kind)]
-    columns = (Column("Code", width=36), Column("Wat en wat te doen"), Column("Waar", width=170))
+    columns = (Column("Code", width=36), Column("Wat er is en wat te doen"), Column("Waar", width=170))
     return Table(heading, columns, tuple(rows))
 
 
@@ -65,7 +65,11 @@ def _row(same: Sequence[Finding]) -> Row:
     return Row(
         (
             head(same[0].code.number),
-            cell(f"{_sentence(said.title)} {_sentence(said.action)}{more}"),
+            cell(
+                Strong(_sentence(said.title)),
+                f" {_sentence(said.explanation)} ",
+                f"Wat te doen: {lower_first(_sentence(said.action))}{more}",
+            ),
             cell(_place(same)),
         )
     )

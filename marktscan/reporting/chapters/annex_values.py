@@ -1,0 +1,62 @@
+"""Points and weights in the annex: the weight once above a column when it is the same for every package."""
+
+from fractions import Fraction
+
+from marktscan.domain.programme import JointRequirement
+from marktscan.domain.project import Municipality
+from marktscan.domain.results import Contribution, State
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.view import Cell, Column, cell
+from marktscan.wording.formats import NO_BREAK_SPACE, number
+
+_WIDTH = 44
+NO_WEIGHT = "weegt niet"
+
+
+def value_columns(facts: Facts, row: JointRequirement) -> tuple[Column, ...]:
+    """A column per municipality, with the weight of the requirement there."""
+    return tuple(_column(m, shared_weight(facts, row, m)) for m in facts.municipalities)
+
+
+def _column(municipality: Municipality, weight: str) -> Column:
+    heading = f"{municipality.name[:3]}. {weight}".rstrip()
+    return Column(heading, width=_WIDTH, full=municipality.name)
+
+
+def shared_weight(facts: Facts, row: JointRequirement, municipality: Municipality) -> str:
+    """The weight in words when it is the same for every package, else nothing."""
+    said = {_weight(line) for line in _lines(facts, row, municipality) if line.state is not State.GRANTED}
+    return said.pop() if len(said) == 1 else ""
+
+
+def _lines(facts: Facts, row: JointRequirement, municipality: Municipality) -> list[Contribution]:
+    keys = ((municipality.slug, s.vendor.slug, row.id) for s in facts.submissions)
+    return [facts.contributions[key] for key in keys if key in facts.contributions]
+
+
+def _weight(line: Contribution) -> str:
+    return f"×{NO_BREAK_SPACE}{number(100 * line.weight, 2)}" if line.raw_weight else NO_WEIGHT
+
+
+def value_cells(facts: Facts, row: JointRequirement, vendor: str) -> tuple[Cell, ...]:
+    """The points of one package per municipality, with the weight where that differs between packages."""
+    return tuple(
+        _value(facts.contributions.get((m.slug, vendor, row.id)), shared=bool(shared_weight(facts, row, m)))
+        for m in facts.municipalities
+    )
+
+
+def _value(line: Contribution | None, *, shared: bool) -> Cell:
+    if line is None:
+        return cell("–")
+    if line.state is State.GRANTED:
+        return cell("n.v.t.")
+    low, high = _points(line.low), _points(line.high)
+    points = low if low == high else f"{low}–{high}"
+    return cell(points if shared else f"{points} {_weight(line)}")
+
+
+def _points(value: Fraction) -> str:
+    """Whole points as they are, a mean of marks with two decimals."""
+    points = 100 * value
+    return number(points, 0 if points.denominator == 1 else 2)
