@@ -2,6 +2,7 @@
 
 from random import Random
 
+from marktscan.audience import Material, Selection
 from marktscan.domain.answer import AnswerCode
 from marktscan.domain.scan import Scan
 from marktscan.pipeline import background_of
@@ -9,6 +10,7 @@ from marktscan.reporting import chosen
 from marktscan.reporting.compose import compose
 from marktscan.reporting.edition import edition, what_if
 from marktscan.reporting.facts import Facts
+from marktscan.reporting.write import facts_of as readable
 from marktscan.robustness.stress import stress
 from tests.reporting import small
 
@@ -19,7 +21,8 @@ def facts_of(scan: Scan, name: str = "stuurgroep") -> Facts:
     """Everything one report may speak of."""
     results = small.results(scan)
     (variant,) = chosen(scan.project, (name,))
-    return Facts(scan, results, stress(scan, results), (), variant, background_of(scan, results))
+    material = Material(scan, results, stress(scan, results), (), background_of(scan, results))
+    return readable(Selection(material), variant)
 
 
 def edition_of(scan: Scan, name: str = "stuurgroep") -> str:
