@@ -6,6 +6,7 @@ from decimal import Decimal
 from marktscan.cli.scored import Scored
 from marktscan.cli.tender_lines import tender_lines
 from marktscan.cli.terminal import columns
+from marktscan.domain.bandwidth import cost_bandwidth
 from marktscan.domain.conventions import TOGETHER
 from marktscan.domain.costs import CeilingCheck, CostGap, CostLine, Costs, CostTotal, Frontier, Place
 from marktscan.domain.results import KnockOutState
@@ -23,6 +24,7 @@ def overview(found: Scored) -> Iterator[str]:
     for scope, name in names.items():
         rows = ((item.vendor, *_amounts(item.totals[scope])) for item in costs.vendors)
         yield from ("", name, *columns(HEADER, rows, AMOUNTS))
+    yield from _bandwidth(costs)
     yield from _ceilings(costs, names)
     for item in costs.frontiers:
         yield from ("", f"Kosten naast kwaliteit: {_ranking_names(found)[item.ranking]}", *_beside(item))
@@ -89,6 +91,12 @@ def _line(line: CostLine) -> tuple[str, ...]:
 
 def _gap(gap: CostGap) -> tuple[str, ...]:
     return gap.kind or "alles", gap.municipality or TOGETHER, gap.reason.value, str(gap.source)
+
+
+def _bandwidth(costs: Costs) -> Iterator[str]:
+    if found := cost_bandwidth(costs):
+        lowest, highest = euro(found.lowest), euro(found.highest)
+        yield from ("", f"Bandbreedte samen: {lowest} zonder opties tot {highest} met alle opties.")
 
 
 def _ceilings(costs: Costs, names: dict[str, str]) -> Iterator[str]:

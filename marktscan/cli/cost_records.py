@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from marktscan.cli.scores import exact, places, rounded
+from marktscan.domain.bandwidth import cost_bandwidth
 from marktscan.domain.costs import CeilingCheck, CostGap, CostLine, Costs, CostTotal, Frontier, VendorCosts
 from marktscan.domain.tender import Award
 
@@ -15,10 +16,24 @@ def as_json(costs: Costs, vendors: Sequence[str]) -> dict[str, object]:
         "years": costs.years,
         "indexation": str(costs.indexation),
         "costs": {item.vendor: _vendor(item) for item in chosen},
+        "bandwidth": {scope: _bandwidth(costs, scope) for scope in chosen[0].totals} if chosen else {},
         "ceilings": [_ceiling(item) for item in costs.ceilings if item.vendor in vendors],
         "frontiers": {item.ranking: _frontier(item) for item in costs.frontiers},
         "tender": [_award(item) for item in costs.awards],
         "left_out": [{"vendor": o.vendor, "reasons": [r.value for r in o.reasons]} for o in costs.left_out],
+    }
+
+
+def _bandwidth(costs: Costs, scope: str) -> dict[str, object] | None:
+    found = cost_bandwidth(costs, scope)
+    if found is None:
+        return None
+    return {
+        "lowest": euros(found.lowest),
+        "highest": euros(found.highest),
+        "offers": found.offers,
+        "incomplete": found.incomplete,
+        "unknown": found.unknown,
     }
 
 

@@ -69,6 +69,7 @@ def test_totals_that_miss_a_line_are_a_lower_bound(run, outcome):
         "€",
         "80",
     ]
+    assert "Bandbreedte samen: € 1.000 zonder opties tot € 2.000 met alle opties." in lines
     assert "Samen  noord        € 2.500  te verifiëren: het totaal is niet compleet" in lines
     assert "Samen  oost         € 2.500  voldoet" in lines
 
@@ -112,6 +113,13 @@ def test_json(run_json, outcome):
             "state": "te verifiëren",
         }
     ]
+    assert value["bandwidth"]["samen"] == {
+        "lowest": "1000.00",
+        "highest": "2000.00",
+        "offers": 2,
+        "incomplete": 1,
+        "unknown": 0,
+    }
     assert value["left_out"] == [{"vendor": "noord", "reasons": ["kosten niet compleet"]}]
     (joint,) = [item for name, item in value["frontiers"].items() if name == "key:gelijk"]
     assert [(place["vendor"], place["cost"], place["worth"]) for place in joint["places"]] == [

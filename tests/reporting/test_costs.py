@@ -77,6 +77,13 @@ def test_totals_stand_beside_points_and_a_missing_price_makes_a_lower_bound() ->
     assert "Kade Zaken: Licentie – niet ingevuld (Diemen)." in said(made)
 
 
+def test_the_bandwidth_goes_from_the_lowest_to_the_highest() -> None:
+    assert (
+        "Drie pakketten met een prijs liggen tussen € 2.400 zonder opties en € 3.600 met alle opties. "
+        "Er ontbreken nog bedragen."
+    ) in said(chapter())
+
+
 def test_the_title_names_what_no_complete_offer_beats() -> None:
     made = chapter()
     assert made.title == (
