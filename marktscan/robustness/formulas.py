@@ -18,14 +18,17 @@ def break_even(
     Source: Triantaphyllou & Sánchez 1997 (Decision Sciences 28:151).
     """
     ahead = [a - b for a, b in zip(values_a, values_b, strict=True)]
-    others = [(w, d) for theme, (w, d) in enumerate(zip(weights, ahead, strict=True)) if theme != k]
-    weight = sum((w for w, _ in others), Fraction(0))
-    if weight == 0:
+    lead = weighted_sum(weights, ahead)
+    return level_share(lead, weights[k], sum(weights, Fraction(0)) - weights[k], ahead[k])
+
+
+def level_share(lead: Fraction, weight: Fraction, others: Fraction, own: Fraction) -> Fraction | None:
+    """The same when the `lead` over all themes together is known: the `weight` of the theme, that of all
+    `others` together, and the lead on the theme alone. D = (lead − weight · own) ÷ others."""
+    rest = lead - weight * own
+    if others == 0 or rest == others * own:
         return None
-    mean = sum((w * d for w, d in others), Fraction(0)) / weight
-    if mean == ahead[k]:
-        return None
-    share = mean / (mean - ahead[k])
+    share = rest / (rest - others * own)
     return share if 0 <= share <= 1 else None
 
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from marktscan.domain.project import JointKey
 from marktscan.domain.results import Ranking, Results, TippingPoint, VendorScore
 from marktscan.domain.scan import Scan
-from marktscan.robustness.formulas import break_even
+from marktscan.robustness.formulas import level_share
 from marktscan.scoring.asked import theme_shares
 from marktscan.scoring.formulas import weighted_sum
 
@@ -92,10 +92,21 @@ class _Tie:
     rises: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Rival:
+    """A vendor that is not first: how far the first leads on it, together and per theme."""
+
+    vendor: str
+    lead: Fraction
+    by_theme: Mapping[str, Fraction]
+
+
 def points(name: str, profile: Profile) -> Iterator[TippingPoint]:
     """For every weight of one ranking the interval in which first place holds."""
+    rivals = list(_rivals(profile))
+    whole = sum(profile.weights.values(), Fraction(0))
     for code, weight in profile.weights.items():
-        ties = list(_ties(profile, code))
+        ties = list(_ties(rivals, code, weight, whole - weight))
         lower, upper = _below(ties), _above(ties)
         yield TippingPoint(
             municipality=name,
@@ -118,12 +129,18 @@ def _above(ties: Sequence[_Tie]) -> _Tie | None:
     return min((t for t in ties if t.rises), default=None)
 
 
-def _ties(profile: Profile, code: str) -> Iterator[_Tie]:
-    """Where each rival comes level; at a share of exactly 0 or 1 nothing changes, no weight lies beyond."""
+def _rivals(profile: Profile) -> Iterator[_Rival]:
     weights = list(profile.weights.values())
-    k = list(profile.weights).index(code)
     best, *_ = profile.values.values()
     for vendor, values in list(profile.values.items())[1:]:
-        share = break_even(weights, list(best.values()), list(values.values()), k)
+        by_theme = {code: best[code] - value for code, value in values.items()}
+        yield _Rival(vendor, weighted_sum(weights, list(by_theme.values())), by_theme)
+
+
+def _ties(rivals: Sequence[_Rival], code: str, weight: Fraction, others: Fraction) -> Iterator[_Tie]:
+    """Where each rival comes level; at a share of exactly 0 or 1 nothing changes, no weight lies beyond."""
+    for rival in rivals:
+        own = rival.by_theme[code]
+        share = level_share(rival.lead, weight, others, own)
         if share is not None and 0 < share < 1:
-            yield _Tie(share, vendor, values[code] > best[code])
+            yield _Tie(share, rival.vendor, own < 0)

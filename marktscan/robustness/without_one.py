@@ -1,18 +1,18 @@
 """Leaving out one municipality, assessor or theme: who is first then."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from marktscan.domain.project import JointKey
-from marktscan.domain.results import Results
+from marktscan.domain.results import Ranking, Results
 from marktscan.domain.scan import Scan, Submission
 from marktscan.domain.sureness import LeftOut, WithoutOne
 from marktscan.robustness.leave_one_out import first_place
-from marktscan.robustness.tipping import Profile, named, profiles
+from marktscan.robustness.tipping import named, profiles
 from marktscan.scoring import rankings_of
 from marktscan.scoring.formulas import weighted_sum
-from marktscan.scoring.rankings import joint_rankings
 
 
 def without_one(scan: Scan, results: Results) -> tuple[WithoutOne, ...]:
@@ -35,18 +35,53 @@ Found = Iterator[tuple[LeftOut, str, str, tuple[str, ...]]]
 
 def _without_municipality(scan: Scan, results: Results) -> Found:
     """The others keep their proportions; a key that then has no weight left is skipped."""
+    joint = {key.code: _parts_of(key, results.municipalities) for key in scan.project.keys}
     for slug in results.municipalities:
-        keys = tuple(_key_without(slug, key) for key in scan.project.keys if key.shares.get(slug, 0) != 1)
-        joint = joint_rankings(
-            replace(scan, project=replace(scan.project, keys=keys)), results.municipalities
-        )
-        for code, ranking in joint.items():
-            yield LeftOut.MUNICIPALITY, slug, f"key:{code}", first_place(ranking)
+        for key in scan.project.keys:
+            if key.shares.get(slug, 0) != 1:
+                yield LeftOut.MUNICIPALITY, slug, f"key:{key.code}", _first_elsewhere(slug, joint[key.code])
 
 
-def _key_without(slug: str, key: JointKey) -> JointKey:
-    left = 1 - key.shares.get(slug, Fraction(0))
-    return replace(key, shares={name: share / left for name, share in key.shares.items() if name != slug})
+@dataclass(frozen=True, slots=True)
+class _Joint:
+    """Share × score of one vendor by municipality, their sum, and the municipalities without a score."""
+
+    parts: Mapping[str, Fraction]
+    whole: Fraction
+    missing: frozenset[str]
+
+
+def _parts_of(key: JointKey, municipalities: Mapping[str, Ranking]) -> dict[str, _Joint]:
+    """What every vendor gets from every municipality that has a share under this key."""
+    counted = {slug: share for slug, share in key.shares.items() if share}
+    found = defaultdict[str, dict[str, Fraction]](dict)
+    for slug in counted:
+        for entry in municipalities[slug].scored:
+            found[entry.vendor][slug] = entry.low or Fraction(0)
+    return {vendor: _joint(counted, scores) for vendor, scores in sorted(found.items())}
+
+
+def _joint(shares: Mapping[str, Fraction], scores: Mapping[str, Fraction]) -> _Joint:
+    whole = weighted_sum([shares[slug] for slug in scores], list(scores.values()))
+    parts = {slug: shares[slug] * score for slug, score in scores.items()}
+    return _Joint(parts, whole, frozenset(set(shares) - set(scores)))
+
+
+def _first_elsewhere(left_out: str, joint: Mapping[str, _Joint]) -> tuple[str, ...]:
+    """Who is first over the other municipalities: dividing by what is left changes no order."""
+    return _best(
+        {
+            vendor: own.whole - own.parts.get(left_out, 0)
+            for vendor, own in joint.items()
+            if own.missing <= {left_out}
+        }
+    )
+
+
+def _best(scores: Mapping[str, Fraction]) -> tuple[str, ...]:
+    """Who has the highest score, alphabetical."""
+    best = max(scores.values(), default=None)
+    return tuple(sorted(vendor for vendor, score in scores.items() if score == best))
 
 
 def _without_assessor(scan: Scan) -> Found:
@@ -63,20 +98,13 @@ def _marks_without(assessor: str, submission: Submission) -> Submission:
 
 
 def _without_theme(scan: Scan, results: Results) -> Found:
+    """Weights keep their proportions, so nothing needs to be divided to see who is first."""
     for name, profile in profiles(scan, results).items():
+        weights = list(profile.weights.values())
+        whole = {vendor: weighted_sum(weights, list(own.values())) for vendor, own in profile.values.items()}
         for code, weight in profile.weights.items():
             if profile.values and weight != 1:
-                yield LeftOut.THEME, code, name, _first_without(code, profile)
-
-
-def _first_without(code: str, profile: Profile) -> tuple[str, ...]:
-    """Weights keep their proportions, so nothing needs to be divided to see who is first."""
-    weights = [weight for theme, weight in profile.weights.items() if theme != code]
-    scores = {
-        vendor: weighted_sum(weights, _others(code, values)) for vendor, values in profile.values.items()
-    }
-    return tuple(vendor for vendor, score in scores.items() if score == max(scores.values()))
-
-
-def _others(code: str, values: Mapping[str, Fraction]) -> list[Fraction]:
-    return [value for theme, value in values.items() if theme != code]
+                others = {
+                    vendor: whole[vendor] - weight * own[code] for vendor, own in profile.values.items()
+                }
+                yield LeftOut.THEME, code, name, _best(others)
