@@ -71,6 +71,7 @@ class Code(Enum):
     COLUMN_UNKNOWN = ("F207", _W)
     HEADER_MOVED = ("F208", _N)
     COLUMN_LEFT_OUT = ("F209", _W)
+    SHEETS_SAME = ("F210", _E)
     # F3: cells and rows
     ID_FORMULA = ("F301", _E)
     ID_NUMBER = ("F302", _E)

@@ -12,7 +12,7 @@ from marktscan.domain.source import Source
 from marktscan.spreadsheets.columns import Column, Fill
 from marktscan.spreadsheets.rows import Row
 from marktscan.spreadsheets.sheet import CellValue
-from marktscan.spreadsheets.tables import AnyCell, Table
+from marktscan.spreadsheets.table import AnyCell, Table
 from marktscan.spreadsheets.texts import clean, clean_id, is_blank, number_text, shown
 
 PREFIX = "own_"

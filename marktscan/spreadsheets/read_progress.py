@@ -25,7 +25,8 @@ from marktscan.spreadsheets.read_requirements import FOLDER as REQUIREMENTS_FOLD
 from marktscan.spreadsheets.read_submissions import ANSWERS_FILE, ASSESSMENTS, PRICES_FILE
 from marktscan.spreadsheets.read_submissions import FOLDER as VENDORS_FOLDER
 from marktscan.spreadsheets.sheet import CellValue, Sheet
-from marktscan.spreadsheets.tables import Table, find_table
+from marktscan.spreadsheets.table import Table
+from marktscan.spreadsheets.tables import find_table
 
 _SHEETS: dict[Role, dict[str, tuple[Form, ...]]] = {
     Role.MUNICIPALITY: {"": (REQUIREMENTS, THEMES)},

@@ -15,7 +15,7 @@ from marktscan.domain.source import Origin
 from marktscan.spreadsheets.amounts import TwoReadings, read_amount
 from marktscan.spreadsheets.columns import Fill
 from marktscan.spreadsheets.periods import read_period
-from marktscan.spreadsheets.tables import AnyCell, Table
+from marktscan.spreadsheets.table import AnyCell, Table
 from marktscan.spreadsheets.texts import (
     CellValue,
     clean,

@@ -1,59 +1,22 @@
 """Find the sheet and the header row of a form by what the headings say, never by position."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from openpyxl.cell import Cell
-from openpyxl.cell.cell import MergedCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from marktscan.domain.finding import Code, Finding, finding
-from marktscan.domain.source import Origin, Source
+from marktscan.domain.source import Source
 from marktscan.spreadsheets.books import Book
 from marktscan.spreadsheets.columns import Fill, Form
+from marktscan.spreadsheets.copies import copies
 from marktscan.spreadsheets.headings import Headings, heading_keys, likeness, read_headings
+from marktscan.spreadsheets.table import AnyCell, Table
 from marktscan.spreadsheets.texts import clean_id, key_of
 
 HEADER_WITHIN = 25
 """Rows at the top of a sheet in which the headings may stand."""
-
-AnyCell = Cell | MergedCell
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A sheet recognised as a form. `rows` holds the cells below the headings, by row and field name.
-
-    `header` is the row of the headings, `known` the numbers of the columns that are the form's.
-    """
-
-    book: Book
-    sheet: Worksheet
-    form: Form
-    columns: Mapping[str, str]
-    rows: Mapping[int, Mapping[str, AnyCell]]
-    header: int = 1
-    known: frozenset[int] = frozenset()
-    found: list[Finding] = field(default_factory=list)
-
-    def origin(self, row: int) -> Origin:
-        """Where a row stands."""
-        return Origin(self.book.file, self.sheet.title, row, self.columns)
-
-    def hidden(self, row: int) -> bool:
-        """Whether people do not see this row."""
-        return row in self.sheet.row_dimensions and self.sheet.row_dimensions[row].hidden
-
-    def merged_around(self, cell: AnyCell) -> str:
-        """The merged range this cell is part of ("F4:F6"), or nothing."""
-        return next((area.coord for area in self.sheet.merged_cells.ranges if cell.coordinate in area), "")
-
-    def content(self, cell: AnyCell) -> object:
-        """What people see in this place: in a merged range what its first cell holds."""
-        if isinstance(cell, MergedCell):
-            return self.sheet[self.merged_around(cell).partition(":")[0]].value
-        return cell.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +36,7 @@ def find_table(
     ]
     complete = [item for item in candidates if item.headings.complete(form)]
     if len(complete) > 1:
-        return None, (_ambiguous(book, form, complete),)
+        return None, (copies([_table(book, form, item) for item in complete]),)
     if complete:
         return _table(book, form, complete[0]), tuple(_remarks(book, form, complete[0]))
     return None, _why_not(book, form, candidates)
@@ -191,11 +154,6 @@ def _surplus_columns(book: Book, shown: Mapping[str, str], candidate: _Candidate
 def _header_cell(book: Book, candidate: _Candidate, column: int) -> Source:
     cell = f"{get_column_letter(column)}{candidate.headings.row}"
     return Source(book.file, candidate.sheet.title, cell)
-
-
-def _ambiguous(book: Book, form: Form, candidates: list[_Candidate]) -> Finding:
-    sheets = ", ".join(item.sheet.title for item in candidates)
-    return finding(Code.SHEET_AMBIGUOUS, Source(book.file), expected=form.sheet, sheets=sheets)
 
 
 def _why_not(book: Book, form: Form, candidates: list[_Candidate]) -> tuple[Finding, ...]:

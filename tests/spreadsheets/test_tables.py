@@ -41,11 +41,44 @@ def test_a_renamed_sheet_and_lower_headings_are_read_and_told(tmp_path: Path) ->
     assert found(findings, Code.HEADER_MOVED) == [("", {"row": "4"})]
 
 
-def test_two_copies_of_a_sheet_are_not_chosen_between(tmp_path: Path) -> None:
+def test_two_equal_copies_of_a_sheet_are_not_chosen_between(tmp_path: Path) -> None:
     table, findings = find(tmp_path, {"Vragen": QUESTIONS, "Vragen (2)": QUESTIONS})
     assert table is None
-    assert found(findings, Code.SHEET_AMBIGUOUS) == [
-        ("", {"expected": "Vragen", "sheets": "Vragen, Vragen (2)"})
+    assert found(findings, Code.SHEETS_SAME) == [("", {"expected": "Vragen", "sheets": "Vragen, Vragen (2)"})]
+
+
+def test_a_copy_that_was_filled_in_further_is_compared(tmp_path: Path) -> None:
+    first = """
+    | Eis-ID | Antwoord | Uitleg |
+    |--------|----------|--------|
+    | A-1    | S        | zo     |
+    | A-2    | C        |        |
+    | A-3    | N        |        |
+    | A-5    | S        |        |
+    """
+    second = """
+    | Uitleg | Eis-ID | Antwoord |
+    |--------|--------|----------|
+    | zo     | a-1    |  S       |
+    | anders | A-2    | C        |
+    |        | A-3    | S        |
+    |        | A-4    | S        |
+    |        | A-5    |          |
+    """
+    table, findings = find(tmp_path, {"Vragen": first, "Vragen (2)": second})
+    assert table is None
+    ((_, facts),) = found(findings, Code.SHEET_AMBIGUOUS)
+    assert (
+        facts["differences"] == "A-2 (Uitleg, C3/A3), A-3 (Antwoord, B4/C4), A-5 (Antwoord, B5/C6) en nog 1"
+    )
+    assert facts["sheets"] == "Vragen, Vragen (2)"
+
+
+def test_a_row_that_one_copy_lacks_is_told(tmp_path: Path) -> None:
+    more = QUESTIONS + "\n| A-9 | S | zo |"
+    _, findings = find(tmp_path, {"Vragen": QUESTIONS, "Kopie": more})
+    assert [facts["differences"] for _, facts in found(findings, Code.SHEET_AMBIGUOUS)] == [
+        "A-9 (alleen op Kopie)"
     ]
 
 
