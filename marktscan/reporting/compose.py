@@ -8,6 +8,7 @@ from marktscan.reporting.chapters.approach import approach
 from marktscan.reporting.chapters.certainty import certainty
 from marktscan.reporting.chapters.conclusion import conclusion
 from marktscan.reporting.chapters.costs import cost_chapter
+from marktscan.reporting.chapters.demo import demo
 from marktscan.reporting.chapters.findings import findings
 from marktscan.reporting.chapters.fit_gap import fit_gap
 from marktscan.reporting.chapters.guide import guide
@@ -60,6 +61,7 @@ CHAPTERS: tuple[Build, ...] = (
     certainty,
     vendor_pages,
     risk_chapter,
+    demo,
     conclusion,
 )
 ANNEXES: tuple[Build, ...] = (annex, findings, terms, provenance)

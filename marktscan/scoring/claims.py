@@ -1,6 +1,6 @@
 """Claims and proof: what a yes is worth once it must have been documented, demonstrated or confirmed."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
@@ -11,6 +11,7 @@ from marktscan.domain.programme import JointRequirement
 from marktscan.domain.results import Contribution, Results
 from marktscan.domain.scan import Scan, Submission
 from marktscan.domain.source import Source
+from marktscan.domain.text import comparable
 from marktscan.scoring.promises import joint_points
 from marktscan.scoring.revalue import Bounds, revalued
 
@@ -31,7 +32,16 @@ def claims(scan: Scan, results: Results) -> Claims:
         if answer.code in WORKS_TODAY
     }
     verified = tuple(_verified(scan, results, proved, level) for level in LADDER[1:])
-    return Claims(verified, tuple(_unproved(scan, results, proved)))
+    return Claims(verified, tuple(_unproved(scan, results, proved)), _counted(proved))
+
+
+def _counted(proved: Levels) -> dict[str, dict[Level, int]]:
+    """How many claims of each vendor reach which level."""
+    found: dict[str, dict[Level, int]] = {}
+    for (vendor, _), level in proved.items():
+        own = found.setdefault(vendor, dict.fromkeys(LADDER, 0))
+        own[level] += 1
+    return found
 
 
 def level_of(submission: Submission, answer: Answer) -> Level:
@@ -61,9 +71,9 @@ def _reaches(level: Level, asked: Level) -> bool:
 def _unproved(scan: Scan, results: Results, proved: Levels) -> Iterator[Unproved]:
     stakes = _stakes(scan, results, proved)
     for submission in sorted(scan.submissions, key=lambda s: s.vendor.slug):
-        vendor = submission.vendor.slug
+        vendor, alike = submission.vendor.slug, _same_explanations(submission)
         found = [
-            _item(row, submission, proved[vendor, row.id], stakes.get((vendor, row.id), {}))
+            _item(row, submission, proved[vendor, row.id], stakes.get((vendor, row.id), {}), alike[row.id])
             for row in scan.programme.rows
             if (vendor, row.id) in proved
             and not _reaches(proved[vendor, row.id], scan.project.assessing.minimum_level)
@@ -74,12 +84,19 @@ def _unproved(scan: Scan, results: Results, proved: Levels) -> Iterator[Unproved
 
 
 def _item(
-    row: JointRequirement, submission: Submission, level: Level, stakes: Mapping[str, Fraction]
+    row: JointRequirement, submission: Submission, level: Level, stakes: Mapping[str, Fraction], alike: int
 ) -> Unproved:
     answer = submission.answers[row.id]
     hard = tuple(sorted(slug for slug, own in row.positions.items() if own.knock_out))
     cells = (*_cells(submission, answer),)
-    return Unproved(submission.vendor.slug, row.id, answer.code, level, hard, stakes, cells)
+    return Unproved(submission.vendor.slug, row.id, answer.code, level, hard, stakes, cells, alike)
+
+
+def _same_explanations(submission: Submission) -> dict[str, int]:
+    """By requirement how many answers share its explanation; one without an explanation is like no other."""
+    said = {id_: comparable(answer.explanation).casefold() for id_, answer in submission.answers.items()}
+    times = Counter(said.values())
+    return {id_: times[text] if text else 1 for id_, text in said.items()}
 
 
 def _cells(submission: Submission, answer: Answer) -> Iterator[Source]:

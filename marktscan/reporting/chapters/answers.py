@@ -66,6 +66,13 @@ def tally_title(found: Tally) -> str:
     return f"{working}; {counted(found.promised, 'antwoord is', 'antwoorden zijn')} een belofte"
 
 
+def tally_brief(found: Tally) -> str:
+    """The same in few words, for a narrow column."""
+    working = f"{number(found.works, 0)} van {number(found.total, 0)} eisen"
+    said = f"{working} {verb(found.works, 'werkt', 'werken')} nu"
+    return f"{said}; {counted(found.promised, 'belofte', 'beloften')}"
+
+
 def answer_bar(found: Tally, width: int = 492) -> Chart:
     """The answers as one divided bar."""
     segments = [

@@ -107,7 +107,7 @@ def _agreement(facts: Facts, found: Assessed) -> Iterator[Part]:
     subtitle = (
         "Alleen cijfers die te ver uiteenliggen en een volgorde kunnen veranderen. "
         "Alfa: 1 is volledige overeenstemming, 0 is toeval. Rechts: welk deel van de paren cijfers dicht bij "
-        "elkaar ligt"
+        "elkaar ligt. Wie welk cijfer gaf, staat niet in dit rapport"
     )
     yield Table(title, columns, rows, subtitle, "spaced")
 

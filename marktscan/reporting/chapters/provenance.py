@@ -4,7 +4,7 @@ from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import counted
 from marktscan.reporting.version import program_version
 from marktscan.reporting.view import Chapter, Column, Row, Table, cell, head, paragraph
-from marktscan.wording.formats import date_long
+from marktscan.wording.formats import date_long, thousands
 
 ANCHOR = "bijlage-herkomst"
 
@@ -18,10 +18,22 @@ def provenance(facts: Facts) -> Chapter:
     rows = tuple(Row((head(item.file), cell(item.sha256, style="code"))) for item in inputs)
     words = (
         f"Dit rapport is gemaakt met marktscan {program_version()} uit {amount}. "
-        "Wie dezelfde bestanden heeft, maakt hetzelfde rapport: er is geen toeval in gebruikt. "
+        f"Wie dezelfde bestanden heeft, maakt hetzelfde rapport. {_seed(facts)}"
         "De SHA-256 is een vingerafdruk van de inhoud; "
         "is een teken in het bestand anders, dan is de vingerafdruk anders. Datum van het rapport: "
         f"{date_long(facts.project.report_date)}."
     )
     table = Table("Vingerafdruk van elk invoerbestand", columns, rows, style="fingerprints")
     return Chapter(ANCHOR, "Herkomst", title, (paragraph(words), table), style="annex")
+
+
+def _seed(facts: Facts) -> str:
+    """Where the draws of the simulation come from, when there was one."""
+    found = facts.background.sureness if facts.background else None
+    if found is None or not found.simulated:
+        return "Er is niets geloot. "
+    rules = facts.project.simulation
+    return (
+        f"De simulatie lootte {thousands(rules.draws)} keer met startgetal {rules.seed}; met dat getal komen "
+        "er dezelfde lotingen uit. "
+    )

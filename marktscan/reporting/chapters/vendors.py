@@ -12,9 +12,11 @@ from marktscan.reporting.chapters.answers import (
     promise_numbers,
     promise_title,
     tally,
+    tally_brief,
     tally_title,
 )
 from marktscan.reporting.chapters.bars import NO_SCORE
+from marktscan.reporting.chapters.evidence import evidence
 from marktscan.reporting.chapters.fit_gap import ANCHOR as HEAT_MAP
 from marktscan.reporting.chapters.knock_out_tables import state_cell
 from marktscan.reporting.chapters.numbers import numbers
@@ -120,13 +122,11 @@ def _dots(facts: Facts, vendor: str) -> tuple[Part, ...]:
 
 
 def _dots_subtitle(axis: Axis, *, with_promises: bool) -> str:
-    begin = "" if axis.low == 0 else f"; de as begint bij {axis.low}"
+    begin = "" if axis.low == 0 else f"; as vanaf {axis.low}"
     if with_promises:
-        own = "Rond: dit pakket nu; streep: gewogen; open: alles geleverd"
-        return f"Score per gemeente, 0–100{begin}. {own}. Vierkant: het beste andere"
-    return (
-        f"Score per gemeente, 0–100, alleen wat nu werkt{begin}. Rond: dit pakket. Vierkant: het beste andere"
-    )
+        own = "Rond: nu; streep: gewogen; open: alles geleverd"
+        return f"Score per gemeente, 0–100{begin}. {own}. Vierkant: beste andere"
+    return f"Score per gemeente, 0–100, alleen wat nu werkt{begin}. Rond: dit pakket. Vierkant: beste andere"
 
 
 def _dots_of(facts: Facts, vendor: str, municipality: str) -> tuple[Dot, ...]:
@@ -188,11 +188,13 @@ def _dots_title(facts: Facts, vendor: str) -> str:
     return f"{name} staat in geen enkele gemeente bovenaan"
 
 
-def _answers(facts: Facts, submission: Submission) -> Block:
+def _answers(facts: Facts, submission: Submission) -> Block | SideBySide:
     found = tally(facts, submission)
     counts = answer_numbers(facts)
-    figure = Figure(tally_title(found), "Aantal antwoorden per code", answer_bar(found), counts)
-    return Block((figure,), keep=True)
+    proved = evidence(facts, submission.vendor.slug)
+    title, wide = (tally_brief(found), 324) if proved else (tally_title(found), 492)
+    figure = Figure(title, "Aantal antwoorden per code", answer_bar(found, wide), counts)
+    return SideBySide(((8, (figure,)), (4, (proved,)))) if proved else Block((figure,), keep=True)
 
 
 def _themes(facts: Facts, vendor: str, themes: Sequence[Compared]) -> tuple[Part, ...]:
@@ -241,17 +243,19 @@ def _knock_outs_and_checks(facts: Facts, vendor: str) -> SideBySide:
 
 def _knock_outs(facts: Facts, vendor: str) -> Table:
     state = facts.joint_of(vendor).knock_out
-    rows = tuple(
+    rows = [
         Row((head(m.name), state_cell(facts, vendor, facts.ranking(m.slug).of(vendor).knock_out, m.slug)))
         for m in facts.municipalities
-    )
+    ]
+    if len(rows) > 1:
+        rows.append(Row((head("Samen"), state_cell(facts, vendor, state))))
     title = {
         KnockOutState.MET: "Voldoet aan elke knock-out",
         KnockOutState.CONDITIONAL: "Knock-outs: voldoet onder voorwaarden",
         KnockOutState.TO_VERIFY: "Knock-outs: nog niet alles is aangetoond",
         KnockOutState.FAILED: "Knock-outs: zou hierop afvallen",
     }[state]
-    return Table(title, (Column("Gemeente", width=78), Column("Uitkomst")), rows, style="matrix")
+    return Table(title, (Column("Gemeente", width=78), Column("Uitkomst")), tuple(rows), style="matrix")
 
 
 def _checks(facts: Facts, vendor: str) -> tuple[Part, ...]:

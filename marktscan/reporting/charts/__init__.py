@@ -9,6 +9,7 @@ from marktscan.reporting.charts.moments import Kind, Moment, Promise
 from marktscan.reporting.charts.pairs import Pair, Score, dumbbell
 from marktscan.reporting.charts.scatter import Spot, scatter
 from marktscan.reporting.charts.stacks import Segment, ShareRow, share_bars, stacked_bar
+from marktscan.reporting.charts.steps import Step, step_bars
 from marktscan.reporting.charts.svg import Chart, Exact
 from marktscan.reporting.charts.timeline import timeline
 from marktscan.reporting.charts.weights import WeightRange, weight_ranges
@@ -32,6 +33,7 @@ __all__ = [
     "Shape",
     "ShareRow",
     "Spot",
+    "Step",
     "WeightRange",
     "axis_for",
     "course_chart",
@@ -43,6 +45,7 @@ __all__ = [
     "scatter",
     "share_bars",
     "stacked_bar",
+    "step_bars",
     "timeline",
     "weight_ranges",
 ]
