@@ -5,6 +5,7 @@ from marktscan.domain.programme import JointRequirement
 from marktscan.domain.requirement import Kind, Requirement
 from marktscan.domain.results import State
 from marktscan.domain.scan import Submission
+from marktscan.domain.source import Source
 from marktscan.reporting.anchors import requirement_anchor
 from marktscan.reporting.chapters.annex_values import value_cells, value_columns
 from marktscan.reporting.chapters.widths import name_width
@@ -26,7 +27,7 @@ from marktscan.wording.formats import list_of, number
 
 ANCHOR = "bijlage-eisen"
 LONGEST_EXPLANATION = 600
-"""Characters of a vendor's explanation that are printed; beyond it the annex says where the rest stands."""
+"""Characters of a text that are printed; beyond it the annex says where the rest stands."""
 
 CONSENSUS_SHEET = "Consensus"
 
@@ -51,7 +52,7 @@ def _reading(facts: Facts) -> str:
         "die gemeente, in procenten van de hele score; in de kolom staan de punten van het antwoord (0 tot "
         "100). Samen geven zij de bijdrage. Wat niet weegt, is een knock-out of een Won't. "
         "Een streepje: die gemeente stelt de eis niet. De bron ‘kade · Vragen!F5’ is het bestand answers in "
-        "de map vendors/kade, werkblad Vragen, cel F5. Een uitleg van meer dan "
+        "de map vendors/kade, werkblad Vragen, cel F5. Een tekst van meer dan "
         f"{number(LONGEST_EXPLANATION, 0)} tekens is ingekort; dan staat erbij waar de hele tekst staat."
     )
 
@@ -65,7 +66,7 @@ def _requirement(facts: Facts, row: JointRequirement) -> Table:
     )
     rows = tuple(_answer_row(facts, row, submission) for submission in facts.submissions)
     return Table(
-        f"{row.id} {row.text}",
+        f"{row.id} {_cut(row.text, _place_of(row))}",
         columns,
         rows,
         _positions(facts, row),
@@ -102,8 +103,8 @@ def _position(position: Requirement, row: JointRequirement) -> str:
         str(position.priority.value) if position.priority else "geen prioriteit",
         "gewicht onleesbaar" if position.weight is None else f"gewicht {position.weight}",
         *(["knock-out"] if position.knock_out else []),
-        *([f"norm {position.norm}"] if position.norm else []),
-        *([f"eigen tekst: “{position.text}”"] if position.text != row.text else []),
+        *([f"norm {_cut(position.norm, position.origin.cell('norm'))}"] if position.norm else []),
+        *([f"eigen tekst: “{_own_text(position)}”"] if position.text != row.text else []),
     ]
     return ", ".join(parts)
 
@@ -141,14 +142,27 @@ def explanation(answer: Answer | None) -> str:
     """What the vendor wrote, cut visibly when it is longer than an annex can bear."""
     if answer is None:
         return ""
-    written = " ".join(answer.explanation.split())
-    if len(written) > LONGEST_EXPLANATION:
-        written = (
-            f"{shortened(written, LONGEST_EXPLANATION)} (ingekort, zie {answer.origin.cell('explanation')})"
-        )
-    return " ".join(
-        filter(None, (written, _said("Bewijs", answer.evidence), _said("Meerprijs", answer.surcharge)))
-    )
+    written = _cut(answer.explanation, answer.origin.cell("explanation"))
+    evidence = _cut(answer.evidence, answer.origin.cell("evidence"))
+    surcharge = _cut(answer.surcharge, answer.origin.cell("surcharge"))
+    return " ".join(filter(None, (written, _said("Bewijs", evidence), _said("Meerprijs", surcharge))))
+
+
+def _cut(text: str, place: Source) -> str:
+    """The text on one line, cut visibly at a length that an annex can bear."""
+    line = " ".join(text.split())
+    if len(line) <= LONGEST_EXPLANATION:
+        return line
+    return f"{shortened(line, LONGEST_EXPLANATION)} (ingekort, zie {place})"
+
+
+def _own_text(position: Requirement) -> str:
+    return _cut(position.text, position.origin.cell("text"))
+
+
+def _place_of(row: JointRequirement) -> Source:
+    """The cell with the text of a requirement: that of the first municipality that holds it."""
+    return next(iter(row.positions.values())).origin.cell("text")
 
 
 def _said(what: str, words: str) -> str:
