@@ -1,6 +1,8 @@
 """`marktscan claims`: what is claimed beside what was proved, and what to check in the demonstration."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Annotated
 
 import typer
 
@@ -18,9 +20,14 @@ from marktscan.domain.results import Ranking
 from marktscan.wording.formats import number
 
 NO_SCORE = "–"
+Everything = Annotated[
+    bool, typer.Option("--all", help="Toon alles wat nog niet is bewezen, niet alleen wat in een demo past.")
+]
 
 
-def claims(context: typer.Context, vendor: OneVendor = "", json: AsJson = False) -> int:
+def claims(
+    context: typer.Context, vendor: OneVendor = "", everything: Everything = False, json: AsJson = False
+) -> int:
     """Zet beweringen naast het bewijs.
 
     Per leverancier ziet u wat u in de demo nagaat.
@@ -30,7 +37,8 @@ def claims(context: typer.Context, vendor: OneVendor = "", json: AsJson = False)
     if json:
         show_json({**record(found, vendors), "findings": findings_as_json(found.findings)})
     else:
-        show(*(_to_check(found, vendors[0]) if vendor else _overview(found)), "", summary(found.findings))
+        told = _to_check(found, vendors[0], everything) if vendor else _overview(found)
+        show(*told, "", summary(found.findings))
     return exit_code(found.findings)
 
 
@@ -61,34 +69,51 @@ def _row(found: Scored, vendor: str, by_level: Mapping[str, Ranking]) -> tuple[s
     return vendor, *shown, str(len(found.background.claims.to_check(vendor)))
 
 
-def _to_check(found: Scored, vendor: str) -> Iterator[str]:
-    """What to ask this vendor to show, most influential first."""
-    items = found.background.claims.to_check(vendor)
-    wanted = found.scan.project.assessing.minimum_level
-    yield f"Na te gaan bij {vendor}, zwaarste eerst: {len(items)} beweringen, nog niet {wanted.value}."
-    if items:
+def _to_check(found: Scored, vendor: str, everything: bool) -> Iterator[str]:
+    """What to ask this vendor to show, most influential first; what is left out is counted."""
+    rules, items = found.scan.project.assessing, found.background.claims.to_check(vendor)
+    shown = items if everything else found.background.claims.demo(vendor, rules.demo).shown
+    yield f"Na te gaan bij {vendor}, zwaarste eerst: {len(items)} beweringen, nog niet {rules.minimum_level}."
+    if shown:
         names = {m.slug: m.name.lower() for m in found.scan.project.municipalities}
         names |= {f"key:{key.code}": f"samen: {key.code}" for key in found.scan.project.keys}
-        header = ("eis", "antwoord", "bewezen tot", "knock-out voor", *names.values())
-        rows = (_item(item, names) for item in items)
+        header = ("eis", "antwoord", "bewezen tot", "knock-out voor", *names.values(), "zelfde uitleg")
+        rows = (_item(item, names) for item in shown)
         yield from ("", *columns(header, rows, range(4, len(header))))
         yield from ("", "De getallen zijn de punten die vervallen als de bewering niet klopt.")
+    if len(shown) < len(items):
+        yield _left_out(items[len(shown) :], f"key:{found.scan.project.keys[0].code}")
+
+
+def _left_out(rest: Sequence[Unproved], base: str) -> str:
+    """How many more there are, and how much each of them weighs at most."""
+    heaviest = max(item.stakes.get(base, Fraction(0)) for item in rest)
+    return (
+        f"Niet getoond: {len(rest)} beweringen van elk hoogstens {number(heaviest, 2)} punten samen. "
+        "Zie ze met --all; hoeveel er in een demo passen, staat bij demo in marktscan.toml."
+    )
 
 
 def _item(item: Unproved, names: Mapping[str, str]) -> tuple[str, ...]:
     hard = ", ".join(names[slug] for slug in item.knock_outs)
     stakes = (number(item.stakes[name], 2) if name in item.stakes else NO_SCORE for name in names)
-    return item.requirement, item.code.value, item.level.value, hard, *stakes
+    alike = f"{item.alike} keer" if item.alike > 1 else ""
+    return item.requirement, item.code.value, item.level.value, hard, *stakes, alike
 
 
 def record(found: Scored, vendors: tuple[str, ...]) -> dict[str, object]:
-    """The rankings as verified, and what to check per vendor."""
+    """The rankings as verified, what to check per vendor, and which of that a demonstration has time for."""
+    most = found.scan.project.assessing.demo
     return {
         "verified": {
             item.level.value: rankings_as_json(item.rankings) for item in found.background.claims.verified
         },
         "to_check": {
             vendor: [_unproved(item) for item in found.background.claims.to_check(vendor)]
+            for vendor in vendors
+        },
+        "demo": {
+            vendor: [item.requirement for item in found.background.claims.demo(vendor, most).shown]
             for vendor in vendors
         },
     }
@@ -100,6 +125,7 @@ def _unproved(item: Unproved) -> dict[str, object]:
         "answer": item.code.value,
         "level": item.level.value,
         "knock_outs": list(item.knock_outs),
+        "same_explanation": item.alike,
         "stakes_exact": points_by_ranking(item.stakes),
         "sources": places(item.sources),
     }

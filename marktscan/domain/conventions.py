@@ -47,12 +47,14 @@ class AssessorRules:
     """When assessors must talk, and from which level a claim counts as proved.
 
     `tolerance` is how many steps of the scale of marks the highest and the lowest may lie apart, `same_text`
-    the percentage of answers that may share one and the same explanation.
+    the percentage of answers that may share one and the same explanation. `demo` is how many claims a
+    demonstration has time for, besides those that are a knock-out.
     """
 
     tolerance: int = 1
     minimum_level: Level = Level.DEMONSTRATED
     same_text: int = 20
+    demo: int = 20
 
 
 @dataclass(frozen=True, slots=True)

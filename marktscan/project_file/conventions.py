@@ -38,7 +38,7 @@ def assessor_rules(given: Given) -> AssessorRules:
     """When assessors must talk, as the method says when the file has no [assessors]."""
     if given is None:
         return AssessorRules()
-    return AssessorRules(given["tolerance"], Level(given["minimum_level"]), given["same_text"])
+    return AssessorRules(**{**given, "minimum_level": Level(given["minimum_level"])})
 
 
 def cost_rules(given: Mapping[str, Any]) -> CostRules:

@@ -203,7 +203,10 @@ SCHEMA = Table(
             }
         ),
         "simulation": Table({"draws": COUNT, "seed": UNITS, "concentration": COUNT}),
-        "assessors": Table({"tolerance": UNITS, "minimum_level": LEVEL, "same_text": POINTS}),
+        "assessors": Table(
+            {"tolerance": UNITS, "minimum_level": LEVEL, "same_text": POINTS, "demo": UNITS},
+            optional=frozenset({"demo"}),
+        ),
         "costs": Table(
             {
                 "years": COUNT,

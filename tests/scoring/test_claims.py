@@ -89,6 +89,21 @@ def test_what_to_check_in_the_demo_most_influential_first():
     assert found.to_check("oost") == ()
 
 
+def test_answers_with_one_and_the_same_explanation_are_counted():
+    """Spaces make no difference, and two answers without an explanation are not alike."""
+
+    def said(**texts: str) -> Submission:
+        answers = {
+            id_: replace(answer, explanation=texts.get(id_[-2:], "")) for id_, answer in NOORD.answers.items()
+        }
+        return replace(NOORD, answers=answers)
+
+    told = _claims(scan([AALSMEER], [said(**{"01": "Dit zit erin.", "02": "Dit  zit erin."})])).unproved
+    assert {item.requirement: item.alike for item in told} == {"ZTC-02": 4, "ARC-01": 4}
+    told = _claims(scan([AALSMEER], [said(**{"01": "Dit zit erin."})])).unproved
+    assert {item.requirement: item.alike for item in told} == {"ZTC-02": 1, "ARC-01": 2}
+
+
 def test_the_level_that_proves_is_declared():
     of = scan([AALSMEER], [NOORD])
     strict = replace(of, project=replace(of.project, assessing=AssessorRules(minimum_level=Level.CONFIRMED)))
