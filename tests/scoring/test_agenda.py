@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from scoring.drawn import scans
 from scoring.scans import requirements, scan, submission
 
-from marktscan.domain.agreement import AgendaItem, Leniency, OrderChange
+from marktscan.domain.agreement import AgendaItem, Leniency, OrderChange, Spread
 from marktscan.domain.assessment import Mark
 from marktscan.domain.conventions import AssessorRules
 from marktscan.domain.project import MarkLevel
@@ -116,14 +116,49 @@ def test_settling_on_one_side_gives_the_score_that_the_agenda_says(of: Scan):
         assert {name: high[name] - low[name] for name in item.reach} == item.reach
 
 
+@settings(max_examples=30)
+@given(scans(least_vendors=2))
+def test_the_agenda_holds_exactly_what_turns_an_order_by_brute_force(of: Scan):
+    """Score again with only the lowest and with only the highest mark: does anybody stand otherwise?"""
+    found = spreads(of)
+    named = {(item.spread.vendor, item.spread.requirement) for item in agenda(of, score_scan(of)[0], found)}
+    for spread in found:
+        expected = spread.steps > of.project.assessing.tolerance and not spread.settled and _turns(of, spread)
+        assert ((spread.vendor, spread.requirement) in named) == expected
+
+
+def _turns(of: Scan, spread: Spread) -> bool:
+    ordered = sorted(spread.marks, key=lambda mark: points_of(mark, of.project.rules))
+    standings = [
+        _standing(_only(of, spread.vendor, mark), spread.vendor) for mark in (ordered[0], ordered[-1])
+    ]
+    return standings[0] != standings[1]
+
+
+def _standing(of: Scan, vendor: str) -> dict[tuple[str, str], int]:
+    """Per ranking and other vendor: above it (1), level (0) or below it (−1)."""
+    own, joint = rankings_of(of)
+    return {
+        (name, other.vendor): (mine > other.low) - (mine < other.low)
+        for name, found in {**own, **joint}.items()
+        if (mine := found.of(vendor).low) is not None
+        for other in found.scored
+    }
+
+
 def _scores(of: Scan, item: AgendaItem, only: Mark) -> dict[str, Fraction]:
     """The vendor's scores by ranking when only this mark was given for the wish."""
+    own, joint = rankings_of(_only(of, item.spread.vendor, only))
+    named = {**own, **{f"key:{code}": found for code, found in joint.items()}}
+    return {name: found.of(item.spread.vendor).low for name, found in named.items()}
+
+
+def _only(of: Scan, vendor: str, only: Mark) -> Scan:
+    """The scan in which this is the only mark for its wish of this vendor."""
     submissions = tuple(
         replace(s, marks=tuple(m for m in s.marks if m.requirement != only.requirement or m == only))
-        if s.vendor.slug == item.spread.vendor
+        if s.vendor.slug == vendor
         else s
         for s in of.submissions
     )
-    own, joint = rankings_of(replace(of, submissions=submissions))
-    named = {**own, **{f"key:{code}": found for code, found in joint.items()}}
-    return {name: found.of(item.spread.vendor).low for name, found in named.items()}
+    return replace(of, submissions=submissions)
