@@ -30,6 +30,7 @@ TITLES = {
     Role.MUNICIPALITY: "Gemeenten",
     Role.VENDOR: "Leveranciers",
     Role.ASSESSOR: "Beoordelaars",
+    Role.PROJECT: "Samen",
 }
 HEADER = ("wie", "wat", "ingevuld", "nog te doen", "uiterlijk", "stand")
 RIGHT = (3,)

@@ -16,7 +16,7 @@ LAST_COUNTED = 2000
 class Progress:
     """One line of progress: what is counted, the formula, and its value for the rows written now.
 
-    A line that counts what is done has that as numbers too, `done` of `total`.
+    A line that counts what is done has that as numbers too, `done` of `total`, and the column it counts.
     """
 
     label: str
@@ -24,6 +24,7 @@ class Progress:
     value: str | int
     done: int | None = None
     total: int | None = None
+    column: str = ""
 
 
 def progress(sheet: Sheet) -> Iterator[Progress]:
@@ -72,7 +73,7 @@ def _filled(form: Form, rows: Sequence[Row], column: Column) -> Progress:
     formula = f'=COUNTA({_cells(form, column.name)})&" van "&{asked}&" ingevuld"'
     done = _count(rows, lambda r: r.get(column.name) not in {None, ""})
     label = f"{form.sheet}: {column.heading}"
-    return Progress(label, formula, f"{done} van {count} ingevuld", done, count)
+    return Progress(label, formula, f"{done} van {count} ingevuld", done, count, column.name)
 
 
 def _asked(form: Form, rows: Sequence[Row], column: Column) -> tuple[str, int]:

@@ -11,6 +11,7 @@ from marktscan.domain.sender import Role, Sender
 from marktscan.spreadsheets.books import Book, open_book
 from marktscan.spreadsheets.columns import (
     ANSWERS,
+    CONSENSUS,
     JUDGE_ALL,
     MARKS,
     PRICES,
@@ -18,11 +19,13 @@ from marktscan.spreadsheets.columns import (
     THEMES,
     VENDOR,
     Form,
+    decisions_form,
 )
 from marktscan.spreadsheets.folders import candidates, is_inside
-from marktscan.spreadsheets.progress import progress
+from marktscan.spreadsheets.progress import Progress, progress
+from marktscan.spreadsheets.read_decisions import DECISIONS_FILE
 from marktscan.spreadsheets.read_requirements import FOLDER as REQUIREMENTS_FOLDER
-from marktscan.spreadsheets.read_submissions import ANSWERS_FILE, ASSESSMENTS, PRICES_FILE
+from marktscan.spreadsheets.read_submissions import ANSWERS_FILE, ASSESSMENTS, CONSENSUS_FILE, PRICES_FILE
 from marktscan.spreadsheets.read_submissions import FOLDER as VENDORS_FOLDER
 from marktscan.spreadsheets.sheet import CellValue, Sheet
 from marktscan.spreadsheets.table import Table
@@ -32,14 +35,21 @@ _SHEETS: dict[Role, dict[str, tuple[Form, ...]]] = {
     Role.MUNICIPALITY: {"": (REQUIREMENTS, THEMES)},
     Role.VENDOR: {ANSWERS_FILE: (VENDOR, ANSWERS), PRICES_FILE: (PRICES,)},
     Role.ASSESSOR: {"": (MARKS,)},
+    Role.PROJECT: {CONSENSUS_FILE: (CONSENSUS,)},
 }
 """The sheets that people fill in, by who they are and, where one sends several workbooks, by its name."""
 
 
 def read_progress(root: Path, project: Project) -> tuple[FormProgress, ...]:
-    """Every workbook that is asked for: of municipalities, then vendors, then assessors, by name."""
-    asked = (*_of_municipalities(project), *_of_vendors(project), *_of_assessors(root, project))
-    return tuple(_counted(root, form) for form in asked)
+    """Every workbook that is asked for: of municipalities, vendors, assessors, then of all together."""
+    asked = (
+        *_of_municipalities(project),
+        *_of_vendors(project),
+        *_of_assessors(root, project),
+        *_of_all_together(root, project),
+    )
+    decisions = decisions_form(tuple((m.slug, m.name) for m in project.municipalities))
+    return tuple(_counted(root, form, decisions) for form in asked)
 
 
 def _of_municipalities(project: Project) -> Iterator[FormProgress]:
@@ -70,13 +80,25 @@ def _of_assessors(root: Path, project: Project) -> Iterator[FormProgress]:
             yield FormProgress(sender, file, Stage.MISSING, deadline=deadline, vendor=slug)
 
 
-def _counted(root: Path, form: FormProgress) -> FormProgress:
+def _of_all_together(root: Path, project: Project) -> Iterator[FormProgress]:
+    """What is decided together: what is one requirement, and the marks that were talked about, if any."""
+    group = Sender(Role.PROJECT, "projectgroep", "Projectgroep")
+    file = f"{REQUIREMENTS_FOLDER}/{DECISIONS_FILE}"
+    yield FormProgress(group, file, Stage.MISSING, deadline=project.forms.deadlines.requirements)
+    assessors = Sender(Role.PROJECT, "consensus", "Beoordelaars samen")
+    for slug in sorted(project.invited):
+        file = f"{VENDORS_FOLDER}/{slug}/{CONSENSUS_FILE}"
+        if _sent(root, file):
+            yield FormProgress(assessors, file, Stage.MISSING, vendor=slug)
+
+
+def _counted(root: Path, form: FormProgress, decisions: Form) -> FormProgress:
     """The same form with what its workbook holds."""
     found = _sent(root, form.file)
     if not found:
         return form
     book, _ = open_book(root, found)
-    parts = None if book is None else _parts(book, _sheets(form))
+    parts = None if book is None else _parts(book, _sheets(form) or (decisions,))
     if parts is None:
         return replace(form, file=found, stage=Stage.UNREADABLE)
     return replace(form, file=found, stage=_stage(parts), parts=parts)
@@ -90,8 +112,9 @@ def _sent(root: Path, file: str) -> str:
 
 
 def _sheets(form: FormProgress) -> tuple[Form, ...]:
+    """The sheets to count; none of samenvoeging.xlsx, whose columns follow from the project."""
     sheets = _SHEETS[form.sender.role]
-    return sheets.get("") or sheets[f"{Path(form.file).stem}.xlsx"]
+    return sheets.get("") or sheets.get(f"{Path(form.file).stem}.xlsx", ())
 
 
 def _stage(parts: tuple[Part, ...]) -> Stage:
@@ -117,14 +140,18 @@ def _of_table(table: Table) -> Iterator[Part]:
     rows = [row for row in rows if row.get(first) is not None]
     for line in progress(Sheet(table.form, rows)):
         if line.done is not None and line.total is not None:
-            yield Part(line.label, line.done, line.total, _left(table.form, rows, line.total - line.done))
+            yield Part(line.label, line.done, line.total, _left(table.form, rows, line))
 
 
-def _left(form: Form, rows: list[dict[str, CellValue]], empty: int) -> int:
-    """What still has to be done: of a price line one of both amounts is enough."""
-    if form is not PRICES:
-        return empty
-    return sum(row.get("one_off") is None and row.get("yearly") is None for row in rows)
+def _left(form: Form, rows: list[dict[str, CellValue]], line: Progress) -> int:
+    """What still has to be done: of a price line one of both amounts is enough, and nobody has to agree on a
+    mark, but who does says why."""
+    if form is PRICES:
+        return sum(row.get("one_off") is None and row.get("yearly") is None for row in rows)
+    if form is CONSENSUS:
+        unexplained = sum(row.get("mark") is not None and row.get("motivation") is None for row in rows)
+        return 0 if line.column == "mark" else unexplained
+    return (line.total or 0) - (line.done or 0)
 
 
 def _values(table: Table, number: int) -> dict[str, CellValue]:

@@ -13,7 +13,16 @@ from marktscan.domain.progress import FormProgress, Stage
 from marktscan.domain.project import Deadlines, Forms
 from marktscan.domain.sender import Role
 from marktscan.project_file import read_project
-from marktscan.spreadsheets.columns import ANSWERS, MARKS, PRICES, REQUIREMENTS, THEMES, VENDOR
+from marktscan.spreadsheets.columns import (
+    ANSWERS,
+    CONSENSUS,
+    MARKS,
+    PRICES,
+    REQUIREMENTS,
+    THEMES,
+    VENDOR,
+    decisions_form,
+)
 from marktscan.spreadsheets.read_progress import read_progress
 from marktscan.spreadsheets.write import ReadMe, Sheet, write_workbook
 
@@ -42,9 +51,10 @@ def test_nothing_came_in(tmp_path):
         (Role.MUNICIPALITY, "requirements/diemen.xlsx", Stage.MISSING),
         (Role.VENDOR, "vendors/zaak/answers.xlsx", Stage.MISSING),
         (Role.VENDOR, "vendors/zaak/prices.xlsx", Stage.MISSING),
+        (Role.PROJECT, "requirements/samenvoeging.xlsx", Stage.MISSING),
     ]
-    assert [form.is_overdue(date(2026, 10, 1)) for form in forms] == [False] * 3
-    assert [form.is_overdue(date(2026, 10, 2)) for form in forms] == [True] * 3
+    assert [form.is_overdue(date(2026, 10, 1)) for form in forms] == [False] * 4
+    assert [form.is_overdue(date(2026, 10, 2)) for form in forms] == [True] * 4
 
 
 def test_without_a_deadline_nothing_is_late(tmp_path):
@@ -107,6 +117,32 @@ def test_an_assessor_owes_a_mark_where_one_is_asked(tmp_path, asked, total):
     assert of(forms, "vendors/zaak/answers.xlsx").stage is Stage.UNREADABLE
 
 
+def test_decisions_count_like_every_form(tmp_path):
+    rows = [{"joint_id": "ARC-01", "decision": "zelfde eis"}, {"joint_id": "ARC-02"}]
+    write(tmp_path / "requirements/samenvoeging.xlsx", Sheet(decisions_form((("diemen", "Diemen"),)), rows))
+    form = of(read_progress(tmp_path, ASKED), "requirements/samenvoeging.xlsx")
+    assert (form.stage, form.deadline, figures(form)) == (
+        Stage.STARTED,
+        DUE,
+        [("Besluiten: Besluit", 1, 2, 1)],
+    )
+
+
+def test_nobody_has_to_agree_but_who_does_says_why(tmp_path):
+    rows = [
+        {"id": "ARC-01", "mark": 8, "motivation": "Overtuigend."},
+        {"id": "ARC-02", "mark": 6},
+        {"id": "ARC-03"},
+    ]
+    file = "vendors/zaak/consensus.xlsx"
+    write(tmp_path / file, Sheet(CONSENSUS, rows))
+    form = of(read_progress(tmp_path, ASKED), file)
+    assert (form.vendor, form.stage, form.deadline) == ("zaak", Stage.STARTED, None)
+    assert figures(form) == [("Consensus: Cijfer", 2, 3, 0), ("Consensus: Motivering", 1, 3, 1)]
+    write(tmp_path / file, Sheet(CONSENSUS, [rows[0], rows[2]]))
+    assert of(read_progress(tmp_path, ASKED), file).stage is Stage.READY
+
+
 def test_answers_may_come_as_another_kind_of_file(tmp_path):
     folder = tmp_path / "vendors/zaak"
     folder.mkdir(parents=True)
@@ -136,6 +172,8 @@ FILES = (
     "vendors/kade-zaken/answers.xlsx",
     "vendors/kade-zaken/prices.xlsx",
     "vendors/kade-zaken/assessments/diemen-1.xlsx",
+    "vendors/kade-zaken/consensus.xlsx",
+    "requirements/samenvoeging.xlsx",
 )
 
 
