@@ -15,6 +15,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from test_project_file import PROJECT
 from written_project import Written, write_project
 
 from marktscan import pipeline
@@ -46,13 +47,7 @@ invited = [{vendors}]
 name = "Even zwaar"
 weights = {{ {shares} }}
 
-[points.answers]
-S = 100
-C = 90
-P = 70
-M = 40
-R = 0
-N = 0
+{points}
 
 [[points.marks]]
 mark = 10
@@ -69,12 +64,7 @@ mark = 6
 points = 60
 label = "net"
 
-[rules]
-knock_outs_in_score = false
-reminder_sent = true
-coverage = 90
-granted_gap = 10
-standard_flag = 100
+{rules}
 
 [simulation]
 draws = 200
@@ -155,10 +145,18 @@ def settings(names: tuple[str, ...], vendors: tuple[str, ...]) -> str:
     )
     third = '[[municipalities]]\nslug = "amstelveen"\nname = "Amstelveen"' if "Amstelveen" in names else ""
     return SETTINGS.format(
+        points=_part("points.answers"),
+        rules=_part("rules"),
         municipalities="\n\n".join((*parts, third)),
         vendors=", ".join(f'"{vendor}"' for vendor in vendors),
         shares=", ".join(f"{slug} = 1" for slug in slugs),
     )
+
+
+def _part(name: str) -> str:
+    """One table of a good project file."""
+    start = PROJECT.index(f"[{name}]")
+    return PROJECT[start : PROJECT.index("\n[", start)]
 
 
 def run(root: Path, names: tuple[str, ...] = NAMES, **vendors: Written) -> Outcome:

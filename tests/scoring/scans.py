@@ -19,6 +19,7 @@ GO_LIVE = date(2028, 7, 1)
 OWN_COLUMNS = {"weight": "I", "priority": "G", "knock_out": "H", "not_applicable_allowed": "O"}
 ANSWER_COLUMNS = {"code": "F", "evidence": "H", "available": "I", "committed": "J"}
 
+HEAD = "| id | thema | soort | gewicht | bijzonder |\n|---|---|---|---|---|"
 Row = Mapping[str, str]
 
 
@@ -43,6 +44,13 @@ def requirements(slug: str, themes: str, table: str) -> RequirementList:
     return RequirementList(
         slug, file, True, tuple(_requirement(slug, file, *found) for found in rows(table)), tuple(weights)
     )
+
+
+def asked(slug: str, themes: str, *rows: str) -> RequirementList:
+    """The same list in short: rows as "ARC-01 eis 3" or "ZTC-02 eis 2 KO", in the theme before the hyphen."""
+    words = ([*row.split(maxsplit=3), ""][:4] for row in rows)
+    cells = (f"| {id_} | {id_[:3]} | {kind} | {weight} | {special} |" for id_, kind, weight, special in words)
+    return requirements(slug, themes, "\n".join((HEAD, *cells)))
 
 
 def _requirement(slug: str, file: str, number: int, row: Row) -> Requirement:

@@ -11,7 +11,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from scoring.drawn import scans
-from scoring.scans import requirements, scan, submission
+from scoring.scans import asked, scan, submission
 
 from marktscan.domain.agreement import AgendaItem, Leniency, OrderChange, Spread
 from marktscan.domain.assessment import Mark
@@ -23,16 +23,7 @@ from marktscan.scoring import rankings_of, score_scan
 from marktscan.scoring.agenda import agenda
 from marktscan.scoring.spreads import leniency, points_of, spreads, step_of
 
-AALSMEER = requirements(
-    "aalsmeer",
-    "ARC 100",
-    """
-    | id | thema | soort | gewicht | bijzonder |
-    |---|---|---|---|---|
-    | ARC-01 | ARC | eis | 3 | |
-    | ARC-02 | ARC | wens | 1 | |
-    """,
-)
+AALSMEER = asked("aalsmeer", "ARC 100", "ARC-01 eis 3", "ARC-02 wens 1")
 NOORD = submission("noord", "ARC-01 S, ARC-02 S", "a-1 ARC-02 10, a-2 ARC-02 2")
 OOST = submission("oost", "ARC-01 C, ARC-02 C", "a-1 ARC-02 8, a-2 ARC-02 8")
 

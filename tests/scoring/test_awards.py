@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from scoring.scans import requirements, scan, submission
+from scoring.scans import asked, scan, submission
 from scoring.test_costs import price_lines
 
 from marktscan.domain.conventions import CostRules, Rounding, TenderRules
@@ -19,12 +19,7 @@ from marktscan.domain.tender import OutReason
 from marktscan.scoring import score_scan
 from marktscan.scoring.costs import costs
 
-LIST = requirements(
-    "aalsmeer",
-    "ARC 60, ZTC 40",
-    "| id | thema | soort | gewicht | bijzonder |\n|---|---|---|---|---|\n"
-    "| ARC-01 | ARC | eis | 1 | |\n| ZTC-01 | ZTC | eis | 1 | |\n| ZTC-02 | ZTC | eis | 1 | KO |",
-)
+LIST = asked("aalsmeer", "ARC 60, ZTC 40", "ARC-01 eis 1", "ZTC-01 eis 1", "ZTC-02 eis 1 KO")
 ANSWERS = {
     "noord": "ARC-01 C, ZTC-01 P, ZTC-02 S",
     "oost": "ARC-01 P, ZTC-01 N, ZTC-02 N",

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from scoring.drawn import scans
-from scoring.scans import requirements, scan, submission
+from scoring.scans import asked, scan, submission
 
 from marktscan.domain.assessment import Level
 from marktscan.domain.claims import Claims
@@ -16,18 +16,10 @@ from marktscan.domain.scan import Scan, Submission
 from marktscan.scoring import score_scan
 from marktscan.scoring.claims import claims, level_of
 
-AALSMEER = requirements(
+AALSMEER = asked(
     "aalsmeer",
     "ARC 60, ZTC 40",
-    """
-    | id | thema | soort | gewicht | bijzonder |
-    |---|---|---|---|---|
-    | ARC-01 | ARC | eis | 3 | |
-    | ARC-02 | ARC | eis | 1 | |
-    | ZTC-01 | ZTC | wens | 1 | |
-    | ZTC-02 | ZTC | eis | 1 | KO |
-    | ZTC-03 | ZTC | eis | 5 | Won't |
-    """,
+    *("ARC-01 eis 3", "ARC-02 eis 1", "ZTC-01 wens 1", "ZTC-02 eis 1 KO", "ZTC-03 eis 5 Won't"),
 )
 
 

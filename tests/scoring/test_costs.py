@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scoring.scans import requirements, rows, scan, submission
+from scoring.scans import asked, rows, scan, submission
 
 from marktscan.domain.answer import PriceLine
 from marktscan.domain.conventions import TOGETHER, CostRules, InternalCost
@@ -22,8 +22,7 @@ from marktscan.scoring.cost_lines import growth
 from marktscan.scoring.costs import costs
 
 HEAD = "| kostensoort | gemeente | eenheid | aantal | eenmalig | per jaar | optie |\n" + "|---" * 7 + "|\n"
-ASKED = "| id | thema | soort | gewicht | bijzonder |\n|---|---|---|---|---|\n| ARC-01 | ARC | eis | 1 | |"
-LISTS = [requirements(slug, "ARC 100", ASKED) for slug in ("aalsmeer", "diemen")]
+LISTS = [asked(slug, "ARC 100", "ARC-01 eis 1") for slug in ("aalsmeer", "diemen")]
 NO_SHEET = PriceSheet()
 ONE_YEAR = CostRules(years=1)
 WHOLE = "| Licentie | Aalsmeer | | | | 100 | |\n| Licentie | Diemen | | | | 200 | |"

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from scoring.drawn import scans
-from scoring.scans import requirements, scan, submission
+from scoring.scans import asked, scan, submission
 
 from marktscan.domain.answer import Answer, AnswerCode
 from marktscan.domain.conventions import Credibility, PromiseRules
@@ -22,17 +22,8 @@ from marktscan.scoring.formulas import halving, months_begun
 from marktscan.scoring.outlook import outlook
 from marktscan.scoring.promises import credibility_of, factor_of
 
-AALSMEER = requirements(
-    "aalsmeer",
-    "ARC 60, ZTC 40",
-    """
-    | id | thema | soort | gewicht | bijzonder |
-    |---|---|---|---|---|
-    | ARC-01 | ARC | eis | 3 | |
-    | ARC-02 | ARC | eis | 1 | |
-    | ZTC-01 | ZTC | eis | 1 | |
-    | ZTC-02 | ZTC | eis | 1 | KO |
-    """,
+AALSMEER = asked(
+    "aalsmeer", "ARC 60, ZTC 40", "ARC-01 eis 3", "ARC-02 eis 1", "ZTC-01 eis 1", "ZTC-02 eis 1 KO"
 )
 NOORD = submission("noord", "ARC-01 R 2027-10-31 ja, ARC-02 S, ZTC-01 R, ZTC-02 R 2027-04-30 ja")
 OOST = submission("oost", "ARC-01 M, ARC-02 S, ZTC-01 R 2028-12-31 nee, ZTC-02 S")

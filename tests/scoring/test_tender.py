@@ -3,36 +3,21 @@
 VNG Realisatie tendered a renewed Softwarecatalogus in 2024: quality 70, price 30; six questions of 15, 15,
 10, 10, 10 and 10 points; marks 10/8/6/2/0 worth 100/80/60/20/0 %; costs over 48 months under a ceiling of
 € 250.000; price points (1 − (P − Pmin)/Pmin) × 30, rounded half up to whole points; ties: lowest price, then
-question 1, then lot. Everything is declared in marktscan.toml.
+question 1, then lot. From workbooks to award it is worked in tests/test_published_rules.py.
 """
 
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_project_file import read
 
 from marktscan.domain.conventions import PriceFormula, Rounding, TenderRules
 from marktscan.domain.tender import Bid
 from marktscan.scoring.tender import award, can_be_used, ranked
 
-DECLARED = """
-[costs]
-years = 4
-ceilings = { samen = 250000 }
-
-[tender]
-formula = "lineair"
-quality = 70
-price = 30
-decimals = 0
-rounding = "naar boven"
-tie_break = ["prijs", "ARC", "loting"]
-"""
 LINEAR = PriceFormula.LINEAR
 ALL = TenderRules(
     lowest=Decimal(100),
@@ -42,14 +27,9 @@ ALL = TenderRules(
 )
 
 
-@pytest.fixture(scope="module")
-def rules(tmp_path_factory: pytest.TempPathFactory) -> TenderRules:
-    folder: Path = tmp_path_factory.mktemp("declared")
-    project, findings = read(folder, ("[[themes]]", f"{DECLARED}\n[[themes]]"))
-    assert findings == ()
-    assert project is not None
-    assert (project.costs.years * 12, project.costs.ceilings) == (48, {"samen": Decimal(250000)})
-    return project.tender
+@pytest.fixture
+def rules() -> TenderRules:
+    return TenderRules(LINEAR, 70, 30, 0, Rounding.HALF_UP, ("prijs", "ARC", "loting"))
 
 
 def bid(vendor: str, quality: int, price: int, first_question: int = 0) -> Bid:

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from scoring.scans import requirements, scan, submission
+from scoring.scans import asked, scan, submission
 
 from marktscan.domain.results import KnockOutState, Results, State
 from marktscan.scoring import score_scan
@@ -36,19 +36,11 @@ def test_two_levels_of_weights_with_knock_out_and_wont_beside_the_score():
     | **ZTC (40)** | 5 | 300 ÷ 5 | **60** | 200 ÷ 5 | **40** |
     | **score** | | 0,6 × 92,5 + 0,4 × 60 | **79,5** | 0,6 × 92,5 + 0,4 × 40 | **71,5** |
     """
-    aalsmeer = requirements(
+    aalsmeer = asked(
         "aalsmeer",
         "ARC 60, ZTC 40",
-        """
-        | id | thema | soort | gewicht | bijzonder |
-        |---|---|---|---|---|
-        | ARC-01 | ARC | eis | 3 | |
-        | ARC-02 | ARC | eis | 1 | |
-        | ZTC-01 | ZTC | eis | 2 | |
-        | ZTC-02 | ZTC | eis | 2 | KO |
-        | ZTC-03 | ZTC | eis | 5 | Won't |
-        | ZTC-04 | ZTC | eis | 3 | |
-        """,
+        *("ARC-01 eis 3", "ARC-02 eis 1"),
+        *("ZTC-01 eis 2", "ZTC-02 eis 2 KO", "ZTC-03 eis 5 Won't", "ZTC-04 eis 3"),
     )
     noord = submission("noord", "ARC-01 S, ARC-02 P, ZTC-01 C, ZTC-02 S, ZTC-03 S, ZTC-04 M")
     oost = submission("oost", "ARC-01 C, ARC-02 S, ZTC-01 S, ZTC-02 N, ZTC-03 N, ZTC-04 R")
@@ -82,17 +74,9 @@ def test_granted_not_applicable_gives_its_weight_to_the_others():
     WOO is leeg, dus ARC en ZTC verdelen de 100 als 50 staat tot 30: 5/8 en 3/8.
     Diemen 5/8 × 90 + 3/8 × 70 = **82,5**; Aalsmeer 5/8 × 36 + 3/8 × 70 = **48,75**; samen **65,625**.
     """
-    table = """
-        | id | thema | soort | gewicht | bijzonder |
-        |---|---|---|---|---|
-        | ARC-01 | ARC | eis | 2 | |
-        | ARC-02 | ARC | eis | 3 | nvt |
-        | WOO-01 | WOO | eis | 1 | nvt |
-        | ZTC-01 | ZTC | eis | 4 | |
-        """
-    weights = "ARC 50, WOO 20, ZTC 30"
-    diemen = requirements("diemen", weights, table)
-    aalsmeer = requirements("aalsmeer", weights, table.replace("| 3 | nvt |", "| 3 | |"))
+    weights, rest = "ARC 50, WOO 20, ZTC 30", ("WOO-01 eis 1 nvt", "ZTC-01 eis 4")
+    diemen = asked("diemen", weights, "ARC-01 eis 2", "ARC-02 eis 3 nvt", *rest)
+    aalsmeer = asked("aalsmeer", weights, "ARC-01 eis 2", "ARC-02 eis 3", *rest)
     west = submission("west", "ARC-01 C, ARC-02 X, WOO-01 X, ZTC-01 P")
     results, _ = score_scan(scan([aalsmeer, diemen], [west]))
 
@@ -119,26 +103,8 @@ def test_marks_unknown_answers_and_two_keys():
     Even zwaar: (440/9 + 63) ÷ 2 = 1007/18 = **55,94**.
     Diemen driemaal zo zwaar: (440/9 + 3 × 63) ÷ 4 = **59,47**.
     """
-    amstelveen = requirements(
-        "amstelveen",
-        "DVL 100",
-        """
-        | id | thema | soort | gewicht | bijzonder |
-        |---|---|---|---|---|
-        | DVL-01 | DVL | wens | 2 | |
-        | DVL-02 | DVL | eis | 1 | |
-        """,
-    )
-    diemen = requirements(
-        "diemen",
-        "DVL 70, GEB 30",
-        """
-        | id | thema | soort | gewicht | bijzonder |
-        |---|---|---|---|---|
-        | DVL-01 | DVL | eis | 1 | |
-        | GEB-01 | GEB | wens | 1 | |
-        """,
-    )
+    amstelveen = asked("amstelveen", "DVL 100", "DVL-01 wens 2", "DVL-02 eis 1")
+    diemen = asked("diemen", "DVL 70, GEB 30", "DVL-01 eis 1", "GEB-01 wens 1")
     zuid = submission(
         "zuid",
         "DVL-01 C, DVL-02 ?, GEB-01 R",
