@@ -162,7 +162,8 @@ def background_of(scan: Scan, results: Results) -> Background:
 def report(root: Path, only: Sequence[str] = (), progress: Progress = _silent) -> Outcome:
     """Steps 1–7: also render the reports into build/reports; `only` names variants, all when empty.
 
-    A project that cannot be scored, or a template with an error, leaves the previous reports as they are.
+    A project that cannot be scored, or a template with an error, leaves the previous reports as they are. A
+    report in which something leaks is not made, and told.
     """
     outcome = score(root, progress)
     if outcome.scan is None or outcome.results is None or outcome.stress is None:
@@ -174,12 +175,12 @@ def report(root: Path, only: Sequence[str] = (), progress: Progress = _silent) -
     background = _with_sureness(outcome.background, outcome.scan, outcome.results)
     progress(STEPS[6])
     try:
-        reports = write_reports(
+        reports, leaks = write_reports(
             root, outcome.scan, outcome.results, outcome.stress, outcome.findings, only, progress, background
         )
     except BrokenTemplateError as error:
         return Outcome(in_order((*outcome.findings, error.finding)), outcome.scan)
-    return replace(outcome, reports=reports)
+    return replace(outcome, reports=reports, findings=in_order((*outcome.findings, *leaks)))
 
 
 def _with_sureness(background: Background | None, scan: Scan, results: Results) -> Background | None:

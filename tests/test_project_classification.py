@@ -40,7 +40,7 @@ def test_the_project_declares_its_own(tmp_path: Path) -> None:
         ('prices = "openbaar"', Code.PROJECT_WRONG_TYPE),
         ('answers = "persoonsgegeven"', Code.PROJECT_WRONG_TYPE),
         ('weights = "geheim"', Code.PROJECT_WRONG_TYPE),
-        ('persons = "openbaar"', Code.PROJECT_UNKNOWN_KEY),
+        ('namen = "openbaar"', Code.PROJECT_UNKNOWN_KEY),
         ('weigths = "intern"', Code.PROJECT_SIMILAR_KEY),
         ("smallest_group = 1", Code.PROJECT_WRONG_TYPE),
     ],

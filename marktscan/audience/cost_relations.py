@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from marktscan.audience.inference import Quantity, Relation, relation
+from marktscan.audience.inference import Quantity, Relation, relation, tells
 from marktscan.domain.conventions import TOGETHER, PriceFormula
 from marktscan.domain.costs import Costs, VendorCosts
 from marktscan.domain.tender import Award
@@ -24,7 +24,7 @@ def cost_relations(costs: Costs, fewest: int) -> Iterator[Relation]:
     priced = [item.vendor for item in costs.vendors if item.totals[TOGETHER].total is not None]
     if len(priced) < fewest:
         for slug, bound in ((v, b) for v in priced for b in ("lowest", "highest")):
-            yield relation("bandwidth of few offers", (("bandwidth", bound), price(slug, TOGETHER)))
+            yield tells("bandwidth of few offers", ("bandwidth", bound), price(slug, TOGETHER))
 
 
 def _totals(costs: VendorCosts) -> Iterator[Relation]:

@@ -1,7 +1,8 @@
 """What follows from what is shown: a total with one addend withheld, a known formula, a group of one.
 
 A relation ties quantities together by a number of equations: as soon as no more of them are unknown than
-there are equations, all of them follow. So "total = a + b + c" is one equation with four members.
+there are equations, all of them follow. So "total = a + b + c" is one equation with four members. Some
+conclusions go one way only: a best of two points at both, but neither gives the best; then there are `needs`.
 """
 
 from collections.abc import Iterable
@@ -13,21 +14,37 @@ Quantity = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Quantities of which at most `equations` can be computed from the others; `name` says why in English."""
+    """Quantities of which at most `equations` can be computed from the others, once all it needs is known.
+
+    `name` says why, in English.
+    """
 
     name: str
     members: frozenset[Quantity]
     equations: int = 1
+    needs: frozenset[Quantity] = frozenset()
+
+    @property
+    def all(self) -> frozenset[Quantity]:
+        """Everything it speaks of."""
+        return self.members | self.needs
 
     def gives(self, known: frozenset[Quantity] | set[Quantity]) -> frozenset[Quantity]:
         """What follows from these; nothing when too much is unknown."""
         unknown = self.members - known
+        if not self.needs <= known:
+            return frozenset()
         return unknown if len(unknown) <= self.equations else frozenset()
 
 
 def relation(name: str, members: Iterable[Quantity], equations: int = 1) -> Relation:
     """A relation between these."""
     return Relation(name, frozenset(members), equations)
+
+
+def tells(name: str, need: Quantity, gives: Quantity) -> Relation:
+    """Who knows the one knows the other, not the other way round."""
+    return Relation(name, frozenset({gives}), 1, frozenset({need}))
 
 
 def follows(relations: Iterable[Relation], known: Iterable[Quantity]) -> dict[Quantity, Relation]:

@@ -11,6 +11,7 @@ def for_municipality(nameless: Material, slug: str) -> Material:
     """What one municipality may read, or with an empty slug the steering group."""
     scan = nameless.scan
     rows = tuple(_joint(row, slug) for row in scan.programme.rows)
+    others = {item.file for item in scan.lists if slug not in {"", item.municipality}}
     submissions = tuple(replace(s, vendor=replace(s.vendor, contact="")) for s in scan.submissions)
     return replace(
         nameless,
@@ -20,6 +21,7 @@ def for_municipality(nameless: Material, slug: str) -> Material:
             programme=replace(scan.programme, rows=rows),
             submissions=submissions,
         ),
+        findings=tuple(item for item in nameless.findings if item.source.file not in others),
     )
 
 

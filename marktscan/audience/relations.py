@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import chain
 
 from marktscan.audience.cost_relations import award_relations, cost_relations
-from marktscan.audience.inference import Quantity, Relation, relation
+from marktscan.audience.inference import Quantity, Relation, relation, tells
 from marktscan.audience.material import Material
 from marktscan.domain.requirement import Kind
 from marktscan.domain.results import Contribution, KnockOutState, Ranking, ThemeScore
@@ -86,7 +86,7 @@ def theme_relations(
 ) -> Iterator[Relation]:
     """A theme score and its answers: one answer, all at one end of the scale, or two kinds of answers."""
     if len(values) == 1 or share in {0, 1}:
-        yield from (relation("one requirement, or all at one end", (of, single)) for single in values)
+        yield from (tells("one requirement, or all at one end", of, single) for single in values)
     groups: dict[Fraction, list[Quantity]] = defaultdict(list)
     for single, worth in values.items():
         groups[worth].append(single)
@@ -132,7 +132,7 @@ def _knock_outs(whole: Material) -> Iterator[Relation]:
     for (place, vendor), rows in by_place.items():
         if len(rows) == 1 or all(state is KnockOutState.MET for _, state in rows):
             for requirement, _ in rows:
-                yield relation("knock-out", (("knock-out", place, vendor), ("value", vendor, requirement)))
+                yield tells("knock-out", ("knock-out", place, vendor), ("value", vendor, requirement))
 
 
 def _bests(whole: Material) -> Iterator[Relation]:
@@ -147,4 +147,4 @@ def _bests(whole: Material) -> Iterator[Relation]:
             if len(others) < fewest:
                 best = ("best", reader, theme.code)
                 names = (score(f"key:{keys[0].code}", other, theme.code) for other in others)
-                yield from (relation("best of few others", (best, other)) for other in names)
+                yield from (tells("best of few others", best, other) for other in names)

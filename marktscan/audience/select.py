@@ -15,6 +15,7 @@ from marktscan.audience.protected import Protection, inferred
 from marktscan.audience.relations import relations
 from marktscan.domain.classification import Audience, Reader
 from marktscan.domain.results import Ranking, ThemeScore, VendorScore
+from marktscan.domain.source import Source
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class Selection:
 
     def material_for(self, reader: Reader) -> Material:
         """What this reader may have, without any figure from which a protected one follows."""
+        if reader not in self._made:
+            self._made[reader] = self._material(reader)
+        return self._made[reader]
+
+    def _material(self, reader: Reader) -> Material:
         given = _selected(self._nameless, reader)
         while (smaller := _without_one(given, self.inferred(given, reader))) != given:
             given = smaller
@@ -33,6 +39,14 @@ class Selection:
     def inferred(self, given: Material, reader: Reader) -> dict[Quantity, Relation]:
         """What follows from this material all the same; a report of it must not be made."""
         return inferred(Protection(self.whole.scan, reader), given, self._formulas)
+
+    def source(self, quantity: Quantity, reader: Reader) -> Source:
+        """A cell behind a figure."""
+        return Protection(self.whole.scan, reader).source(quantity)
+
+    @cached_property
+    def _made(self) -> dict[Reader, Material]:
+        return {}
 
     @cached_property
     def _nameless(self) -> Material:
@@ -58,7 +72,7 @@ def _selected(nameless: Material, reader: Reader) -> Material:
 def _without_one(given: Material, found: Mapping[Quantity, Relation]) -> Material:
     """Without the theme scores, states or bests in the first relation by which something follows."""
     for why in found.values():
-        smaller = _without(given, why.members)
+        smaller = _without(given, why.all)
         if smaller != given:
             return smaller
     return given

@@ -258,6 +258,10 @@ class Code(Enum):
     STYLESHEET_ERROR = ("H306", _W)
     STYLESHEET_OUTSIDE = ("H307", _E)
     CHARACTERS_REPLACED = ("H401", _W)
+    # L: what a reader may not have (lekken)
+    LEAK = ("L101", _E)
+    LEAK_INFERRED = ("L102", _E)
+    REPORT_UNSEARCHABLE = ("L103", _E)
 
     def __init__(self, number: str, severity: Severity) -> None:
         self.number = number

@@ -6,6 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
+from typing import NamedTuple
 
 from marktscan.audience import Material, Selection
 from marktscan.domain.background import Background
@@ -16,10 +17,18 @@ from marktscan.files import put_all
 from marktscan.reporting.compose import compose
 from marktscan.reporting.edition import edition, what_if
 from marktscan.reporting.facts import Facts
+from marktscan.reporting.guard import Guard
 from marktscan.reporting.html import render
 from marktscan.reporting.variants import Variant, chosen
 
 FOLDER = Path("build", "reports")
+
+
+class Written(NamedTuple):
+    """The files that were written, and what leaked: those files were not."""
+
+    files: tuple[Path, ...]
+    leaks: tuple[Finding, ...] = ()
 
 
 def write_reports(  # noqa: PLR0913, PLR0917 (the eight things a report is made from)
@@ -31,25 +40,25 @@ def write_reports(  # noqa: PLR0913, PLR0917 (the eight things a report is made 
     only: Sequence[str],
     progress: Callable[[str], None],
     background: Background | None = None,
-) -> tuple[Path, ...]:
+) -> Written:
     """Write the chosen reports (all when `only` is empty) under `root`; their paths relative to it.
 
-    Each as PDF and as HTML edition, from the same page. UnknownVariantError before anything is written; a
-    failure leaves all previous reports.
+    Each as PDF and as HTML edition, from the same page; a file in which something leaks is not written.
+    UnknownVariantError before anything is written; a failure leaves all previous reports.
     """
     wanted = chosen(scan.project, tuple(only))
-    selection = Selection(Material(scan, results, stress, tuple(findings), background))
-    facts = [facts_of(selection, variant) for variant in wanted]
+    guard = Guard(Selection(Material(scan, results, stress, tuple(findings), background)))
+    facts = [facts_of(guard.selection, variant) for variant in wanted if guard.admits(variant)]
     pages = [compose(found) for found in facts]
     documents = rendered([render(page) for page in pages])
     made: dict[Path, bytes] = {}
     for found, page in zip(facts, pages, strict=True):
         name = found.variant.name
         progress(f"7 Rapporten maken: {name}")
-        made[FOLDER / f"{name}.pdf"] = next(documents)
-        made[FOLDER / f"{name}.html"] = edition(page, what_if(found)).encode()
+        files = {f"{name}.pdf": next(documents), f"{name}.html": edition(page, what_if(found)).encode()}
+        made |= {FOLDER / file: content for file, content in guard.clean(found.variant, files).items()}
     put_all({root / path: content for path, content in made.items()})
-    return tuple(made)
+    return Written(tuple(made), tuple(guard.findings))
 
 
 def rendered(pages: Sequence[str]) -> Iterator[bytes]:

@@ -40,6 +40,7 @@ _FAMILIES = {
     "I": "Bestaande lijsten overnemen",
     "V": "Vastgestelde regels",
     "H": "Huisstijl van het rapport",
+    "L": "Wat een lezer niet mag zien",
 }
 _TABLE_HEAD = "| Code | Soort | Bevinding | Uitleg | Wat u doet |\n| --- | --- | --- | --- | --- |\n"
 _ABOUT = """# Bevindingen

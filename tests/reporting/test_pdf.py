@@ -82,15 +82,15 @@ def test_an_address_in_the_text_stops_the_render() -> None:
 def test_reports_are_written_under_build_and_named_after_their_variant(tmp_path: Path) -> None:
     steps: list[str] = []
     written = _write(tmp_path, "gemeente-diemen", steps=steps)
-    assert written == (Path("build/reports/gemeente-diemen.pdf"),)
+    assert written == tuple(Path(f"build/reports/gemeente-diemen.{kind}") for kind in ("pdf", "html"))
     assert (tmp_path / written[0]).read_bytes().startswith(b"%PDF")
     assert steps == ["7 Rapporten maken: gemeente-diemen"]
-    assert [path.name for path in (tmp_path / "build/reports").iterdir()] == ["gemeente-diemen.pdf"]
+    assert {tmp_path / path for path in written} == {*(tmp_path / "build/reports").iterdir()}
 
 
 def test_all_variants_are_written_when_none_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(write, "rendered", lambda pages: iter([b"een"] * len(pages)))
-    names = [path.stem for path in _write(tmp_path)]
+    names = list(dict.fromkeys(path.stem for path in _write(tmp_path)))
     own = [f"gemeente-{slug}" for slug in ("aalsmeer", "amstelveen", "diemen")]
     vendors = [f"leverancier-{slug}" for slug in ("kade-zaken", "polder", "rx-enterprise")]
     assert names == ["stuurgroep", *own, *vendors, "openbaar"]

@@ -1,0 +1,6 @@
+"""The leak check: every finished file is searched for everything its reader may not have."""
+
+from marktscan.leaks.search import UNSEARCHABLE, Hit, hits
+from marktscan.leaks.secrets import Secrets, secrets_for
+
+__all__ = ["UNSEARCHABLE", "Hit", "Secrets", "hits", "secrets_for"]

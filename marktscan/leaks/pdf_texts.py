@@ -1,0 +1,179 @@
+"""Every text in a PDF: what stands on each page, and what is said of pictures, links and the document."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from marktscan.leaks.pdf_objects import Item, between, items
+
+Found = tuple[str, str]
+"""Where it stands, in Dutch, and the text."""
+Glyphs = Mapping[int, str]
+
+_STRING = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|(?<!<)<[0-9A-Fa-f\s]+>(?!>)"
+_SAID = re.compile(rb"(?:/([A-Za-z]+)\s*)?(" + _STRING + rb")", re.DOTALL)
+_DRAWN = re.compile(
+    rb"/(?P<font>\S+)\s+(?P<size>[\d.]+)\s+Tf|(?P<text>" + _STRING + rb")|"
+    rb"(?P<x>-?[\d.]+)\s+(?P<y>-?[\d.]+)\s+Tm\b|\b(?:T\*|T[dD])\b",
+    re.DOTALL,
+)
+_FONT = re.compile(rb"/([^\s/<>\[\]()]+)\s+(\d+)\s+\d+\s+R")
+_PAIRS = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f\s]+)>")
+_RANGES = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(<[0-9A-Fa-f\s]+>|\[[^\]]*\])")
+_ESCAPES = re.compile(rb"\\(?:([0-7]{1,3})|(\r?\n)|(.))", re.DOTALL)
+_ONE_BYTE = 0xFF
+_LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+_PLACES = {
+    b"Alt": "een tekst voor schermlezers",
+    b"ActualText": "een tekst voor schermlezers",
+    b"Title": "een bladwijzer of de titel",
+    b"Contents": "een omschrijving van een koppeling",
+    b"URI": "een koppeling",
+    b"F": "de naam van een bijlage",
+    b"UF": "de naam van een bijlage",
+}
+
+
+def pdf_texts(data: bytes) -> Iterator[Found]:
+    """All of them; UnsearchableError when the file cannot be read."""
+    found = items(data)
+    yield from _pages(found)
+    said: dict[str, list[str]] = defaultdict(list)
+    for item in found.values():
+        for key, raw in _SAID.findall(item.words):
+            said[_PLACES.get(key, "de gegevens van het document")].append(_decoded(raw))
+    yield from ((place, "\n".join(texts)) for place, texts in said.items())
+    for item in found.values():
+        if item.is_a(b"Metadata"):
+            yield "de gegevens van het document (XMP)", item.stream.decode("utf-8", "replace")
+    yield "het bestand zelf", between(data).decode("latin-1")
+
+
+def attachments(data: bytes) -> Iterator[bytes]:
+    """The contents of every file inside a PDF."""
+    return (item.stream for item in items(data).values() if item.is_a(b"EmbeddedFile"))
+
+
+def _pages(found: Mapping[int, Item]) -> Iterator[Found]:
+    """What is drawn, page by page; what is drawn outside a page's own content comes after it."""
+    for place, number in enumerate(_in_order(found), start=1):
+        page = found[number]
+        fonts = _fonts(found, page)
+        content = b"\n".join(found[n].stream for n in page.names(b"Contents") if n in found)
+        yield f"bladzijde {place}", _drawn(content, fonts)
+    for item in found.values():
+        if re.search(rb"/Subtype\s*/Form\b", item.words):
+            yield "een tekening", _drawn(item.stream, _fonts(found, item))
+
+
+def _in_order(found: Mapping[int, Item]) -> list[int]:
+    """The numbers of the pages, first to last."""
+    roots = [n for n, item in found.items() if item.is_a(b"Pages") and b"/Parent" not in item.words]
+    ordered, left = [], roots
+    while left:
+        number, *left = left
+        item = found.get(number)
+        if item is not None and item.is_a(b"Pages"):
+            left = [*item.names(b"Kids"), *left]
+        elif item is not None:
+            ordered.append(number)
+    return ordered or [number for number, item in found.items() if item.is_a(b"Page")]
+
+
+def _fonts(found: Mapping[int, Item], holder: Item) -> dict[bytes, Glyphs]:
+    """The fonts by the name a page calls them: resources may be its own, shared, or its parent's."""
+    resources = [found[n] for n in holder.names(b"Resources") if n in found] or [holder]
+    named: dict[bytes, Glyphs] = {}
+    for item in resources:
+        words = [item.words, *(found[n].words for n in item.names(b"Font") if n in found)]
+        for name, number in (pair for text in words for pair in _FONT.findall(text)):
+            font = found.get(int(number))
+            if font is not None and b"/ToUnicode" in font.words:
+                named[name] = _glyphs(found, font)
+    parents = [found[n] for n in holder.names(b"Parent") if n in found]
+    return named or (_fonts(found, parents[0]) if parents and not holder.is_a(b"Form") else {})
+
+
+def _glyphs(found: Mapping[int, Item], font: Item) -> Glyphs:
+    """Which text each glyph of a font stands for."""
+    made: dict[int, str] = {}
+    for number in font.names(b"ToUnicode"):
+        table = found[number].stream if number in found else b""
+        for block in re.findall(rb"beginbfchar(.*?)endbfchar", table, re.DOTALL):
+            made.update({int(code, 16): _utf16(text) for code, text in _PAIRS.findall(block)})
+        for block in re.findall(rb"beginbfrange(.*?)endbfrange", table, re.DOTALL):
+            for low, high, texts in _RANGES.findall(block):
+                made.update(_range(int(low, 16), int(high, 16), texts))
+    return made
+
+
+def _range(low: int, high: int, texts: bytes) -> Iterator[tuple[int, str]]:
+    given = [_utf16(text) for text in re.findall(rb"<([0-9A-Fa-f\s]+)>", texts)]
+    if texts.startswith(b"["):
+        yield from zip(range(low, high + 1), given, strict=False)
+    elif given and given[0]:
+        head, last = given[0][:-1], ord(given[0][-1])
+        yield from ((low + n, f"{head}{chr(last + n)}") for n in range(high - low + 1))
+
+
+def _utf16(digits: bytes) -> str:
+    return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", "replace")
+
+
+def _drawn(content: bytes, fonts: Mapping[bytes, Glyphs]) -> str:
+    """The text of a content stream, a line for each place where drawing begins anew.
+
+    A picture places every letter by itself: those that stand close together are one word.
+    """
+    glyphs: Glyphs = {}
+    parts: list[str] = []
+    size, at = 0.0, (0.0, 0.0)
+    for found in _DRAWN.finditer(content):
+        if found["font"]:
+            glyphs, size = fonts.get(found["font"], {}), float(found["size"])
+        elif found["text"]:
+            parts.append(_shown(found["text"], glyphs))
+        elif found["x"]:
+            before, at = at, (float(found["x"]), float(found["y"]))
+            close = at[1] == before[1] and 0 < at[0] - before[0] <= size
+            parts.append("" if close and parts and len(parts[-1]) == 1 else "\n")
+        else:
+            parts.append("\n")
+    return "".join(parts)
+
+
+def _shown(raw: bytes, glyphs: Glyphs) -> str:
+    """A drawn string: by its font's table, two bytes a glyph where the table needs them, else as it is."""
+    codes = _bytes_of(raw)
+    if not glyphs:
+        return codes.decode("latin-1")
+    wide = max(glyphs) > _ONE_BYTE
+    pairs = zip(codes[::2], codes[1::2], strict=False)
+    numbers = [high << 8 | low for high, low in pairs] if wide else list(codes)
+    return "".join(glyphs.get(number, "") for number in numbers)
+
+
+def _decoded(raw: bytes) -> str:
+    """A string outside the pages."""
+    codes = _bytes_of(raw)
+    return codes[2:].decode("utf-16-be", "replace") if codes.startswith(b"\xfe\xff") else _eight_bits(codes)
+
+
+def _eight_bits(codes: bytes) -> str:
+    try:
+        return codes.decode("utf-8")
+    except UnicodeDecodeError:
+        return codes.decode("latin-1")
+
+
+def _bytes_of(raw: bytes) -> bytes:
+    if raw.startswith(b"<"):
+        digits = b"".join(raw[1:-1].split())
+        return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+    return _ESCAPES.sub(_unescaped, raw[1:-1]) if b"\\" in raw else raw[1:-1]
+
+
+def _unescaped(found: re.Match[bytes]) -> bytes:
+    if found[1]:
+        return bytes([int(found[1], 8) & 0xFF])
+    return b"" if found[2] else _LETTERS.get(found[3], found[3])

@@ -1,0 +1,26 @@
+"""Texts without what writing may add or take away: case, accents, ligatures, spaces and hyphens."""
+
+import re
+import unicodedata
+
+_INVISIBLE = re.compile("[\N{SOFT HYPHEN}\u200b-\u200f\u2060\ufeff]")
+_NOT_A_SIGN = re.compile(r"[^a-z0-9]+")
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+
+
+def plain(text: str) -> str:
+    """The text in small letters without accents; "Ĳssel‑ﬁets" becomes "ijssel-fiets"."""
+    if text.isascii():
+        return text.lower()
+    parted = unicodedata.normalize("NFKD", _INVISIBLE.sub("", text)).casefold()
+    return "".join(sign for sign in parted if not unicodedata.combining(sign))
+
+
+def squashed(text: str) -> str:
+    """Only the letters and digits of the plain text, so that no line end can hide a word."""
+    return _NOT_A_SIGN.sub("", plain(text))
+
+
+def unescaped(text: str) -> str:
+    """The text with the escapes of JSON and scripts turned into what they stand for."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)

@@ -1,0 +1,49 @@
+"""Every text in a finished file, whatever kind of file it is, and in every file inside it."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from marktscan.leaks.html_texts import html_texts, inside
+from marktscan.leaks.pdf_objects import UnsearchableError
+from marktscan.leaks.pdf_texts import attachments, pdf_texts
+from marktscan.leaks.plain import unescaped
+
+Found = tuple[str, str]
+"""Where it stands, in Dutch, and the text."""
+_DEEPEST = 3
+
+
+def texts(name: str, content: bytes, depth: int = 0) -> Iterator[Found]:
+    """The name of the file, then all that is in it; UnsearchableError when something cannot be opened."""
+    if name:
+        yield "de naam van het bestand", name
+    if depth > _DEEPEST:
+        raise UnsearchableError
+    if content.startswith(b"%PDF"):
+        yield from pdf_texts(content)
+        yield from _within(attachments(content), depth)
+    elif content.startswith(b"PK\x03\x04"):
+        yield from _packed(content, depth)
+    elif content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
+        html = unescaped(content.decode("utf-8", "replace"))
+        yield from html_texts(html)
+        yield from _within(inside(html), depth)
+    else:
+        yield "de tekst", unescaped(content.decode("utf-8", "replace"))
+
+
+def _within(contents: Iterator[bytes], depth: int) -> Iterator[Found]:
+    for content in contents:
+        yield from ((f"een bijlage: {place}", text) for place, text in texts("", content, depth + 1))
+
+
+def _packed(content: bytes, depth: int) -> Iterator[Found]:
+    """A workbook, or another file that holds files."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as pack:
+            for member in pack.namelist():
+                inside_it = texts(member, pack.read(member), depth + 1)
+                yield from ((f"{member}: {place}", text) for place, text in inside_it)
+    except (zipfile.BadZipFile, RuntimeError) as error:
+        raise UnsearchableError from error
