@@ -40,11 +40,12 @@ def stress(context: typer.Context, json: AsJson = False) -> int:
 
 def _lines(found: Scored, sure: Sureness) -> Iterator[str]:
     names = {m.slug: m.name for m in found.scan.project.municipalities}
+    joint = {f"key:{key.code}": f"Samen: {key.code}" for key in found.scan.project.keys}
     vendors = {vendor: vendor for vendor in found.vendors("")}
     yield from (*verdicts(sure.words, vendors, names), "")
-    for slug, name in names.items():
-        yield from _simulation(name, {s: sure.simulation(slug, s) for s in Scenario})
-        yield from _shift(sure, slug, vendors)
+    for ranking, name in {**names, **joint}.items():
+        yield from _simulation(name, {s: sure.simulation(ranking, s) for s in Scenario})
+        yield from _shift(sure, ranking, vendors)
     rules = found.scan.project.simulation
     yield f"{thousands(rules.draws)} varianten, startgetal {rules.seed}. {NO_CHANCE}"
     yield from ("", *_left_out(sure, names, found), "", *_decisive(sure, names), "")
@@ -65,9 +66,9 @@ def _simulation(name: str, runs: Mapping[Scenario, Simulated | None]) -> Iterato
     yield from columns(header, rows, range(1, len(header)))
 
 
-def _shift(sure: Sureness, municipality: str, vendors: Mapping[str, str]) -> Iterator[str]:
+def _shift(sure: Sureness, ranking: str, vendors: Mapping[str, str]) -> Iterator[str]:
     """The rival that needs least weight to come level."""
-    own = [shift for shift in sure.shifts if shift.ranking == municipality]
+    own = [shift for shift in sure.shifts if shift.ranking == ranking]
     if own:
         yield from (least_shift(min(own, key=_reach), vendors), "")
 

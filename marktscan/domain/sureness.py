@@ -98,7 +98,10 @@ class VendorShares:
 
 @dataclass(frozen=True, slots=True)
 class Simulated:
-    """One municipality in one scenario; the vendors in the order of its ranking, entropy in bits."""
+    """One ranking in one scenario; the vendors in the order of the ranking, entropy in bits.
+
+    `municipality` names the ranking: a slug, or "key:" and the code of a joint key.
+    """
 
     municipality: str
     scenario: Scenario

@@ -35,7 +35,11 @@ def sureness(scan: Scan, results: Results) -> Sureness:
 
 def words(results: Results, shifts: Sequence[Shift], simulated: Sequence[Simulated]) -> Words:
     """The words of the method, by its rules and never by taste."""
-    around = {run.municipality: run for run in simulated if run.scenario is Scenario.AROUND}
+    around = {
+        run.municipality: run
+        for run in simulated
+        if run.scenario is Scenario.AROUND and run.municipality in results.municipalities
+    }
     return Words(
         clear=_clear_leader(results, shifts, around),
         level=tuple(_levels(results, around)),

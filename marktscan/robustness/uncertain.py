@@ -2,31 +2,29 @@
 
 Unknown is anything from its lowest to its highest value. Where assessors differ and there is no consensus,
 one of them is right. A promise comes true or not, with what it weighs as its probability; promises of one
-vendor hang together (one-factor normal), since independent draws would average the risk away.
+vendor hang together (one-factor normal), since independent draws would average the risk away. Every vendor
+has draws of its own, so that leaving another one out changes none of them.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cached_property
-from itertools import chain
 from statistics import NormalDist
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from marktscan.domain.answer import AnswerCode
-from marktscan.domain.results import Contribution, Results
+from marktscan.domain.answer import Answer, AnswerCode
 from marktscan.domain.scan import Scan
-from marktscan.scoring.promises import promises
+from marktscan.scoring.promises import factor_of
 from marktscan.scoring.spreads import points_of, spreads
+from marktscan.scoring.worth import Worth
 
 Floats = NDArray[np.float64]
-Answer = tuple[str, str]
-"""A vendor and a requirement."""
-Column = tuple[str, str, str]
-"""A kind of uncertainty, a vendor and a requirement."""
-UNKNOWN, PROMISED, MARKED = "unknown", "promised", "marked"
+UNKNOWN, MARKED, PROMISED = 0, 1, 2
+"""The kinds of uncertainty."""
 CORRELATION = 0.5
 """How much the promises of one vendor have in common."""
 HUNDRED = 100
@@ -34,36 +32,39 @@ HUNDRED = 100
 
 @dataclass(frozen=True)
 class Uncertain:
-    """The uncertain answers: `promised` holds probabilities, `marked` a shift in value (0–1) per assessor."""
+    """The uncertain answers of one vendor by requirement: `marked` holds a shift in value (0–1) per assessor,
+    `promised` a probability."""
 
-    unknown: tuple[Answer, ...]
-    promised: dict[Answer, float]
-    marked: dict[Answer, tuple[float, ...]]
+    vendor: str
+    unknown: tuple[str, ...] = ()
+    marked: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    promised: Mapping[str, float] = field(default_factory=dict)
 
-    @cached_property
-    def columns(self) -> dict[Column, int]:
-        """The column of each uncertain answer in what `draw` gives."""
-        kinds = ((UNKNOWN, self.unknown), (PROMISED, self.promised), (MARKED, self.marked))
-        named = chain.from_iterable(((kind, *answer) for answer in answers) for kind, answers in kinds)
-        return {column: place for place, column in enumerate(named)}
+    @property
+    def requirements(self) -> tuple[str, ...]:
+        """What each column of what is drawn is about."""
+        return (*self.unknown, *self.marked, *self.promised)
+
+    @property
+    def kinds(self) -> NDArray[np.int64]:
+        """The kind of uncertainty in each column."""
+        return np.repeat(
+            [UNKNOWN, MARKED, PROMISED], [len(self.unknown), len(self.marked), len(self.promised)]
+        )
+
+    @property
+    def judged(self) -> int:
+        """How many columns of what is drawn are no promises: they come first."""
+        return len(self.unknown) + len(self.marked)
 
     def draw(self, draws: int, seed: Sequence[int]) -> Floats:
-        """Numbers of shape (draws, columns): for unknown 0 to 1, for a promise 0 or 1, for marks a shift."""
-        generator = np.random.default_rng(seed)
+        """Numbers of shape (draws, answers): for unknown 0 to 1, for marks a shift, for a promise 0 or 1."""
+        generator = np.random.default_rng((*seed, crc32(self.vendor.encode())))
         unknown = generator.random((draws, len(self.unknown)))
-        return np.hstack((unknown, self._promises(draws, generator), self._marks(draws, generator)))
-
-    def without_promises(self, drawn: Floats) -> Floats:
-        """The same draws in which no promise comes true, as in the published score."""
-        first = len(self.unknown)
-        kept = drawn.copy()
-        kept[:, first : first + len(self.promised)] = 0
-        return kept
+        return np.hstack((unknown, self._marks(draws, generator), self._promises(draws, generator)))
 
     def _promises(self, draws: int, generator: np.random.Generator) -> Floats:
-        vendors = sorted({vendor for vendor, _ in self.promised})
-        of_vendor = [vendors.index(vendor) for vendor, _ in self.promised]
-        common = generator.standard_normal((draws, len(vendors)))[:, of_vendor]
+        common = generator.standard_normal((draws, 1))
         own = generator.standard_normal((draws, len(self.promised)))
         limits = [_normal_limit(probability) for probability in self.promised.values()]
         kept: Floats = (CORRELATION**0.5 * common + (1 - CORRELATION) ** 0.5 * own < limits).astype(float)
@@ -83,38 +84,38 @@ def _normal_limit(probability: float) -> float:
     return NormalDist().inv_cdf(probability) if probability < 1 else float("inf")
 
 
-def uncertain(scan: Scan, results: Results) -> Uncertain:
-    """Everything that is not certain about the answers behind these results."""
-    unknown = dict.fromkeys((c.vendor, c.requirement) for c in results.contributions if c.high != c.low)
-    weighed = ((p.vendor, p.requirement, p.factor) for p in promises(scan, results))
-    return Uncertain(
-        tuple(unknown),
-        {(vendor, id_): float(factor) for vendor, id_, factor in weighed if factor},
-        dict(_marked(scan)),
+def uncertain(scan: Scan, worth: Worth) -> tuple[Uncertain, ...]:
+    """Everything that is not certain about the answers, per vendor whose answers count."""
+    marked = defaultdict[str, dict[str, tuple[float, ...]]](dict)
+    for vendor, requirement, shifts in _marked(scan):
+        marked[vendor][requirement] = shifts
+    open_ = (worth.high != worth.low).any(axis=0)
+    answers = {submission.vendor.slug: submission.answers for submission in scan.submissions}
+    return tuple(
+        Uncertain(
+            vendor,
+            tuple(row.id for number, row in enumerate(scan.programme.rows) if open_[number, place]),
+            marked[vendor],
+            dict(_promised(scan, answers[vendor])),
+        )
+        for place, vendor in enumerate(worth.vendors)
     )
 
 
-def column_of(
-    found: Uncertain, row: Contribution, delivered: Fraction, *, wish: bool
-) -> tuple[int, float] | None:
-    """Which drawn number moves the value of this row, and how far (0–1) per unit; None when it is certain.
-
-    Marks count only for who holds the requirement as a `wish`.
-    """
-    answer = (row.vendor, row.requirement)
-    if row.high != row.low:
-        return found.columns[UNKNOWN, *answer], float(row.high - row.low)
-    if row.code is AnswerCode.ROADMAP and answer in found.promised and delivered > row.low:
-        return found.columns[PROMISED, *answer], float(delivered - row.low)
-    if wish and answer in found.marked:
-        return found.columns[MARKED, *answer], 1.0
-    return None
+def _promised(scan: Scan, answers: Mapping[str, Answer]) -> Iterator[tuple[str, float]]:
+    """The promises that can come true, each with what it weighs."""
+    for row in scan.programme.rows:
+        answer = answers.get(row.id)
+        if answer is not None and answer.code is AnswerCode.ROADMAP:
+            factor = factor_of(answer, scan.project)
+            if factor:
+                yield row.id, float(factor)
 
 
-def _marked(scan: Scan) -> Iterator[tuple[Answer, tuple[float, ...]]]:
+def _marked(scan: Scan) -> Iterator[tuple[str, str, tuple[float, ...]]]:
     """Wishes that count by the mean of marks which differ."""
     for spread in spreads(scan):
         points = [points_of(mark, scan.project.rules) / HUNDRED for mark in spread.marks]
         if len(set(points)) > 1 and not spread.settled:
             mean = sum(points, Fraction(0)) / len(points)
-            yield (spread.vendor, spread.requirement), tuple(float(value - mean) for value in points)
+            yield spread.vendor, spread.requirement, tuple(float(value - mean) for value in points)

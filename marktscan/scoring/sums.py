@@ -41,44 +41,45 @@ def theme_sums(scan: Scan) -> tuple[int, Sums]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Counting:
-    """The rows of one municipality that carry weight, sorted by theme: where they stand in the programme, the
-    way they are held and their weight; and the themes with their weight and where each begins."""
+class Counting:
+    """The rows of one municipality that carry weight, sorted by theme: where they stand in the programme,
+    their theme by its place in the project, the way they are held, their weight; and the themes' weights."""
 
     rows: Places
+    themes: Places
     ways: Places
     weights: Places
-    themes: Sequence[tuple[str, int]]
-    begins: Sequence[int]
+    stated: Mapping[str, int]
 
 
 def _of_municipality(scan: Scan, item: RequirementList, worth: Worth) -> Iterator[tuple[str, ThemeSum]]:
-    counting = _counting(scan, item)
-    if not counting.themes or not worth.vendors:
+    asked = counting(scan, item)
+    if not len(asked.rows) or not worth.vendors:
         return
-    place = counting.ways, counting.rows
-    weights = worth.counted[place] * counting.weights[:, None]
+    used, begins = np.unique(asked.themes, return_index=True)
+    themes = [scan.project.themes[number].code for number in used.tolist()]
+    place = asked.ways, asked.rows
+    weights = worth.counted[place] * asked.weights[:, None]
     tables = (
-        np.add.reduceat(part, counting.begins, axis=0).tolist()
+        np.add.reduceat(part, begins, axis=0).tolist()
         for part in (weights, *(weights * field[place] for field in (worth.low, worth.high, worth.covered)))
     )
-    for (theme, stated), *numbers in zip(counting.themes, *tables, strict=True):
+    for theme, *numbers in zip(themes, *tables, strict=True):
         for vendor, weight, low, high, covered in zip(worth.vendors, *numbers, strict=True):
             if weight:
-                yield vendor, ThemeSum(theme, stated, weight, low, high, covered)
+                yield vendor, ThemeSum(theme, asked.stated[theme], weight, low, high, covered)
 
 
-def _counting(scan: Scan, item: RequirementList) -> _Counting:
+def counting(scan: Scan, item: RequirementList) -> Counting:
+    """What carries weight in this municipality."""
     stated = {code: row.weight or 0 for code, row in theme_weights(scan, item).items()}
-    order = [theme.code for theme in scan.project.themes]
+    order = {theme.code: number for number, theme in enumerate(scan.project.themes)}
     rows = sorted(
-        (order.index(row.theme), number, way_of(position), weight)
+        (order[row.theme], number, way_of(position), weight)
         for number, row in enumerate(scan.programme.rows)
         if row.theme in stated
         and (position := row.positions.get(item.municipality))
         and (weight := raw_weight(position, scan.project.rules))
     )
     themes, numbers, ways, weights = np.array(rows, dtype=np.int64).reshape(-1, 4).T
-    used, begins = np.unique(themes, return_index=True)
-    codes = [order[theme] for theme in used.tolist()]
-    return _Counting(numbers, ways, weights, [(code, stated[code]) for code in codes], begins.tolist())
+    return Counting(numbers, themes, ways, weights, stated)

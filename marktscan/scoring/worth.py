@@ -28,6 +28,8 @@ Ways = Mapping[int, Requirement]
 COVERED = (State.ANSWERED, State.CLAIMED)
 LARGEST = 2**63 - 1
 WAYS = 4
+WISH = 2
+"""The ways from here on are those of a wens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Worth:
 
 def way_of(position: Requirement) -> int:
     """The number of the way in which a municipality holds a row."""
-    return 2 * (position.kind is Kind.WISH) + position.not_applicable_allowed
+    return WISH * (position.kind is Kind.WISH) + position.not_applicable_allowed
 
 
 def worth_of(scan: Scan) -> Worth:

@@ -53,8 +53,9 @@ def test_a_clear_leader_is_called_so(run, clear):
         "",
         "Aalsmeer: hoe vaak bovenaan",
         "leverancier  elke verdeling  rond uw verdeling  alleen de volgorde  en met beloften",
-        "noord                  49 %      meer dan 99 %       meer dan 99 %    meer dan 99 %",
+        "noord                  50 %      meer dan 99 %       meer dan 99 %    meer dan 99 %",
     ]
+    assert "Samen: gelijk: hoe vaak bovenaan" in text
     assert (
         "Pas als u ten minste 40,0 procentpunt van het gewicht anders verdeelt, komt oost naast noord."
         in text
