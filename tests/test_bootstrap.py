@@ -88,6 +88,35 @@ def test_root_on_debian_gets_pango_installed(machine, user, monkeypatch):
     assert machine[-1].endswith("libpangoft2-1.0-0 libharfbuzz-subset0")
 
 
+def test_root_on_debian_gets_the_programs_that_tests_need(machine, user, monkeypatch, capsys):
+    """Only what is missing, and only for tests."""
+    user(0)
+    present = {"soffice"}
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda name: name if name in present else None)
+    bootstrap.main()
+    assert not any("chromium" in command for command in machine)
+    monkeypatch.setattr(sys, "argv", ["bootstrap.py", "--dev"])
+    bootstrap.main()
+    assert machine[-1].endswith("install --no-install-recommends --yes chromium")
+    present.add("chromium")
+    machine.clear()
+    bootstrap.main()
+    assert not any("apt-get" in command for command in machine)
+
+
+def test_without_those_programs_the_set_up_goes_on_and_says_what_to_run(machine, user, monkeypatch, capsys):
+    user(1000)
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda name: None)
+    monkeypatch.setattr(sys, "argv", ["bootstrap.py", "--dev"])
+    bootstrap.main()
+    assert bootstrap.STAMP.exists()
+    assert (
+        capsys.readouterr()
+        .err.splitlines()[-1]
+        .endswith("Voer uit: sudo apt-get install chromium libreoffice-calc-nogui")
+    )
+
+
 def test_a_python_without_environments_says_what_to_run(machine, user, monkeypatch, capsys):
     user(1000)
     monkeypatch.setattr(bootstrap.importlib.util, "find_spec", lambda name: None)

@@ -23,6 +23,11 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCKS = {"run": ROOT / "locks/run.txt", "dev": ROOT / "locks/dev.txt"}
 OLDEST = (3, 11)
 NEWER = ("python3.14", "python3.13", "python3.12", "python3.11")
+PROGRAMS = {
+    "chromium": ("chromium", "chromium-browser", "google-chrome"),
+    "libreoffice-calc-nogui": ("soffice", "libreoffice"),
+}
+"""What tests run besides Python: by the package of Debian that brings it, the names it may have."""
 
 
 class SetupError(Exception):
@@ -37,6 +42,8 @@ def main() -> None:
     try:
         if not _is_set_up(arguments.dev):
             set_up("dev" if arguments.dev else "run")
+        if arguments.dev:
+            _want_programs()
     except SetupError as error:
         _say(str(error))
         sys.exit(2)
@@ -125,6 +132,24 @@ def _need_pango() -> None:
         _install_system_package(*DEBIAN_PACKAGES, otherwise="" if _loads_pango() else how_to_install())
     if not _loads_pango():
         raise SetupError(how_to_install())
+
+
+def _want_programs() -> None:
+    """Programs that tests open reports and workbooks with; without them those tests are skipped."""
+    missing = _missing_programs()
+    if missing:
+        _install_system_package(*missing, otherwise="")
+    missing = _missing_programs()
+    if missing:
+        _say(
+            "De tests met deze programma's worden overgeslagen. Voer uit: sudo apt-get install {}".format(
+                " ".join(missing)
+            )
+        )
+
+
+def _missing_programs() -> list[str]:
+    return [package for package, names in PROGRAMS.items() if not any(map(shutil.which, names))]
 
 
 def _loads_pango() -> bool:
