@@ -9,6 +9,7 @@ from marktscan.cli.findings import as_json, exit_code, summary
 from marktscan.cli.options import AsJson, project_folder
 from marktscan.cli.progress import steps
 from marktscan.cli.terminal import show, show_json
+from marktscan.wording.formats import thousands
 
 if TYPE_CHECKING:
     from marktscan.pipeline import Outcome
@@ -33,7 +34,7 @@ def score(context: typer.Context, workbook: Workbook = False, json: AsJson = Fal
         show_json(record(outcome) | file)
     else:
         show(*scores.lines(outcome.scan, outcome.results, outcome.background), summary(outcome.findings))
-        show(*([told(root, made)] if workbook else []))
+        show(*([told(root, made, outcome)] if workbook else []))
     return exit_code(outcome.findings)
 
 
@@ -53,10 +54,15 @@ def shown_path(root: Path, made: Path | None) -> str | None:
     return (root / made).as_posix() if made else None
 
 
-def told(root: Path, made: Path | None) -> str:
+def told(root: Path, made: Path | None, outcome: "Outcome") -> str:
     """Which workbook was made, or why none was."""
-    if made is None:
-        return (
-            "Er is geen werkblad gemaakt: er zijn geen scores, of er zijn er meer dan in een werkblad passen."
-        )
-    return f"Gemaakt: {shown_path(root, made)}"
+    if made is not None:
+        return f"Gemaakt: {shown_path(root, made)}"
+    if outcome.results is None:
+        return "Er is geen werkblad gemaakt: er zijn geen scores. Bekijk de fouten met: marktscan check"
+    rows, places = len(outcome.results.contributions), len(outcome.results.municipalities)
+    return (
+        f"Er is geen werkblad gemaakt: {thousands(rows)} regels van {thousands(places)} gemeenten passen er "
+        "niet in (hoogstens 1.048.575 regels en 100 gemeenten). Alles staat in build/scores.csv na: "
+        "marktscan report"
+    )

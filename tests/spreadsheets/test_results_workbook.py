@@ -142,6 +142,8 @@ class TestAnotherProgram:
         book.save(path)
         found = _recomputed(path, language)
         again, _ = score_scan(_scan("ARC 10, DVL 40, ZTC 0"))
+        before, _ = score_scan(_scan())
+        assert _places(found, 2) == _ranks(again) != _ranks(before) == _places(found, 5)
         assert sorted(_scores(found)) == pytest.approx(sorted(_expected(again)))
         verdicts = {row[7].value for row in found["Controle"].iter_rows(min_row=2)}
         assert verdicts == {"gelijk", "wijkt af"}
@@ -151,6 +153,22 @@ class TestAnotherProgram:
 def _expected(results: Results) -> list[float]:
     rankings = (*results.municipalities.values(), *results.joint.values())
     return [float(entry.low or Fraction(0)) for ranking in rankings for entry in ranking.scored]
+
+
+def _ranks(results: Results) -> dict[tuple[str, str], int | None]:
+    """Place by municipality and product."""
+    return {
+        (slug, entry.vendor.upper()): entry.rank
+        for slug, ranking in results.municipalities.items()
+        for entry in ranking.scored
+    }
+
+
+def _places(book: Workbook, column: int) -> dict[tuple[str, str], object]:
+    """The same from the sheet: live places stand in column 2, those of marktscan in column 5, from 0."""
+    rows = book["Ranglijst"].iter_rows(min_row=2, values_only=True)
+    named = ((row[0].lower(), row[1], row[column]) for row in rows if row[column] is not None)
+    return {(slug, product): place for slug, product, place in named if slug in {"aalsmeer", "diemen"}}
 
 
 def _scores(book: Workbook) -> list[float]:

@@ -82,12 +82,17 @@ def _guide(scan: Scan, checks: int) -> Table:
         ["Score", "0 tot 100 punten volgens uw eigen weging. Het is geen rapportcijfer."],
         ["Hoogste score", "De score als alles wat nog onbekend is, de meeste punten krijgt."],
         ["Knock-out", "Staat naast de score en telt er niet in mee. Niemand verdwijnt uit de lijst."],
+        ["Wat staat er niet in?", LEFT_OUT],
         ["Wie mag dit zien?", "Dit werkblad is voor de gemeenten zelf. Geef het niet aan leveranciers."],
         ["Versie", f"{scan.project.version}, rapportdatum {scan.project.report_date:%d-%m-%Y}"],
     ]
     return Table(GUIDE, (Heading("Onderwerp", 24), Heading("Uitleg", 100)), rows)
 
 
+LEFT_OUT = (
+    "Prijzen, plafonds, beloften, bewijs en de simulatie. Die ziet u met marktscan costs, promises, claims "
+    "en stress, en in het rapport. Wat u hier verandert, rekent die uitkomsten niet opnieuw uit."
+)
 CHANGE = (
     "Verander op het blad Gewichten een geel vak. De scores en de plaatsen rekenen mee, zodat u ziet wat een "
     "andere weging doet. Op het blad Controle staat dan wat er verandert. Het rapport verandert niet mee: "
