@@ -1,0 +1,112 @@
+"""The check finds a name wherever in a file it stands, and says where; the same file without it passes."""
+
+import io
+import json
+import zipfile
+
+import pikepdf
+import pytest
+
+from marktscan.leaks import UNSEARCHABLE, hits
+from tests.leaks import finished
+from tests.leaks.finished import NAME, OTHER, changed, document, secrets
+
+BROKEN = "<p style='width: 9em; overflow-wrap: anywhere'>Ons antwoord over ZuiderzaakCafé staat hier.</p>"
+LIGATURE = "<p>De ofﬁciële ﬂexwerker</p>"
+PICTURE = f'<svg width="200" height="20"><title>Een plaatje.</title><text y="12">{NAME}</text></svg>'
+PLACES = {
+    finished.in_alt_text: "een tekst voor schermlezers",
+    finished.in_bookmark: "een bladwijzer of de titel",
+    finished.in_info: "de gegevens van het document",
+    finished.in_xmp: "de gegevens van het document (XMP)",
+    finished.in_attachment: "een bijlage: de tekst",
+    finished.in_name_of_attachment: "de naam van een bijlage",
+    finished.in_link: "een omschrijving van een koppeling",
+}
+
+
+def places(content: bytes, name: str = "rapport.pdf") -> list[str]:
+    found = hits(secrets(), name, content)
+    assert {hit.source for hit in found} <= {OTHER}
+    return [hit.place for hit in found]
+
+
+def test_a_file_without_it_passes() -> None:
+    assert places(document()) == []
+
+
+def test_the_text_layer_is_searched_page_by_page() -> None:
+    second = f"<p>Een.</p><p style='break-before: page'>Twee: {NAME}.</p>"
+    assert places(document(second)) == ["bladzijde 2"]
+
+
+def test_line_ends_within_a_word_hide_nothing() -> None:
+    assert places(document(BROKEN)) == ["bladzijde 1"]
+
+
+def test_ligatures_hide_nothing() -> None:
+    found = hits(secrets(names={"officieleflexwerker": OTHER}), "", document(LIGATURE))
+    assert [hit.place for hit in found] == ["bladzijde 1"]
+
+
+def test_letters_that_a_picture_places_one_by_one_are_read_together() -> None:
+    assert "bladzijde 1" in places(document(PICTURE))
+
+
+@pytest.mark.parametrize("change", PLACES, ids=lambda change: change.__name__)
+def test_every_other_place_in_a_pdf_is_searched(change: object) -> None:
+    assert PLACES[change] in places(changed(change))  # type: ignore[index]
+
+
+def test_the_name_of_the_file_is_searched() -> None:
+    assert places(document(), "leverancier-zuiderzaak-cafe.pdf") == ["de naam van het bestand"]
+
+
+def test_what_somebody_wrote_behind_the_end_of_the_file_is_searched() -> None:
+    assert places(document() + f"\n% {NAME}\n".encode("latin-1")) == ["het bestand zelf"]
+
+
+@pytest.mark.parametrize(
+    ("html", "place"),
+    [
+        ("<p>Zuider<b>zaak</b> Caf&eacute;</p>", "de tekst van de pagina"),
+        ("<!-- Zuiderzaak Café --><p>x</p>", "een opmerking in de pagina"),
+        (
+            "<svg aria-label='Zuiderzaak Café'></svg>",
+            "een kenmerk in de pagina, zoals een tekst voor schermlezers",
+        ),
+        (
+            "<script>const v = '\\u005auiderzaak Caf\\u00e9'</script>",
+            "een programma of stijl in de pagina",
+        ),
+        ("<style>.zuiderzaak-cafe { color: red }</style>", "een programma of stijl in de pagina"),
+        ("<a href='data:text/csv;base64,WnVpZGVyemFhayBDYWZl'>x</a>", "een bijlage: de tekst"),
+        ("<a href='data:text/plain,Zuiderzaak%20Cafe'>x</a>", "een bijlage: de tekst"),
+    ],
+)
+def test_every_place_in_a_web_page_is_searched(html: str, place: str) -> None:
+    assert places(f"<!DOCTYPE html><html>{html}</html>".encode(), "rapport.html") == [place]
+
+
+def test_a_font_in_a_page_is_no_text() -> None:
+    letters = "WnVpZGVyemFhayBDYWZl"
+    assert places(f"<style>@font-face {{ src: url(data:font/ttf;base64,{letters}) }}</style>".encode()) == []
+
+
+def test_results_in_json_are_searched_through_their_escapes() -> None:
+    assert places(json.dumps({"vendor": NAME}).encode("ascii"), "results.json") == ["de tekst"]
+
+
+def test_every_part_of_a_workbook_is_searched() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as pack:
+        pack.writestr("docProps/core.xml", f"<core><creator>{NAME}</creator></core>")
+    assert places(made.getvalue(), "results.xlsx") == ["docProps/core.xml: de tekst van de pagina"]
+
+
+def test_a_file_that_cannot_be_opened_is_held_back() -> None:
+    locked = io.BytesIO()
+    with pikepdf.open(io.BytesIO(document())) as opened:
+        opened.save(locked, encryption=pikepdf.Encryption(owner="een", user="twee"))
+    for content in (locked.getvalue(), b"%PDF-1.7\nniets", b"PK\x03\x04kapot"):
+        assert [hit.what for hit in hits(secrets(), "x", content)] == [UNSEARCHABLE]

@@ -1,0 +1,116 @@
+"""How many ways there are to write a name, an amount or a text, and what only looks like a leak."""
+
+from decimal import Decimal
+
+import pytest
+
+from marktscan.leaks import hits
+from marktscan.leaks.plain import squashed
+from marktscan.leaks.secrets import STRIDE, runs_of
+from tests.leaks.finished import OTHER, PRICE, secrets
+
+PROMISE = "Wij leveren de koppeling met het archief voor de zomer, maar alleen als drie gemeenten tekenen."
+
+
+def found(text: str, **changes: object) -> bool:
+    return bool(hits(secrets(**changes), "", text.encode()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zuiderzaak Café",
+        "ZUIDERZAAK CAFE",
+        "zuiderzaak-cafe",
+        "ZuiderzaakCafé",
+        "Zuider-\nzaak Café",
+        "Z u i d e r z a a k  C a f é",
+        "Zuiderzaak\N{NO-BREAK SPACE}Cafe\N{COMBINING ACUTE ACCENT}",
+        "Zui\N{SOFT HYPHEN}derzaak Café",
+        "deZuiderzaakCafégroep",
+    ],
+)
+def test_a_name_is_found_in_any_writing(text: str) -> None:
+    assert found(f"Het pakket {text} valt op.")
+
+
+def test_a_short_name_is_a_word_and_not_a_part_of_one() -> None:
+    short = {"names": {"kade": OTHER}}
+    assert found("Volgens KADE kan dat.", **short)
+    assert not found("De kaders zijn arcade.", **short)
+
+
+def test_a_name_with_a_figure_is_found_as_it_is_written_and_not_in_a_row_of_a_table() -> None:
+    person = {"names": {"diemen-1": OTHER}}
+    assert found("assessments/diemen-1.xlsx", **person)
+    assert found("DIEMEN_1", **person)
+    assert not found("Diemen\n1", **person)
+
+
+def test_a_name_in_words_the_reader_wrote_is_no_leak_and_beside_them_it_is() -> None:
+    own = {"allowed": squashed("Wij koppelen met Zuiderzaak Café via een standaard.")}
+    assert not found("Wij koppelen met Zuiderzaak Café via een…", **own)
+    assert found("Zuiderzaak Café haalt 78 punten.", **own)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.234.567",
+        "1234567",
+        "1 234 567",
+        "1'234'567",
+        "1,234,567.00",
+        "€ 1.234.567,00",
+        "EUR 1234567,-",
+        "€ 1,2 mln.",
+        "1,23 miljoen",
+        "1.235 duizend",
+        "€ 1.235k",
+        "1.234.\n567",
+    ],
+)
+def test_an_amount_is_found_in_every_notation(text: str) -> None:
+    assert found(f"Het totaal is {text} over acht jaar.", amounts=((Decimal("1234567"), PRICE),))
+
+
+@pytest.mark.parametrize("text", ["1.234.568", "12.345.670", "1,3 mln.", "versie 1.234", "1,2", "1"])
+def test_another_amount_is_no_leak(text: str) -> None:
+    assert not found(f"Het totaal is {text} over acht jaar.", amounts=((Decimal("1234567"), PRICE),))
+
+
+def test_a_small_amount_is_found_where_it_is_said_to_be_money() -> None:
+    small = {"amounts": ((Decimal(450), PRICE), (Decimal("36.50"), PRICE))}
+    assert found("Het kost € 450 per jaar.", **small)
+    assert found("Per medewerker 36,50", **small)
+    assert not found("Op bladzijde 450 staat meer.", **small)
+
+
+def test_a_number_the_reader_may_know_is_no_leak() -> None:
+    both = {"amounts": ((Decimal(33_000), PRICE),)}
+    assert found("33.000", **both)
+    assert not found("33.000 inwoners", **both, known=frozenset({Decimal(33_000)}))
+
+
+@pytest.mark.parametrize("text", ["12,5 %", "12,5%", "12,5 procent", "12.5 pct"])
+def test_a_percentage_is_found_with_its_sign(text: str) -> None:
+    share = {"percentages": {Decimal("12.5"): PRICE}, "amounts": ()}
+    assert found(f"Een korting van {text} op alles.", **share)
+    assert not found("Een score van 12,5 punten.", **share)
+
+
+def runs(text: str) -> dict[str, object]:
+    return {"runs": dict.fromkeys(runs_of(squashed(text), STRIDE), OTHER)}
+
+
+@pytest.mark.parametrize("begin", range(0, 30, 3))
+def test_seven_words_in_a_row_are_found_wherever_they_begin(begin: int) -> None:
+    assert found(f"Zij schreven: {PROMISE[begin : begin + 52]}", **runs(PROMISE))
+
+
+def test_a_text_is_found_across_line_ends_and_hyphens() -> None:
+    assert found(PROMISE.replace(" ", "\n").replace("koppeling", "kop-\npeling"), **runs(PROMISE))
+
+
+def test_a_few_words_in_common_are_no_leak() -> None:
+    assert not found("Wij leveren de koppeling in het najaar, ook zonder drie gemeenten.", **runs(PROMISE))
