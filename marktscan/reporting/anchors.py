@@ -4,12 +4,29 @@ import re
 
 COSTS = "kosten"
 """The chapter with costs beside quality."""
+JOINT = "samen"
+"""All municipalities together, where others are named by their slug."""
 _OTHER = re.compile(r"[^A-Za-z0-9-]")
 
 
 def requirement_anchor(requirement: str) -> str:
     """Where a joint requirement stands in the annex."""
     return f"eis-{_plain(requirement)}"
+
+
+def theme_anchor(theme: str) -> str:
+    """Where the requirements of a theme begin in the annex."""
+    return f"thema-{_plain(theme)}"
+
+
+def score_anchor(municipality: str, theme: str = "") -> str:
+    """Where a score stands in the annex: of a theme, or the whole."""
+    return "-".join(filter(None, ("score", _plain(municipality), _plain(theme))))
+
+
+def key_anchor(key: str) -> str:
+    """Where the joint scores under a key stand in the annex."""
+    return f"score-{JOINT}-sleutel-{_plain(key)}"
 
 
 def vendor_anchor(vendor: str) -> str:

@@ -26,6 +26,7 @@ from marktscan.reporting.chapters.reader_covers import cover, subject
 from marktscan.reporting.chapters.reader_provenance import reader_provenance
 from marktscan.reporting.chapters.requirements import requirements
 from marktscan.reporting.chapters.risks import risk_chapter
+from marktscan.reporting.chapters.score_annex import score_annex
 from marktscan.reporting.chapters.summary import summary
 from marktscan.reporting.chapters.tender import tender
 from marktscan.reporting.chapters.terms import terms
@@ -64,7 +65,7 @@ CHAPTERS: tuple[Build, ...] = (
     demo,
     conclusion,
 )
-ANNEXES: tuple[Build, ...] = (annex, findings, terms, provenance)
+ANNEXES: tuple[Build, ...] = (score_annex, annex, findings, terms, provenance)
 FOR_VENDOR: tuple[Build, ...] = (
     vendor_check,
     vendor_reading,

@@ -1,7 +1,7 @@
 """What a page is made of: text, tables and figures, decided by the chapters, printed by the templates."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -12,10 +12,11 @@ from marktscan.reporting.charts import Chart
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead somewhere: `target` is an anchor in this report."""
+    """Words that lead to an anchor in this report; `style` "figure" lets them look like a figure."""
 
     text: str
     target: str
+    style: str = ""
     kind: ClassVar[str] = "link"
 
 
@@ -250,6 +251,16 @@ def cell(*text: Inline, style: str = "") -> Cell:
 def head(*text: Inline, style: str = "") -> Cell:
     """The heading of a row."""
     return Cell(text, style, header=True)
+
+
+def led(by: Cell, target: str) -> Cell:
+    """The cell with its figures leading to where they come from; words without a figure lead nowhere."""
+    return replace(by, text=tuple(_led(word, target) for word in by.text))
+
+
+def _led(word: Inline, target: str) -> Inline:
+    figure = isinstance(word, str) and any(char.isdigit() for char in word)
+    return Link(str(word), target, "figure") if figure else word
 
 
 def joined(parts: Sequence[Text], between: str) -> Text:

@@ -6,7 +6,7 @@ from marktscan.domain.requirement import Kind, Requirement
 from marktscan.domain.results import State
 from marktscan.domain.scan import Submission
 from marktscan.domain.source import Source
-from marktscan.reporting.anchors import requirement_anchor
+from marktscan.reporting.anchors import requirement_anchor, theme_anchor
 from marktscan.reporting.chapters.annex_values import value_cells, value_columns
 from marktscan.reporting.chapters.widths import name_width
 from marktscan.reporting.facts import Facts
@@ -41,7 +41,12 @@ def annex(facts: Facts) -> Chapter:
     parts: list[Part] = [paragraph(_reading(facts))]
     for theme in facts.themes:
         rows = [row for row in facts.scan.programme.rows if row.theme == theme.code]
-        parts.extend((Heading(theme.name, style="theme"), *(_requirement(facts, row) for row in rows)))
+        parts.extend(
+            (
+                Heading(theme.name, theme_anchor(theme.code), "theme"),
+                *(_requirement(facts, row) for row in rows),
+            )
+        )
     title = "Elke eis met elk antwoord, de punten en de cel waar het staat"
     return Chapter(ANCHOR, "Alle eisen en antwoorden", title, tuple(parts), new_page=True, style="annex")
 

@@ -7,10 +7,11 @@ from marktscan.domain.agreement import Assessed, Concordance, ShareTippingPoint
 from marktscan.domain.background import Background
 from marktscan.domain.outlook import Rankings
 from marktscan.domain.results import Ranking
+from marktscan.reporting.anchors import key_anchor, score_anchor
 from marktscan.reporting.chapters.over_time import whose_ranking
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import counted
-from marktscan.reporting.view import Bullets, Cell, Column, Part, Row, Table, Text, cell, head, paragraph
+from marktscan.reporting.view import Bullets, Cell, Column, Part, Row, Table, Text, cell, head, led, paragraph
 from marktscan.wording.formats import number, percentage
 
 
@@ -62,12 +63,17 @@ def _scores(
         Row(
             (
                 head(facts.product(submission.vendor.slug)),
-                *(_score(ranking, submission.vendor.slug) for ranking in named),
+                *(led(_score(ranking, submission.vendor.slug), _target(facts)) for ranking in named),
             )
         )
         for submission in facts.submissions
     )
     return Table(title, columns, rows, subtitle, "keep spaced")
+
+
+def _target(facts: Facts) -> str:
+    """Where the scores of this report's ranking stand."""
+    return score_anchor(facts.own.slug) if facts.own else key_anchor(facts.base_key.code)
 
 
 def _score(ranking: Ranking, vendor: str) -> Cell:

@@ -7,6 +7,7 @@ from marktscan.domain.project import Municipality
 from marktscan.domain.results import TippingPoint
 from marktscan.domain.scan import Submission
 from marktscan.reporting import verdict
+from marktscan.reporting.anchors import score_anchor
 from marktscan.reporting.chapters.beside import beside_the_scores
 from marktscan.reporting.chapters.simulated import simulated
 from marktscan.reporting.chapters.sureness import NOT_SIMULATED, coverage_sentence, distance, holds_table
@@ -24,6 +25,7 @@ from marktscan.reporting.view import (
     Table,
     cell,
     head,
+    led,
     paragraph,
 )
 from marktscan.wording.formats import list_of, number, percentage
@@ -133,10 +135,11 @@ def _tipping_table(facts: Facts, municipality: Municipality) -> Table:
 
 
 def _tipping_row(facts: Facts, point: TippingPoint) -> Row:
+    target = score_anchor(point.municipality, point.theme)
     return Row(
         (
             head(facts.project.theme(point.theme).name),
-            cell(percentage(point.weight, 1), style="num gap"),
+            led(cell(percentage(point.weight, 1), style="num gap"), target),
             cell(_turn(facts, "onder", point.lower, point.lower_vendor)),
             cell(_turn(facts, "boven", point.upper, point.upper_vendor)),
         )

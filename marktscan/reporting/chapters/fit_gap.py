@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from marktscan.domain.project import Theme
-from marktscan.domain.results import VendorScore
+from marktscan.domain.results import Ranking, VendorScore
+from marktscan.reporting.anchors import JOINT, key_anchor, score_anchor, theme_anchor
 from marktscan.reporting.chapters.themes import ThemeRow, theme_rows, weights_of
 from marktscan.reporting.chapters.widths import name_width
 from marktscan.reporting.facts import Facts
@@ -14,6 +15,7 @@ from marktscan.reporting.view import (
     Chapter,
     Column,
     Heading,
+    Link,
     Paragraph,
     Part,
     Row,
@@ -21,6 +23,7 @@ from marktscan.reporting.view import (
     Table,
     cell,
     head,
+    led,
     paragraph,
 )
 from marktscan.wording.formats import date_long, list_of, number, percentage
@@ -106,10 +109,19 @@ def _groups(facts: Facts) -> tuple[str, ...]:
 
 def _theme_row(facts: Facts, row: ThemeRow) -> Row:
     best = max(row.known, default=None)
-    weights = (_weight(facts, m.slug, row.theme.code) for m in facts.municipalities)
-    shades = {s.vendor.slug: shade(row.score(s.vendor.slug), best) for s in facts.submissions}
+    weights = (
+        led(_weight(facts, m.slug, row.theme.code), score_anchor(m.slug, row.theme.code))
+        for m in facts.municipalities
+    )
+    target = score_anchor(JOINT, row.theme.code)
+    shades = {s.vendor.slug: led(shade(row.score(s.vendor.slug), best), target) for s in facts.submissions}
     return Row(
-        (head(row.theme.name), *weights, *_arranged(facts, shades), cell(number(row.spread, 0), style="num"))
+        (
+            head(Link(row.theme.name, theme_anchor(row.theme.code), "figure")),
+            *weights,
+            *_arranged(facts, shades),
+            cell(number(row.spread, 0), style="num"),
+        )
     )
 
 
@@ -138,16 +150,18 @@ def _weight(facts: Facts, municipality: str, theme: str) -> Cell:
 
 
 def _totals(facts: Facts) -> tuple[Row, ...]:
-    names = [(m.name, facts.ranking(m.slug)) for m in facts.municipalities]
+    names = [(m.name, facts.ranking(m.slug), score_anchor(m.slug)) for m in facts.municipalities]
+    joint = ("Samen", facts.joint, key_anchor(facts.base_key.code))
     return tuple(
-        _total(facts, name, {e.vendor: e for e in ranking.entries}, "total first" if i == 0 else "total")
-        for i, (name, ranking) in enumerate((*names, ("Samen", facts.joint)))
+        _total(facts, name, ranking, target, "total first" if i == 0 else "total")
+        for i, (name, ranking, target) in enumerate((*names, joint) if len(names) > 1 else names)
     )
 
 
-def _total(facts: Facts, name: str, entries: dict[str, VendorScore], style: str) -> Row:
-    known = [e.low for e in entries.values() if e.low is not None]
-    cells = {vendor: _total_cell(entry, max(known, default=None)) for vendor, entry in entries.items()}
+def _total(facts: Facts, name: str, ranking: Ranking, target: str, style: str) -> Row:
+    known = [e.low for e in ranking.scored if e.low is not None]
+    best = max(known, default=None)
+    cells = {entry.vendor: led(_total_cell(entry, best), target) for entry in ranking.entries}
     spread = number(max(known) - min(known)) if known else "–"
     blanks = (cell(style="weight") for _ in facts.municipalities)
     return Row((head(f"Totaal {name}"), *blanks, *_arranged(facts, cells), cell(spread, style="num")), style)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from marktscan.domain.answer import Answer
 from marktscan.domain.scan import Submission
-from marktscan.reporting.anchors import requirement_anchor
+from marktscan.reporting.anchors import JOINT, requirement_anchor, score_anchor
 from marktscan.reporting.chapters.answers import (
     COMMITMENTS,
     MISSING,
@@ -34,6 +34,7 @@ from marktscan.reporting.view import (
     Table,
     cell,
     head,
+    led,
     paragraph,
 )
 from marktscan.wording.formats import date_long, list_of, number, points
@@ -197,8 +198,8 @@ def _compared_row(facts: Facts, found: Compared) -> Row:
     return Row(
         (
             head(found.theme.name),
-            cell(number(found.own, 0), style="num gap"),
-            cell(number(found.best, 0), style="num gap"),
+            led(cell(number(found.own, 0), style="num gap"), score_anchor(JOINT, found.theme.code)),
+            led(cell(number(found.best, 0), style="num gap"), score_anchor(JOINT, found.theme.code)),
             cell(rivals(facts, found)),
             cell(points(found.difference, 0), style="num strong"),
         )

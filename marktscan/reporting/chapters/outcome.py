@@ -7,6 +7,7 @@ from itertools import pairwise
 from marktscan.domain.project import Municipality
 from marktscan.domain.results import Ranking, Regret, VendorScore
 from marktscan.reporting import verdict
+from marktscan.reporting.anchors import key_anchor, score_anchor
 from marktscan.reporting.chapters.knock_out_tables import state_cell
 from marktscan.reporting.chapters.titles import results_title
 from marktscan.reporting.facts import Facts
@@ -21,6 +22,7 @@ from marktscan.reporting.view import (
     Table,
     cell,
     head,
+    led,
     paragraph,
 )
 from marktscan.wording.formats import list_of, number, percentage
@@ -103,7 +105,7 @@ def _entry(facts: Facts, municipality: Municipality, entry: VendorScore) -> Row:
         (
             cell("–" if entry.rank is None else number(entry.rank, 0), style="num gap"),
             head(facts.product(entry.vendor)),
-            score_cell(entry),
+            led(score_cell(entry), score_anchor(municipality.slug)),
             *((_reach(entry),) if facts.unknown else ()),
             cell("–" if entry.low is None else percentage(entry.coverage), style="num gap"),
             state_cell(facts, entry.vendor, entry.knock_out, municipality.slug),
@@ -133,7 +135,10 @@ def joint_table(facts: Facts) -> Table:
         Row(
             (
                 head(facts.product(s.vendor.slug)),
-                *(_joint_cell(facts.results.joint[k.code].of(s.vendor.slug)) for k in keys),
+                *(
+                    led(_joint_cell(facts.results.joint[k.code].of(s.vendor.slug)), key_anchor(k.code))
+                    for k in keys
+                ),
             ),
             "incumbent" if facts.is_incumbent(s.vendor.slug) else "",
         )
@@ -180,7 +185,10 @@ def regret_part(facts: Facts) -> Part:
 
 
 def _regret_row(facts: Facts, regret: Regret) -> Row:
-    cells = (cell(number(regret.by_municipality[m.slug]), style="num gap") for m in facts.municipalities)
+    cells = (
+        led(cell(number(regret.by_municipality[m.slug]), style="num gap"), score_anchor(m.slug))
+        for m in facts.municipalities
+    )
     style = "incumbent" if facts.is_incumbent(regret.vendor) else ""
     return Row(
         (head(facts.product(regret.vendor)), *cells, cell(number(regret.greatest), style="num strong")), style

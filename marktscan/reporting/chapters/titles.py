@@ -25,8 +25,8 @@ def results_title(facts: Facts) -> str:
         return f"In {where} bovenaan: {next(iter(places))}"
     if len(first) > _NAMED:
         return "Wie bovenaan staat, verschilt per gemeente"
-    said = list_of([f"{leader or 'niemand'} ({', '.join(names)})" for leader, names in places.items()])
-    return f"Bovenaan: {said}"
+    said = [f"{leader or 'niemand'} ({', '.join(names)})" for leader, names in places.items()]
+    return f"Bovenaan: {list_of(said)}"
 
 
 def knock_out_title(facts: Facts) -> str:
