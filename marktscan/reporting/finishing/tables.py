@@ -13,6 +13,21 @@ def join_tables(document: Document, structure: Structure) -> None:
     for first, *others in _parts(document, structure):
         for other in others:
             _append(structure, first, other)
+    _join_captions(structure)
+
+
+def _join_captions(structure: Structure) -> None:
+    """Put a caption that a page break has parted from its table at the head of that table."""
+    parted: list[Element] = []
+    for table in [element for element in structure.below(structure.document) if element["S"] == "/Table"]:
+        kids = structure.children(table)
+        if all(kid["S"] == "/Caption" for kid in kids):
+            parted.extend(kids)
+            continue
+        for caption in reversed(parted):
+            structure.move(caption, table)
+            table["K"].insert(0, table["K"].pop())
+        parted.clear()
 
 
 def _parts(document: Document, structure: Structure) -> list[list[Element]]:
@@ -28,13 +43,23 @@ def _parts(document: Document, structure: Structure) -> list[list[Element]]:
 
 
 def _append(structure: Structure, first: Element, other: Element) -> None:
-    heads = {kid["S"]: kid for kid in structure.children(first)}
+    kept = next((kid for kid in structure.children(first) if kid["S"] == "/THead"), None)
     for group in structure.children(other):
-        if group["S"] == "/THead":
-            _point_to_first_header(structure, heads["/THead"], group, other)
-            structure.detach(group)
-        else:
+        if group["S"] != "/THead":
             structure.move(group, first)
+        elif kept is None:  # a row as high as the page has pushed the head from the first page
+            structure.move(group, first)
+            _before_all_rows(structure, group, first)
+        else:
+            _point_to_first_header(structure, kept, group, other)
+            structure.detach(group)
+
+
+def _before_all_rows(structure: Structure, head: Element, table: Element) -> None:
+    """Put the head, which stands last, after the caption."""
+    captions = [kid for kid in structure.children(table) if kid["S"] == "/Caption"]
+    table["K"].remove(head.reference)
+    table["K"].insert(len(captions), head.reference)
 
 
 def _point_to_first_header(structure: Structure, kept: Element, repeated: Element, table: Element) -> None:

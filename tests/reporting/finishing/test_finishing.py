@@ -23,8 +23,8 @@ PAGE = f"""<html lang="nl"><title>Proef</title>
 <p id="uit">Uitleg</p></html>"""
 
 
-def rendered(*, finished: bool) -> pikepdf.Pdf:
-    document = HTML(string=PAGE).render(pdf_variant="pdf/a-2a")
+def rendered(*, finished: bool, page: str = PAGE) -> pikepdf.Pdf:
+    document = HTML(string=page).render(pdf_variant="pdf/a-2a")
     identify(document)
     finisher = finish if finished else None
     return pikepdf.open(BytesIO(document.write_pdf(pdf_variant="pdf/a-2a", finisher=finisher)))
@@ -33,6 +33,24 @@ def rendered(*, finished: bool) -> pikepdf.Pdf:
 @pytest.fixture(scope="module")
 def pdf() -> pikepdf.Pdf:
     return rendered(finished=True)
+
+
+def test_a_head_that_a_high_row_pushes_from_the_first_page_still_comes_first() -> None:
+    high = '<th scope="row" style="height: 480pt">R0</th>'
+    style = "tr { break-inside: avoid } thead th { height: 90pt } @page"
+    page = PAGE.replace('<th scope="row">R0</th>', high).replace("@page", style)
+    found = rendered(finished=True, page=page)
+    table = next(element for element in all_elements(found) if element.S == "/Table")
+    assert [str(kid.S) for kid in table.K][:2] == ["/Caption", "/THead"]
+    assert [str(element.S) for element in all_elements(found)].count("/THead") == 1
+
+
+def test_a_caption_that_page_breaks_part_from_its_table_stays_with_it() -> None:
+    page = PAGE.replace("<caption>Lange tabel", f"<caption>{'Lange tabel, ' * 600}")
+    found = rendered(finished=True, page=page)
+    tags = [str(element.S) for element in all_elements(found)]
+    assert (tags.count("/Table"), tags.count("/THead"), tags.count("/TH")) == (1, 1, 62)
+    assert tags.count("/Caption") > 1
 
 
 def test_a_table_over_pages_is_one_table_with_one_head(pdf):
