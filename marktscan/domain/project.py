@@ -140,11 +140,13 @@ class PriceSheet:
 @dataclass(frozen=True, slots=True)
 class Forms:
     """What the forms say: number of the frozen round, who answers questions (a function, never a person)
-    and whether assessors see vendors under invented names."""
+    and whether assessors see vendors under invented names. `also` are other names by which somebody could
+    know a vendor, by slug."""
 
     round: int = 1
     contact: str = "Projectleider marktverkenning"
     blind: bool = False
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     deadlines: Deadlines = Deadlines()
     price_sheet: PriceSheet = PriceSheet()
 

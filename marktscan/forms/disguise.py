@@ -8,11 +8,18 @@ from marktscan.domain.answer import Vendor
 from marktscan.domain.project import letter
 from marktscan.domain.scan import Scan
 
-AMOUNT_LEFT_OUT = "[bedrag weggelaten]"
+AMOUNT_LEFT_OUT, ADDRESS_LEFT_OUT = "[bedrag weggelaten]", "[adres weggelaten]"
 _AMOUNT = re.compile(
     r"(?:€|\bEUR\b)\s?\d[\d.,]*(?:[ \u00a0]?(?:miljoen|mln|duizend))?-?|\b\d[\d.,]*\s?(?:euro|EUR)\b",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?:https?://|www\.)[^\s<>\"']*[\w/]"
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:nl|com|eu|org|net|io|be)\b(?:/[^\s<>\"']*[\w/])?",
+    re.IGNORECASE,
+)
+"""An e-mail address, or one of the web: nearly every one gives a vendor away, whatever its name."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 """A word long enough to give a vendor away."""
 _EVERYDAY = frozenset(
@@ -44,8 +51,10 @@ def disguise(scan: Scan, aliases: Mapping[str, str]) -> Disguise:
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})\w*", re.IGNORECASE)
 
     def disguised(text: str) -> str:
-        named = pattern.sub(lambda match: _alias(match[0].casefold(), names), text) if names else text
-        return _AMOUNT.sub(AMOUNT_LEFT_OUT, named)
+        if names:
+            text = _ADDRESS.sub(ADDRESS_LEFT_OUT, text)
+            text = pattern.sub(lambda match: _alias(match[0].casefold(), names), text)
+        return _AMOUNT.sub(AMOUNT_LEFT_OUT, text)
 
     return disguised
 
@@ -60,7 +69,7 @@ def _giveaways(scan: Scan, aliases: Mapping[str, str]) -> Iterator[tuple[str, st
     common = {word.casefold() for row in scan.programme.rows for word in _WORD.findall(row.text)}
     for submission in scan.submissions:
         vendor = submission.vendor
-        for name in _names(vendor):
+        for name in (*_names(vendor), *scan.project.forms.also.get(vendor.slug, ())):
             yield name.casefold(), aliases[vendor.slug]
             for word in _WORD.findall(name):
                 if word.casefold() not in common | _EVERYDAY:

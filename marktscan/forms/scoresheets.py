@@ -19,6 +19,14 @@ from marktscan.spreadsheets.write import ReadMe, save, write_workbook
 
 FOLDER = "build/scoresheets"
 KEY_FILE = "sleutel.txt"
+ABOUT_KEY = (
+    "Alleen voor de projectleider. Geef dit niet aan beoordelaars.",
+    "",
+    "Lees de werkmappen na voordat u ze uitdeelt. Het programma haalt weg: de namen die een leverancier",
+    "zelf opgaf, de namen bij also in marktscan.toml, en adressen van websites en e-mail.",
+    "Het herkent niet: een naam die daar niet bij staat, de naam van een medewerker, een klant of een",
+    "partner, en hoe iemand schrijft.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +138,6 @@ def _write_key(desk: _Desk) -> Path:
     """Which alias stands for which vendor."""
     path = desk.root / FOLDER / KEY_FILE
     lines = sorted(f"{alias}: map vendors/{slug}" for slug, alias in desk.names.items())
-    text = "\n".join(("Alleen voor de projectleider. Geef dit niet aan beoordelaars.", "", *lines, ""))
+    text = "\n".join((*ABOUT_KEY, "", *lines, ""))
     save(path, text.encode())
     return path

@@ -143,6 +143,7 @@ def _forms(content: Content) -> Forms:
     prices = content.get("price_sheet", {})
     return Forms(
         **content.get("forms", {}),
+        also={slug: tuple(names) for slug, names in content["vendors"].get("also", {}).items()},
         deadlines=Deadlines(**content.get("deadlines", {})),
         price_sheet=PriceSheet(
             tuple(PriceKind(**line) for line in prices.get("lines", ())), prices.get("volumes", {})

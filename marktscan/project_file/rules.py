@@ -76,6 +76,12 @@ def incumbent_is_invited(content: Content) -> Iterator[Problem]:
         yield problem(Code.PROJECT_INCUMBENT_UNKNOWN, path, value=vendors["incumbent"])
 
 
+def other_names_are_of_vendors(content: Content) -> Iterator[Problem]:
+    """Other names belong to vendors that were invited."""
+    vendors = content["vendors"]
+    return _unknown(("vendors", "also"), vendors.get("also", {}), tuple(vendors["invited"]))
+
+
 def dates_follow_each_other(content: Content) -> Iterator[Problem]:
     """The reference date lies before go-live and not after the report's date."""
     project = content["project"]
@@ -181,6 +187,7 @@ RULES: tuple[tuple[Callable[[Content], Iterator[Problem]], frozenset[str]], ...]
     (keys_give_shares, frozenset({"keys", "municipalities"})),
     (inhabitants_are_known, frozenset({"keys", "municipalities"})),
     (incumbent_is_invited, frozenset({"vendors"})),
+    (other_names_are_of_vendors, frozenset({"vendors"})),
     (dates_follow_each_other, frozenset({"project"})),
     (price_lines_have_volumes, frozenset({"price_sheet", "municipalities"})),
     (costs_name_who_takes_part, frozenset({"costs", "municipalities", "vendors", "price_sheet"})),

@@ -167,7 +167,10 @@ SCHEMA = Table(
             ),
             least=1,
         ),
-        "vendors": Table({"incumbent": SLUG, "invited": Each(SLUG, least=1)}),
+        "vendors": Table(
+            {"incumbent": SLUG, "invited": Each(SLUG, least=1), "also": Named(Each(TEXT))},
+            optional=frozenset({"also"}),
+        ),
         "keys": Named(
             Table({"name": TEXT, "weights": Named(WHOLE), "by": TEXT}, optional=frozenset({"weights", "by"}))
         ),

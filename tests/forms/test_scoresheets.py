@@ -11,7 +11,7 @@ from marktscan.domain.scan import Submission
 from marktscan.example.marks import mark_rows
 from marktscan.example.submission_files import invented_assessors, invented_vendors
 from marktscan.forms import consensus_waits_for, write_scoresheets
-from marktscan.forms.disguise import AMOUNT_LEFT_OUT, disguise, shown_names
+from marktscan.forms.disguise import ADDRESS_LEFT_OUT, AMOUNT_LEFT_OUT, disguise, shown_names
 from marktscan.spreadsheets.books import open_book
 from marktscan.spreadsheets.read_assessments import read_consensus, read_marks
 
@@ -102,7 +102,9 @@ def test_blind_sheets_name_no_vendor_anywhere(blind, tmp_path):
     }
     for path in sheets:
         assert NAMES.findall(text_of(path)) == []
-    assert "map vendors/kade-zaken" in key.read_text(encoding="utf-8")
+    told = key.read_text(encoding="utf-8")
+    assert "map vendors/kade-zaken" in told
+    assert "Het herkent niet: een naam die daar niet bij staat" in told
 
 
 def test_aliases_do_not_follow_the_alphabet_and_stay_the_same(blind):
@@ -116,7 +118,11 @@ def test_aliases_do_not_follow_the_alphabet_and_stay_the_same(blind):
     ("text", "expected"),
     [
         ("Kade Zaken doet dit.", "{kade} doet dit."),
-        ("Zie www.kadezaken.nl/handleiding", "Zie www.{kade}.nl/handleiding"),
+        ("Zie www.kadezaken.nl/handleiding.", f"Zie {ADDRESS_LEFT_OUT}."),
+        ("Zie https://docs.zs.example/a?b=1 en zs.io.", f"Zie {ADDRESS_LEFT_OUT} en {ADDRESS_LEFT_OUT}."),
+        ("Mail info@zs.example, of bel.", f"Mail {ADDRESS_LEFT_OUT}, of bel."),
+        ("Eis 3.2 (par. 4.1) in versie 2.0.", "Eis 3.2 (par. 4.1) in versie 2.0."),
+        ("De Kajuit-suite en KZ2 doen dit.", "De {kade}-suite en {kade} doen dit."),
         ("Anders dan LINDE kan dit nu.", "Anders dan {linde} kan dit nu."),
         ("Een blinde zaak blijft een zaak.", "Een blinde zaak blijft een zaak."),
         ("Kost € 5.000 per jaar.", f"Kost {AMOUNT_LEFT_OUT} per jaar."),
@@ -125,8 +131,9 @@ def test_aliases_do_not_follow_the_alphabet_and_stay_the_same(blind):
     ],
 )
 def test_texts_are_scanned(blind, text, expected):
+    forms = replace(blind.project.forms, also={"kade-zaken": ("Kajuit", "KZ2")})
     names = shown_names(blind)
-    shown = disguise(blind, names)(text)
+    shown = disguise(replace(blind, project=replace(blind.project, forms=forms)), names)(text)
     assert shown == expected.format(kade=names["kade-zaken"], linde=names["linde-gemeentecloud"])
 
 

@@ -56,6 +56,19 @@ def test_a_mistake_is_told(tmp_path, wrong, right, code):
     assert (project, found) == (None, [code])
 
 
+def test_a_vendor_can_have_other_names(tmp_path):
+    invited = 'invited = ["beemster-zaak", "kade-zaken"'
+    named = 'also = { kade-zaken = ["Kajuit", "KZ"] }\n' + invited
+    (tmp_path / "marktscan.toml").write_text(EXAMPLE.replace(invited, named), encoding="utf-8")
+    project, found = read_project(tmp_path)
+    assert project.forms.also == {"kade-zaken": ("Kajuit", "KZ")}
+    wrong = EXAMPLE.replace(invited, named.replace("{ kade-zaken", "{ kade"))
+    (tmp_path / "marktscan.toml").write_text(wrong, encoding="utf-8")
+    project, found = read_project(tmp_path)
+    assert project is None
+    assert [item.code.number for item in found] in (["P102"], ["P114"])
+
+
 @pytest.mark.parametrize(("place", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (702, "AAA")])
 def test_letters_never_run_out(place, name):
     assert letter(place) == name
