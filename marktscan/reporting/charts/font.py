@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from marktscan.assets import templates
 
@@ -51,10 +51,12 @@ def missing_glyphs(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=1 << 15)
 def printable(text: str) -> str:
     """The text with □ for every character the font cannot draw; spaces become spaces, joiners vanish.
 
-    Line ends and tabs stay: HTML reads them as white space.
+    Line ends and tabs stay: HTML reads them as white space. Every report prints the same texts again, so
+    they are remembered.
     """
     return "".join(map(_visible, unicodedata.normalize("NFC", text)))
 
