@@ -49,6 +49,16 @@ def test_price_after_value_subtracts_what_quality_is_worth():
     assert price_after_value([900, 1100], [100, 350]).tolist() == [800, 750]
 
 
+def test_the_worked_numbers_of_the_method():
+    # docs/method.md, section 7: an offer of 150 beside one of 120, 30 points
+    offers = [150, 120]
+    assert price_absolute(150, 100, 200, 30) == 15
+    assert price_relative_ratio(offers, 30)[0] == 24
+    assert price_relative_linear(offers, 30)[0] == pytest.approx(22.5)
+    assert price_logarithmic(offers, 30, 2)[0] == pytest.approx(25.17, abs=0.005)
+    assert price_after_value(150, 68) == 82
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
