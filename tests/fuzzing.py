@@ -2,7 +2,9 @@
 
     python tests/fuzzing.py SECONDS SEED
 
-Every file must end as answers or findings; the first that raises, or takes too long, is kept and named.
+Every kind of workbook has its turn: answers most often, then prices, marks, agreed marks, requirements and
+decisions, old Excel files, and each of them as a list to bring in. Every file must end as what it holds or as
+findings; each that raises, or takes too long, is named.
 """
 
 import sys
@@ -21,12 +23,32 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from damage import KINDS  # noqa: E402 – found by the line above
 from open_document import open_document  # noqa: E402
-from returned_form import Returned, as_bytes, filled_in  # noqa: E402
+from returned_form import Returned, as_bytes, filled_in, opened  # noqa: E402
 
+from marktscan import merging  # noqa: E402
+from marktscan.domain.finding import Finding  # noqa: E402
+from marktscan.domain.project import Project  # noqa: E402
+from marktscan.importing import bring_in, mapping_text, write_taken  # noqa: E402
+from marktscan.importing.read_mapping import read_mapping  # noqa: E402
 from marktscan.project_file import read_project  # noqa: E402
+from marktscan.spreadsheets.read_decisions import read_decisions, sheets_left_behind  # noqa: E402
+from marktscan.spreadsheets.read_progress import read_progress  # noqa: E402
+from marktscan.spreadsheets.read_requirements import read_requirements  # noqa: E402
 from marktscan.spreadsheets.read_submissions import read_submissions  # noqa: E402
+from marktscan.spreadsheets.write_proposals import write_proposals  # noqa: E402
 
 VENDOR = "zuiderzaak"
+ANSWERS = f"vendors/{VENDOR}/answers.xlsx"
+OTHERS = {
+    f"vendors/{VENDOR}/prices.xlsx": "Kosten",
+    f"vendors/{VENDOR}/assessments/diemen-1.xlsx": "Beoordeling",
+    f"vendors/{VENDOR}/consensus.xlsx": "Consensus",
+    "requirements/diemen.xlsx": "Eisen",
+    "requirements/samenvoeging.xlsx": "Besluiten",
+}
+"""The other workbooks that come back, with the sheet to damage."""
+OLD = tuple(ROOT / "tests/spreadsheets" / name for name in ("answers.xls", "odd.xls"))
+SHARE_OF_ANSWERS, SHARE_OF_OLD, SHARE_OF_IMPORTS = 0.5, 0.03, 0.25
 MOST_MEMORY = 1024**3
 MOST_SECONDS = 20
 SHARE_OF_KINDS = 0.3
@@ -114,54 +136,87 @@ def cells_changed(form: Returned, draw: Random) -> None:
 
 
 def damaged(draw: Random) -> tuple[str, bytes]:
-    """A file to be read, with its name."""
-    form = filled_in(ROOT / "vendors" / VENDOR / "answers.xlsx")
+    """A file to be read, with its path in the project."""
+    if draw.random() < SHARE_OF_OLD:
+        data = bytes_changed(draw.choice(OLD).read_bytes(), draw)
+        return ANSWERS.replace(".xlsx", ".xls"), data
+    file = ANSWERS if draw.random() < SHARE_OF_ANSWERS else draw.choice(sorted(OTHERS))
+    folder = file.rpartition("/")[0]
+    form = filled_in(ROOT / file) if file == ANSWERS else opened(ROOT / file, OTHERS[file])
     form.rows = form.rows[: draw.choice((3, 30))]
     cells_changed(form, draw)
-    if draw.random() < SHARE_OF_KINDS:
+    if file == ANSWERS and draw.random() < SHARE_OF_KINDS:
         with suppress(ValueError, IndexError, TypeError, AttributeError, StopIteration):  # too little is left
             KINDS[draw.choice(sorted(KINDS))](form, draw)
     is_other = draw.randrange(SHARE_OF_OTHERS) == 0
     data = open_document(form) if is_other else as_bytes(form)
+    name = f"{Path(form.name).stem}.ods" if is_other else form.name
     change: Callable[[bytes, Random], bytes] = draw.choice(
         (bytes_changed, part_changed, lambda data, _: data)
     )
     try:
-        return ("answers.ods" if is_other else form.name), change(data, draw)
+        return f"{folder}/{name}", change(data, draw)
     except (
         BadZipFile,
         ValueError,
         IndexError,
     ):  # no zip file, or an empty one: noise is all that can be done
-        return form.name, bytes_changed(data, draw)
+        return f"{folder}/{name}", bytes_changed(data, draw)
 
 
-def read(root: Path, name: str, data: bytes) -> None:
-    """Read the file the way a vendor's file is read; whatever is raised is a fault of the program."""
-    folder = root / "vendors" / VENDOR
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_bytes(data)
-    project, _ = read_project(ROOT)
-    assert project is not None
-    submissions, findings = read_submissions(root, project)
-    assert submissions
+def read(root: Path, file: str, data: bytes, project: Project) -> None:
+    """Read the file the way it is read where it lies; whatever is raised is a fault of the program."""
+    path = root / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    if file.startswith("vendors"):
+        submissions, findings = read_submissions(root, project)
+        assert submissions
+    elif Path(file).stem == "samenvoeging":
+        findings = _decided(root, project)
+    else:
+        lists, findings = read_requirements(root, project)
+        assert len(lists) == len(project.municipalities)
     assert all(item.source.file for item in findings)
-    (folder / name).unlink()
+    assert read_progress(root, project)
+
+
+def _decided(root: Path, project: Project) -> tuple[Finding, ...]:
+    """Decisions, and the proposal that is made of them."""
+    decisions, findings = read_decisions(root, project)
+    proposals = merging.propose(project, (), decisions)
+    assert write_proposals(root, project, proposals).is_file()
+    return (*findings, *sheets_left_behind(root))
+
+
+def take_over(path: Path) -> None:
+    """Bring the file in as a list of requirements: every row counts, and the mapping says it all."""
+    imported = bring_in(path)
+    assert imported.mapping or imported.findings
+    if imported.mapping:
+        text = mapping_text(imported.mapping, imported.grids, path.name, "mapping.toml")
+        assert read_mapping(text, "mapping.toml", imported.grids) == (imported.mapping, ())
+        write_taken(path.with_name("overgenomen.xlsx"), path.name, imported.taken)
 
 
 def run(seconds: float, seed: int) -> Report:
     """Read damaged files for so many seconds, the same ones for the same seed."""
     report, end = Report(), time.monotonic() + seconds
+    project, _ = read_project(ROOT)
+    assert project is not None
     with TemporaryDirectory() as folder:
         while time.monotonic() < end:
-            name, data = damaged(Random(f"{seed} {report.files}"))  # noqa: S311 – the same files every time
+            draw = Random(f"{seed} {report.files}")  # noqa: S311 – the same files every time
+            file, data = damaged(draw)
             begin = time.process_time()
             try:
-                read(Path(folder), name, data)
+                read(Path(folder), file, data, project)
+                if draw.random() < SHARE_OF_IMPORTS:
+                    take_over(Path(folder) / file)
             except Exception as problem:
-                report.failures.append(f"file {report.files} ({name}): {problem!r}")
-                for left in Path(folder).rglob("*.*"):
-                    left.unlink()
+                report.failures.append(f"file {report.files} ({file}): {problem!r}")
+            for left in Path(folder).rglob("*.*"):
+                left.unlink()
             report.slowest = max(report.slowest, time.process_time() - begin)
             report.files += 1
     report.memory = most_memory()

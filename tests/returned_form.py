@@ -12,6 +12,8 @@ from xlsxwriter import Workbook
 
 Value = str | int | float | bool | datetime | None
 STAMP = "_marktscan"
+BESIDE = ("Thema's",)
+"""The sheets that a reader looks for beside the main one."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,15 @@ def filled_in(path: Path) -> Returned:
         row[status] = Formula(str(row[status]), "Gereed")
     kept = {title: content for title, content in sheets.items() if title in {"Leverancier", STAMP}}
     return Returned(path.parent.name, rows, kept)
+
+
+def opened(path: Path, sheet: str) -> Returned:
+    """Another workbook of the example, with one of its sheets to be damaged."""
+    book = load_workbook(path)
+    sheets = {item.title: [list(row) for row in item.iter_rows(values_only=True)] for item in book.worksheets}
+    beside = [rows for title, rows in sheets.items() if title in BESIDE]
+    others = {"Leverancier": beside[0] if beside else [], STAMP: sheets.get(STAMP, [])}
+    return Returned(path.parent.name, sheets[sheet], others, sheet, path.name)
 
 
 def put(form: Returned, folder: Path) -> None:
