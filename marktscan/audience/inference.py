@@ -5,7 +5,7 @@ there are equations, all of them follow. So "total = a + b + c" is one equation 
 conclusions go one way only: a best of two points at both, but neither gives the best; then there are `needs`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 Quantity = tuple[str, ...]
@@ -16,25 +16,27 @@ Quantity = tuple[str, ...]
 class Relation:
     """Quantities of which at most `equations` can be computed from the others, once all it needs is known.
 
-    `name` says why, in English.
+    Every one of the `rows` that is known as a whole is an equation more. `name` says why, in English.
     """
 
     name: str
     members: frozenset[Quantity]
     equations: int = 1
     needs: frozenset[Quantity] = frozenset()
+    rows: tuple[frozenset[Quantity], ...] = ()
 
     @property
     def all(self) -> frozenset[Quantity]:
         """Everything it speaks of."""
-        return self.members | self.needs
+        return self.members.union(self.needs, *self.rows)
 
     def gives(self, known: frozenset[Quantity] | set[Quantity]) -> frozenset[Quantity]:
         """What follows from these; nothing when too much is unknown."""
         unknown = self.members - known
         if not self.needs <= known:
             return frozenset()
-        return unknown if len(unknown) <= self.equations else frozenset()
+        equations = self.equations + sum(row <= known for row in self.rows)
+        return unknown if len(unknown) <= equations else frozenset()
 
 
 def relation(name: str, members: Iterable[Quantity], equations: int = 1) -> Relation:
@@ -60,3 +62,14 @@ def follows(relations: Iterable[Relation], known: Iterable[Quantity]) -> dict[Qu
                 changed = True
         left = [one for one in left if not one.members <= have]
     return found
+
+
+def reasons(quantity: Quantity, found: Mapping[Quantity, Relation]) -> Iterator[Relation]:
+    """The relations by which a figure follows: its own first, then those of what that one rests on."""
+    left, seen = [quantity], set[Quantity]()
+    while left:
+        one = left.pop(0)
+        if one in found and one not in seen:
+            yield found[one]
+            left.extend(sorted(found[one].all))
+        seen.add(one)

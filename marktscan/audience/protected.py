@@ -1,11 +1,11 @@
 """Which figures a reader may not have, and which it has: what inference is checked between."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from marktscan.audience.cells import answer_cells
 from marktscan.audience.cost_relations import PARTS, price
-from marktscan.audience.inference import Quantity, Relation, follows
+from marktscan.audience.inference import Quantity, Relation, follows, reasons
 from marktscan.audience.material import Material
 from marktscan.audience.relations import score
 from marktscan.domain.classification import Audience, Cell, CellKind, Reader
@@ -66,13 +66,14 @@ class Protection:
 
 
 def inferred(
-    protection: Protection, given: Material, relations: Iterable[Relation]
-) -> dict[Quantity, Relation]:
-    """Every protected figure that follows from what the reader is given, with the relation it comes from."""
+    protection: Protection, given: Material, relations: Sequence[Relation]
+) -> dict[Quantity, tuple[Relation, ...]]:
+    """Every protected figure that follows from what the reader is given, with the relations it follows by."""
     if not protection.applies:
         return {}
-    found = follows(relations, known(given, protection.reader))
-    return {quantity: why for quantity, why in found.items() if protection.covers(quantity)}
+    weights = (q for one in relations for q in one.members if q[0] == "weight" and not protection.covers(q))
+    found = follows(relations, (*known(given, protection.reader), *weights))
+    return {quantity: tuple(reasons(quantity, found)) for quantity in found if protection.covers(quantity)}
 
 
 def known(given: Material, reader: Reader) -> Iterator[Quantity]:

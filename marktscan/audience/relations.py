@@ -103,20 +103,13 @@ def _group_weight(ranking: str, of: Quantity, members: Sequence[Quantity]) -> Qu
 
 
 def ranking_relations(name: str, ranking: Ranking) -> Iterator[Relation]:
-    """Totals, theme scores and theme weights: an equation per vendor, and the weights are 1 together."""
-    themes = {theme.theme for entry in ranking.scored for theme in entry.themes}
-    scores = [
-        score(name, entry.vendor, code) for entry in ranking.scored for code in ("", *_codes(entry.themes))
-    ]
-    weights = [("weight", name, code) for code in themes]
-    if len(themes) == 1:
-        (only,) = themes
-        yield from (
-            relation("one theme", (score(name, e.vendor), score(name, e.vendor, only)))
-            for e in ranking.scored
-        )
-    if scores:
-        yield relation("score = Σ weight × theme score", (*scores, *weights), len(ranking.scored) + 1)
+    """A total is made of theme scores; with enough vendors the theme weights follow, 1 together."""
+    weights = frozenset(("weight", name, theme.theme) for e in ranking.scored for theme in e.themes)
+    own = [frozenset(score(name, e.vendor, code) for code in ("", *_codes(e.themes))) for e in ranking.scored]
+    for scores in own:
+        yield relation("score = Σ weight × theme score", scores if len(weights) == 1 else (*scores, *weights))
+    if weights:
+        yield Relation("as many scores as weights", weights, 1, rows=tuple(own))
 
 
 def _codes(themes: Iterable[ThemeScore]) -> list[str]:

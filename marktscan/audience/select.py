@@ -36,7 +36,7 @@ class Selection:
             given = smaller
         return given
 
-    def inferred(self, given: Material, reader: Reader) -> dict[Quantity, Relation]:
+    def inferred(self, given: Material, reader: Reader) -> dict[Quantity, tuple[Relation, ...]]:
         """What follows from this material all the same; a report of it must not be made."""
         return inferred(Protection(self.whole.scan, reader), given, self._formulas)
 
@@ -69,13 +69,29 @@ def _selected(nameless: Material, reader: Reader) -> Material:
             return for_public(nameless, reader)
 
 
-def _without_one(given: Material, found: Mapping[Quantity, Relation]) -> Material:
-    """Without the theme scores, states or bests in the first relation by which something follows."""
-    for why in found.values():
-        smaller = _without(given, why.all)
-        if smaller != given:
-            return smaller
+def _without_one(given: Material, found: Mapping[Quantity, tuple[Relation, ...]]) -> Material:
+    """Without what makes a protected figure follow: as little as can be of the first relation with any."""
+    for quantity, why in found.items():
+        for one in why:
+            smaller = _without(given, _to_drop(given, quantity, one))
+            if smaller != given:
+                return smaller
     return given
+
+
+def _to_drop(given: Material, quantity: Quantity, why: Relation) -> frozenset[Quantity]:
+    """Of a sum one other theme score of the same vendor will do; of anything else everything it rests on."""
+    of_vendor = sorted(q for q in why.all & set(_themes(given)) if q[2] == quantity[1])
+    return frozenset(of_vendor[:1]) or why.all
+
+
+def _themes(given: Material) -> Iterator[Quantity]:
+    """The theme scores that are there."""
+    results = given.results
+    named = {**results.municipalities, **{f"key:{code}": ranking for code, ranking in results.joint.items()}}
+    for name, ranking in named.items():
+        for entry in ranking.entries:
+            yield from (("score", name, entry.vendor, theme.theme) for theme in entry.themes)
 
 
 def _without(given: Material, members: frozenset[Quantity]) -> Material:

@@ -1,0 +1,68 @@
+"""What is searched for in the report of each reader, on the small scan."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from marktscan.audience import Material, Selection
+from marktscan.domain.classification import Audience, Reader
+from marktscan.leaks import Secrets, hits, secrets_for
+from tests.audience.material import DIEMEN, KADE, PUBLIC, WORDS, whole
+from tests.reporting import small
+
+
+def secrets(reader: Reader, made: Material | None = None) -> Secrets:
+    given = made or whole()
+    return secrets_for(given, Selection(given).material_for(reader), reader)
+
+
+def found(reader: Reader, text: str, made: Material | None = None) -> set[tuple[str, str]]:
+    return {(hit.what, hit.source.file) for hit in hits(secrets(reader, made), "", text.encode())}
+
+
+def test_a_vendor_may_not_find_a_name_price_or_word_of_another() -> None:
+    assert found(KADE, "polder") == {("een naam", "vendors/polder/answers.xlsx")}
+    assert found(KADE, "Polder Componenten") == {("een naam", "vendors/polder/answers.xlsx")}
+    assert found(KADE, "100.006") == {("een bedrag", "vendors/polder/prices.xlsx")}
+    assert ("een tekst", "vendors/polder/answers.xlsx") in found(KADE, f"{WORDS} Polder Componenten B.V.")
+
+
+def test_a_vendor_finds_its_own_name_price_and_words() -> None:
+    assert found(KADE, f"Kade Zaken B.V., kade-zaken, 100.010. {WORDS} Kade Zaken B.V.") == set()
+
+
+def test_everybody_may_find_names_of_vendors_but_no_price_and_no_person() -> None:
+    assert found(PUBLIC, "Kade Zaken en Polder Componenten") == set()
+    assert found(PUBLIC, "€ 100.010") == {("een bedrag", "vendors/kade-zaken/prices.xlsx")}
+    assert {what for what, _ in found(PUBLIC, "Jan de Vries")} == {"een naam"}
+    assert {what for what, _ in found(PUBLIC, "diemen-1")} == {"een naam"}
+
+
+def test_a_municipality_may_not_find_the_remarks_of_another() -> None:
+    long = "Ons team wil hier graag van af, maar dat zeggen wij pas na de zomer."
+    made = whole()
+    lists = tuple(
+        replace(item, requirements=(replace(item.requirements[0], remark=long), *item.requirements[1:]))
+        if item.municipality == "aalsmeer"
+        else item
+        for item in made.scan.lists
+    )
+    made = replace(made, scan=replace(made.scan, lists=lists))
+    assert found(DIEMEN, long, made) == {("een tekst", "requirements/aalsmeer.xlsx")}
+    assert found(Reader(Audience.MUNICIPALITY, "aalsmeer"), long, made) == set()
+
+
+def test_a_function_is_no_name_and_a_name_of_ordinary_words_is_not_searched() -> None:
+    made = whole()
+    own = tuple(replace(s, vendor=replace(s.vendor, contact="accountmanager")) for s in made.scan.submissions)
+    made = replace(made, scan=replace(made.scan, submissions=own))
+    assert found(PUBLIC, "De accountmanager tekent.", made) == set()
+    vendors = small.scan(
+        others=(small.submission("systeem-vraagt", "SSSSSSSSSS", small.project(), "Systeem Vraagt"),)
+    )
+    other = Material(vendors, small.results(vendors), small.NO_STRESS)
+    assert "systeemvraagt" not in secrets(KADE, other).names
+
+
+def test_what_the_reader_may_know_is_not_searched() -> None:
+    assert Decimal(30_000) in secrets(KADE).known
+    assert found(KADE, "30.000 inwoners") == set()
