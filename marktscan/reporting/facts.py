@@ -25,6 +25,7 @@ from marktscan.domain.results import (
 from marktscan.domain.scan import Scan, Submission
 from marktscan.domain.source import Origin
 from marktscan.reporting.ceilings import held_against
+from marktscan.reporting.charts import printable
 from marktscan.reporting.language import lower_first
 from marktscan.reporting.variants import STEERING_GROUP, Variant
 
@@ -89,7 +90,7 @@ class Facts:
 
     @cached_property
     def _products(self) -> dict[str, str]:
-        full = {s.vendor.slug: s.vendor.product for s in self.scan.submissions}
+        full = {s.vendor.slug: _drawn(s.vendor.product, s.vendor.slug) for s in self.scan.submissions}
         return _unique({vendor: _BRACKETS.sub("", name) for vendor, name in full.items()}, full)
 
     def brief(self, vendor: str) -> str:
@@ -238,6 +239,11 @@ class Facts:
             submission.answers.get(row.id) or _left_out(row.id, submission)
             for row in self.scan.programme.rows
         )
+
+
+def _drawn(product: str, slug: str) -> str:
+    """The product's name, or its folder when the font has no letter or digit of it."""
+    return product if any(char.isalnum() for char in printable(product)) else slug
 
 
 def _unique(short: dict[str, str], full: dict[str, str]) -> dict[str, str]:

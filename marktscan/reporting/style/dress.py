@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from marktscan.domain.scan import Scan
 from marktscan.reporting.charts import Chart
+from marktscan.reporting.fitting import fitting
 from marktscan.reporting.style.colours import product_colours
 from marktscan.reporting.view import Numbering, Page, paragraph
 
@@ -37,10 +38,10 @@ def dressed(page: Page, scan: Scan, municipality: str) -> Page:
 
 
 def _introduced(place: Numbering, texts: Mapping[str, tuple[str, ...]]) -> Numbering:
-    """The chapter with the group's own introduction before it, when there is one."""
+    """The chapter as the page holds it, with the group's own introduction before it, when there is one."""
     words = texts.get(place.chapter.anchor, ())
-    parts = (*map(paragraph, words), *place.chapter.parts)
-    return replace(place, chapter=replace(place.chapter, parts=parts)) if words else place
+    whole = fitting(place.chapter)
+    return replace(place, chapter=replace(whole, parts=(*map(paragraph, words), *whole.parts)))
 
 
 def _exchanged(colours: Mapping[str, str]) -> dict[str, str]:
