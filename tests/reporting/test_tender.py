@@ -9,10 +9,10 @@ from marktscan.domain.tender import Bid, LeftOut, OutReason
 from marktscan.reporting.chapters.tender import tender
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.variants import Variant
-from marktscan.reporting.view import Chapter, Pairs, Paragraph
+from marktscan.reporting.view import Block, Chapter, Pairs, Paragraph, Part, Table
 from marktscan.scoring.awards import awards
 from tests.reporting import small
-from tests.reporting.test_costs import facts, tables
+from tests.reporting.test_costs import facts
 
 BIDS = (("rx-enterprise", 68, 150), ("polder", 60, 120), ("kade-zaken", 20, 100))
 RULES = TenderRules(minimum_quality=10, minimum_themes={"ARC": 5}, strict=True, theme_decimals=1)
@@ -36,6 +36,20 @@ def chapter(of: Facts) -> Chapter:
     made = tender(of)
     assert made is not None
     return made
+
+
+def parts(made: Chapter) -> list[Part]:
+    """Everything in the chapter, also what is held together."""
+    held = [part.parts if isinstance(part, Block) else (part,) for part in made.parts]
+    return [part for several in held for part in several]
+
+
+def tables(made: Chapter) -> dict[str, list[list[str]]]:
+    return {
+        part.caption: [["".join(map(str, cell.text)) for cell in row.cells] for row in part.rows]
+        for part in parts(made)
+        if isinstance(part, Table)
+    }
 
 
 def pairs(made: Chapter) -> dict[str, str]:
@@ -73,7 +87,7 @@ def test_every_formula_that_can_be_used_has_its_own_warning() -> None:
     made = chapter(with_bids(*BIDS, rules=rules))
     warnings = [
         "".join(map(str, part.text))
-        for part in made.parts
+        for part in parts(made)
         if isinstance(part, Paragraph) and "Let op" in "".join(map(str, part.text))
     ]
     assert len(set(warnings)) == len(PriceFormula)
@@ -87,7 +101,7 @@ def test_where_no_outcome_moves_one_sentence_says_so() -> None:
     """Fixed bounds: 68 + 15, 60 + 24 and 20 + 30 whoever else offers."""
     rules = TenderRules(PriceFormula.ABSOLUTE, lowest=Decimal(100), highest=Decimal(200))
     made = chapter(with_bids(*BIDS, rules=rules))
-    said = ["".join(map(str, part.text)) for part in made.parts if isinstance(part, Paragraph)]
+    said = ["".join(map(str, part.text)) for part in parts(made) if isinstance(part, Paragraph)]
     assert (
         "Valt één bod weg, dan verschuift geen enkele uitkomst. "
         "Zonder Polder Componenten is Rx.Enterprise eerste."

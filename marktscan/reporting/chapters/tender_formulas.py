@@ -6,7 +6,7 @@ from fractions import Fraction
 from marktscan.domain.conventions import PriceFormula, TenderRules
 from marktscan.domain.tender import Award, Awarded
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.view import Column, Heading, Part, Row, Table, cell, head, paragraph
+from marktscan.reporting.view import Block, Column, Heading, Part, Row, Table, cell, head, paragraph
 from marktscan.wording.formats import Exact, list_of, number
 from marktscan.wording.tender import WARNINGS, how_it_works
 
@@ -26,9 +26,9 @@ def named(facts: Facts, vendors: tuple[str, ...]) -> str:
 
 def formula(facts: Facts, award: Award, rules: TenderRules) -> Iterator[Part]:
     """One formula: how it works, its warning, the outcome and what one offer less would change."""
-    yield Heading(NAMES[award.formula], style="next")
-    yield paragraph(f"{how_it_works(award.formula, rules)} {WARNINGS[award.formula]}")
-    yield _outcomes(facts, award, rules)
+    words = paragraph(f"{how_it_works(award.formula, rules)} {WARNINGS[award.formula]}")
+    together = (Heading(NAMES[award.formula], style="next"), words, _outcomes(facts, award, rules))
+    yield Block(together, ruled=False, keep=True)
     if len(award.offers) > 1:
         yield _one_less(facts, award) if _moves(award) else paragraph(_still(facts, award))
 
@@ -98,7 +98,7 @@ def _one_less(facts: Facts, award: Award) -> Table:
         )
         for out in sorted(award.without, key=facts.product)
     )
-    return Table(f"Eén bod minder: {award.formula.value}", columns, rows, style="spaced")
+    return Table(f"Eén bod minder: {award.formula.value}", columns, rows, style="keep spaced")
 
 
 def _moved(facts: Facts, award: Award, out: str) -> str:
