@@ -1,6 +1,7 @@
 """OpenDocument editions, made by LibreOffice where it is."""
 
 import shutil
+import os
 import subprocess
 from pathlib import Path
 from zipfile import ZipFile
@@ -59,7 +60,7 @@ def test_what_an_earlier_run_left_is_not_taken_for_new(workbook, monkeypatch):
 
 def test_libreoffice_makes_it(workbook):
     program = office()
-    if program is None:
+    if program is None and not os.environ.get("CI"):
         pytest.skip("LibreOffice is not on this machine")
     (made,) = write_ods(program, [workbook])
     with ZipFile(made) as archive:
