@@ -178,7 +178,9 @@ FILES = (
 )
 
 
-@pytest.mark.skipif(not (os.environ.get("CI") or shutil.which("soffice")), reason="no LibreOffice (soffice) here")
+@pytest.mark.skipif(
+    not (os.environ.get("CI") or shutil.which("soffice")), reason="no LibreOffice (soffice) here"
+)
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_sheets_themselves_count_the_same(example_project, tmp_path, locale):
     """Every third row loses all that can be filled in, and every stored outcome, before it is recomputed."""

@@ -1,7 +1,7 @@
 """OpenDocument editions, made by LibreOffice where it is."""
 
-import shutil
 import os
+import shutil
 import subprocess
 from pathlib import Path
 from zipfile import ZipFile
