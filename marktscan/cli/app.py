@@ -23,6 +23,7 @@ from marktscan.cli.merge import merge
 from marktscan.cli.new import new
 from marktscan.cli.promises import promises
 from marktscan.cli.questionnaire import questionnaire
+from marktscan.cli.rehearse import rehearse
 from marktscan.cli.report import report
 from marktscan.cli.resources import how_to_go_on
 from marktscan.cli.score import score
@@ -46,6 +47,7 @@ for command in (
     merge,
     questionnaire,
     scoresheets,
+    rehearse,
     freeze,
     status,
     score,

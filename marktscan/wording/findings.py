@@ -39,6 +39,7 @@ _FAMILIES = {
     "B": "Beoordelingen",
     "I": "Bestaande lijsten overnemen",
     "V": "Vastgestelde regels",
+    "O": "Oefenen met de regels",
     "H": "Huisstijl van het rapport",
     "L": "Wat een lezer niet mag zien",
 }

@@ -44,7 +44,7 @@ def test_every_code_has_sentences_and_nothing_else_has() -> None:
 
 
 def test_sections_are_in_order() -> None:
-    letters = "PFRMAKBIVHL"
+    letters = "PFRMAKBIVOHL"
     assert list(SENTENCES) == sorted(SENTENCES, key=lambda number: (letters.index(number[0]), number))
 
 
