@@ -50,8 +50,9 @@ def verdicts(words: Words, vendors: Names, municipalities: Names) -> Iterator[st
         yield "Geen enkel pakket is een duidelijke koploper."
     else:
         yield (
-            f"{vendors[words.clear]} is een duidelijke koploper: in elke gemeente bovenaan bij ten minste "
-            "80 % van de varianten, en dat blijft zo zolang er minder dan 10 procentpunt gewicht verschuift."
+            f"{vendors[words.clear]} is een duidelijke koploper. Het staat in elke gemeente bovenaan bij "
+            "ten minste 80 % van de varianten. Dat blijft zo zolang er minder dan 10 procentpunt gewicht "
+            "verschuift."
         )
     for level in words.level:
         yield (

@@ -48,8 +48,8 @@ def test_a_clear_leader_is_called_so(run, clear):
     code, text, _ = run("stress")
     assert code == 0
     assert text.splitlines()[:5] == [
-        "noord is een duidelijke koploper: in elke gemeente bovenaan bij ten minste 80 % van de varianten, "
-        "en dat blijft zo zolang er minder dan 10 procentpunt gewicht verschuift.",
+        "noord is een duidelijke koploper. Het staat in elke gemeente bovenaan bij ten minste 80 % van de "
+        "varianten. Dat blijft zo zolang er minder dan 10 procentpunt gewicht verschuift.",
         "",
         "Aalsmeer: hoe vaak bovenaan",
         "leverancier  elke verdeling  rond uw verdeling  alleen de volgorde  en met beloften",

@@ -2,9 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
+from types import MappingProxyType
 
+from marktscan.domain.answer import PriceLine
 from marktscan.domain.conventions import SimulationRules
+from marktscan.domain.scan import Submission
+from marktscan.domain.source import Origin
 from marktscan.pipeline import background_of, sureness
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.variants import Variant
@@ -44,12 +49,29 @@ def wide(municipalities: int, vendors: int, own: str = "") -> Facts:
     return facts(answers(vendors), municipalities, own)
 
 
-def facts(given: Mapping[str, str], municipalities: int = 3, own: str = "", **changes: object) -> Facts:
-    """Everything computed from these answers, as the pipeline computes it."""
+def facts(
+    given: Mapping[str, str],
+    municipalities: int = 3,
+    own: str = "",
+    prices: Mapping[str, int] = MappingProxyType({}),
+    **changes: object,
+) -> Facts:
+    """Everything computed from these answers, and from a price a year by vendor."""
     rules = SimulationRules(draws=500, seed=7)
     project = small.project(NAMES[:municipalities], **{"simulation": rules, **changes})
     made = small.scan(project, given)
+    made = replace(made, submissions=tuple(_priced(s, prices) for s in made.submissions))
     results = small.results(made)
     background = replace(background_of(made, results), sureness=sureness(made, results))
     variant = Variant(f"gemeente-{own}" if own else "stuurgroep", own)
     return Facts(made, results, stress(made, results), (), variant, background)
+
+
+def _priced(submission: Submission, prices: Mapping[str, int]) -> Submission:
+    """With one line of costs a year for all municipalities together, when there is a price."""
+    slug = submission.vendor.slug
+    if slug not in prices:
+        return submission
+    place = Origin(f"vendors/{slug}/prices.xlsx", "Kosten", 2)
+    line = PriceLine("Licentie", "", None, None, Decimal(prices[slug]), False, True, place, "")
+    return replace(submission, prices=(line,))

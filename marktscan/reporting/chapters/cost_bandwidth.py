@@ -48,7 +48,7 @@ def _millions(amount: Decimal) -> str:
 
 def _sentences(facts: Facts, costs: Costs, scope: str, found: CostBandwidth) -> Iterator[str]:
     """What the bounds are, what the current system costs, and how many offers are not whole."""
-    yield "Van het laagste totaal tot het hoogste met alle opties."
+    yield "Dat loopt van het laagste totaal tot het hoogste met alle opties."
     if facts.incumbent:
         own = costs.of(facts.incumbent.vendor.slug).totals[scope]
         name = facts.product(facts.incumbent.vendor.slug)

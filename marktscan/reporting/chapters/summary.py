@@ -14,6 +14,7 @@ from marktscan.reporting.chapters.incumbent import ANCHOR as INCUMBENT
 from marktscan.reporting.chapters.incumbent import BESIDE, PROMISES
 from marktscan.reporting.chapters.knock_out_tables import matrix
 from marktscan.reporting.chapters.outcome import ANCHOR as OUTCOME
+from marktscan.reporting.chapters.over_time import at_the_start
 from marktscan.reporting.chapters.themes import compared, difference_chart, greatest
 from marktscan.reporting.chapters.titles import knock_out_title, results_title
 from marktscan.reporting.charts import ranked_bars
@@ -59,7 +60,7 @@ def _first_page(facts: Facts) -> tuple[Part, ...]:
 def _question(facts: Facts) -> SideBySide:
     question = (Heading("De vraag"), paragraph(facts.project.question))
     answer = (Heading("Het antwoord"), paragraph(verdict.answer(facts), style="lead"))
-    remark = f"{_joint(facts)}{verdict.condition(facts)}"
+    remark = " ".join(filter(None, (at_the_start(facts), _joint(facts).strip(), verdict.condition(facts))))
     return SideBySide(((4, question), (8, (*answer, paragraph(remark, style="note")))), ruled=False)
 
 
