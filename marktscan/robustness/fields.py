@@ -21,7 +21,7 @@ from marktscan.scoring.worth import Worth
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 Drawn = Mapping[str, Floats]
-"""What was drawn for the uncertain answers of every vendor: (draws, answers)."""
+"""What was drawn for the uncertain answers of every vendor: (answers, draws)."""
 HUNDRED = 100
 
 
@@ -29,12 +29,14 @@ HUNDRED = 100
 class Field:
     """One ranking as arrays: `base` values (vendors, themes) on 0–1 and what drawn answers change.
 
-    `stated` are the weights by theme, `places` where those themes stand among `all_themes`, `themes` on which
+    `names` are the vendors in the order of all arrays, which is that of what is drawn, `ranked` in that of
+    the ranking. `stated` are the weights by theme, `places` where those themes stand among `all_themes`, `themes` on which
     of them each drawn number of a vendor works; the first so many, as `judged` tells, are no promises.
     """
 
     name: str
     names: tuple[str, ...]
+    ranked: tuple[str, ...]
     stated: Mapping[str, Fraction]
     all_themes: int
     places: Integers
@@ -43,17 +45,43 @@ class Field:
     themes: Mapping[str, Integers]
     judged: Mapping[str, int]
 
-    def values(self, drawn: Drawn, draws: int, *, promised: bool) -> Floats:
-        """The values in each draw, with or without promises that come true: (draws, vendors, themes)."""
-        values = np.repeat(self.base[None], draws, axis=0)
-        for place, vendor in enumerate(self.names):
-            counted = slice(None) if promised else slice(self.judged[vendor])
-            steps = self.steps[vendor][counted]
-            if steps.any():
-                by_theme = np.zeros((len(steps), len(self.places)))
-                by_theme[np.arange(len(steps)), self.themes[vendor][counted]] = steps
-                values[:, place] += drawn[vendor][:, counted] @ by_theme
-        return values
+    def by_theme(self, vendor: str) -> Floats:
+        """How far each drawn number moves each theme here: (themes, answers); 0 for who takes no part."""
+        steps = self.steps[vendor]
+        found = np.zeros((len(self.places), len(steps)))
+        if vendor in self.names:
+            found[self.themes[vendor], np.arange(len(steps))] = steps
+        return found
+
+
+@dataclass(frozen=True)
+class Shifts:
+    """How far the values of one field shift in each draw, without promises and by those that come true alone:
+    both (vendors, themes, draws)."""
+
+    judged: Floats
+    promised: Floats
+
+
+def shifts_of(block: Sequence[Field], drawn: Drawn, draws: int) -> list[Shifts]:
+    """The shifts of some fields at once: one product per vendor, since all meet the same draws."""
+    ends = np.cumsum([len(own.places) for own in block]).tolist()
+    judged, promised = np.empty((2, len(drawn), ends[-1], draws))
+    for vendor, (name, numbers) in enumerate(drawn.items()):
+        steps = np.vstack([own.by_theme(name) for own in block])
+        until = block[0].judged[name]
+        np.matmul(steps[:, :until], numbers[:until], out=judged[vendor])
+        np.matmul(steps[:, until:], numbers[until:], out=promised[vendor])
+    starts = [end - len(own.places) for own, end in zip(block, ends, strict=True)]
+    return [
+        Shifts(*(_of_names(part[:, start:end], own.names, [*drawn]) for part in (judged, promised)))
+        for own, start, end in zip(block, starts, ends, strict=True)
+    ]
+
+
+def _of_names(shifts: Floats, names: Sequence[str], drawn: Sequence[str]) -> Floats:
+    """The rows of these vendors; nothing is copied when that is all of them."""
+    return shifts if len(names) == len(drawn) else shifts[[drawn.index(name) for name in names]]
 
 
 def fields(scan: Scan, results: Results, worth: Worth, found: Sequence[Uncertain]) -> Iterator[Field]:
@@ -85,10 +113,12 @@ def _field(
     weighed = [number for number, code in enumerate(codes) if code in of.profile.weights]
     local = np.zeros(len(codes), dtype=np.int64)
     local[weighed] = np.arange(len(weighed))
-    values = [[float(v) / HUNDRED for v in own.values()] for own in of.profile.values.values()]
+    names = tuple(vendor for vendor in themes if vendor in of.profile.values)
+    values = [[float(value) / HUNDRED for value in of.profile.values[name].values()] for name in names]
     return Field(
         name=of.name,
-        names=tuple(of.profile.values),
+        names=names,
+        ranked=tuple(of.profile.values),
         stated=of.profile.weights,
         all_themes=len(codes),
         places=np.array(weighed, dtype=np.int64),

@@ -5,8 +5,8 @@ certainty (method, section 8). Every chunk has seeds of its own, made from the d
 for every vendor and ranking, whatever the size of the scan.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
@@ -17,7 +17,7 @@ from marktscan.domain.results import Results
 from marktscan.domain.scan import Scan
 from marktscan.domain.sureness import Scenario, Simulated, VendorShares
 from marktscan.robustness.acceptability import Acceptability, outcome_of
-from marktscan.robustness.fields import Drawn, Field, fields
+from marktscan.robustness.fields import Field, Shifts, fields, shifts_of
 from marktscan.robustness.places import TIE
 from marktscan.robustness.samplers import dirichlet_weights, ordinal_weights, uniform_weights
 from marktscan.robustness.tally import Tally, count_draws, empty_tally
@@ -27,8 +27,10 @@ from marktscan.scoring.worth import worth_of
 Floats = NDArray[np.float64]
 CHUNK = 1024
 """Draws that share a seed: memory does not grow with the number of draws."""
-CONFIDENCE_CHUNKS = 10
-"""Confidence factors rest on the first 10.240 draws: ± 1 percentage point."""
+BLOCK = 16
+"""Fields of which the shifts are computed at once."""
+CONFIDENCE_SHARE, CONFIDENCE_CHUNKS = 10, 2
+"""Confidence factors rest on the first tenth of the draws, but on 2.048 at least: ± 2 percentage points."""
 WEIGHTS, ANSWERS = 0, 1
 """What a seed is for."""
 
@@ -37,50 +39,53 @@ WEIGHTS, ANSWERS = 0, 1
 class _Run:
     """One field in one scenario, and what was counted."""
 
-    field: Field
     scenario: Scenario
     tally: Tally
 
-    @property
-    def promised(self) -> bool:
-        return self.scenario is Scenario.PROMISED
 
+@dataclass(frozen=True)
+class _Runs:
+    """One field in every scenario; `first` counts the draws in which a vendor is first at its own weights."""
 
-@dataclass
-class _Answers:
-    """The drawn answers of every vendor, by chunk; the first are kept for the confidence factors."""
+    field: Field
+    runs: tuple[_Run, ...]
+    first: Floats
 
-    found: Sequence[Uncertain]
-    seed: int
-    kept: dict[int, Drawn] = field(default_factory=dict)
-
-    def drawn(self, chunk: int, draws: int) -> Drawn:
-        """The same numbers whenever they are asked for."""
-        if chunk in self.kept:
-            return self.kept[chunk]
-        made = {own.vendor: own.draw(draws, (self.seed, ANSWERS, chunk)) for own in self.found}
-        if chunk < CONFIDENCE_CHUNKS:
-            self.kept[chunk] = made
-        return made
+    def scores(self, weights: Floats, shifts: Floats) -> Floats:
+        """Σ weight × (value + shift): weights (draws, themes) in, (draws, vendors) out."""
+        scores: Floats = (self.field.base @ weights.T + np.einsum("vtd,dt->vd", shifts, weights)).T
+        return scores
 
 
 def simulate(scan: Scan, results: Results, only: Collection[str] = ()) -> tuple[Simulated, ...]:
     """Every ranking with a score in every scenario; `only` names rankings, all when empty."""
     rules = scan.project.simulation
     worth = worth_of(scan)
-    answers = _Answers(uncertain(scan, worth), rules.seed)
-    every = fields(scan, results, worth, answers.found)
-    runs = [[_run(own, s) for s in Scenario] for own in every if not only or own.name in only]
-    chunks = tuple(_chunks(rules.draws))
-    for number, draws in enumerate(chunks):
-        drawn = answers.drawn(number, draws)
-        for of_field in runs:
-            _count(of_field, drawn, (number, draws), rules)
-    return tuple(found for of_field in runs for found in _ended(of_field, answers, chunks, rules.draws))
+    found = uncertain(scan, worth)
+    every = fields(scan, results, worth, found)
+    runs = [_runs(own) for own in every if not only or own.name in only]
+    chunks = list(enumerate(_chunks(rules.draws)))
+    for number, own, shifts in _shifted(runs, found, chunks, rules):
+        _count(own, shifts, number, rules)
+    ended = [[outcome_of(run.tally, rules.draws) for run in own.runs] for own in runs]
+    early = chunks[: max(len(chunks) // CONFIDENCE_SHARE, CONFIDENCE_CHUNKS)]
+    central = {
+        own.field.name: [outcome.central_weights for outcome in of]
+        for own, of in zip(runs, ended, strict=True)
+    }
+    for _, own, shifts in _shifted(runs, found, early, rules):
+        _count_first(own, shifts, central[own.field.name])
+    drawn = sum(draws for _, draws in early)
+    return tuple(
+        _simulated(own.field, run.scenario, outcome, times / drawn)
+        for own, outcomes in zip(runs, ended, strict=True)
+        for run, outcome, times in zip(own.runs, outcomes, own.first, strict=True)
+    )
 
 
-def _run(own: Field, scenario: Scenario) -> _Run:
-    return _Run(own, scenario, empty_tally(*own.base.shape))
+def _runs(own: Field) -> _Runs:
+    runs = tuple(_Run(scenario, empty_tally(*own.base.shape)) for scenario in Scenario)
+    return _Runs(own, runs, np.zeros((len(runs), len(own.names))))
 
 
 def _chunks(draws: int) -> Iterator[int]:
@@ -90,22 +95,42 @@ def _chunks(draws: int) -> Iterator[int]:
         yield draws % CHUNK
 
 
-def _count(runs: Sequence[_Run], drawn: Drawn, chunk: tuple[int, int], rules: SimulationRules) -> None:
-    """Count one chunk of one field, given as its number and how many draws it has."""
-    number, draws = chunk
-    own = runs[0].field
-    values = _values(own, drawn, draws)
-    around = _weights(own, Scenario.AROUND, draws, number, rules)
-    for run in runs:
+def _shifted(
+    runs: Sequence[_Runs],
+    found: Sequence[Uncertain],
+    chunks: Iterable[tuple[int, int]],
+    rules: SimulationRules,
+) -> Iterator[tuple[int, _Runs, Shifts]]:
+    """The number of each chunk with every field and its shifts; the same chunk always has the same draws."""
+    for number, draws in chunks:
+        drawn = {own.vendor: own.draw(draws, (rules.seed, ANSWERS, number)) for own in found}
+        for start in range(0, len(runs), BLOCK):
+            block = runs[start : start + BLOCK]
+            for own, shifts in zip(block, shifts_of([o.field for o in block], drawn, draws), strict=True):
+                yield number, own, shifts
+
+
+def _count(own: _Runs, shifts: Shifts, number: int, rules: SimulationRules) -> None:
+    """Count one chunk of one field in every scenario."""
+    draws = shifts.judged.shape[2]
+    around = _weights(own.field, Scenario.AROUND, draws, number, rules)
+    for run in own.runs:
         stated = run.scenario in {Scenario.AROUND, Scenario.PROMISED}
-        weights = around if stated else _weights(own, run.scenario, draws, number, rules)
-        scores = np.matmul(values[run.promised], weights[:, :, None])[:, :, 0]
+        weights = around if stated else _weights(own.field, run.scenario, draws, number, rules)
+        scores = own.scores(weights, shifts.judged)
+        if run.scenario is Scenario.PROMISED:
+            scores += np.einsum("vtd,dt->dv", shifts.promised, weights)
         count_draws(run.tally, scores, weights)
 
 
-def _values(own: Field, drawn: Drawn, draws: int) -> dict[bool, Floats]:
-    """The values without and with promises that come true."""
-    return {promised: own.values(drawn, draws, promised=promised) for promised in (False, True)}
+def _count_first(own: _Runs, shifts: Shifts, central: Sequence[Floats]) -> None:
+    """In how many draws each vendor is first at its own central weights; nan for who never was."""
+    for run, weights, times in zip(own.runs, central, own.first, strict=True):
+        moved = shifts.judged + shifts.promised if run.scenario is Scenario.PROMISED else shifts.judged
+        times[np.isnan(weights).any(axis=1)] = np.nan
+        for vendor in np.flatnonzero(~np.isnan(times)):
+            scores = (own.field.base @ weights[vendor])[:, None] + weights[vendor] @ moved
+            times[vendor] += (scores[vendor] >= scores.max(axis=0) - TIE).sum()
 
 
 def _weights(own: Field, scenario: Scenario, draws: int, number: int, rules: SimulationRules) -> Floats:
@@ -133,30 +158,7 @@ def _equal_where_stated_equal(weights: Floats, stated: Sequence[float]) -> Float
     return weights
 
 
-def _ended(runs: Sequence[_Run], answers: _Answers, chunks: Sequence[int], draws: int) -> Iterator[Simulated]:
-    """The outcome of one field in every scenario."""
-    found = [outcome_of(run.tally, draws) for run in runs]
-    first = np.zeros((len(runs), len(runs[0].field.names)))
-    counted = chunks[:CONFIDENCE_CHUNKS]
-    for number, size in enumerate(counted):
-        values = _values(runs[0].field, answers.drawn(number, size), size)
-        for place, (run, outcome) in enumerate(zip(runs, found, strict=True)):
-            first[place] += _first_at(values[run.promised], outcome.central_weights)
-    for run, outcome, times in zip(runs, found, first / sum(counted), strict=True):
-        yield _simulated(run, outcome, times)
-
-
-def _first_at(values: Floats, central: Floats) -> Floats:
-    """In how many draws each vendor is first at its own central weights; nan for who never was."""
-    times = np.full(len(central), np.nan)
-    for vendor in np.flatnonzero(~np.isnan(central).any(axis=1)):
-        scores = values @ central[vendor]
-        times[vendor] = (scores[:, vendor] >= scores.max(axis=1) - TIE).sum()
-    return times
-
-
-def _simulated(run: _Run, found: Acceptability, confidence: Floats) -> Simulated:
-    own = run.field
+def _simulated(own: Field, scenario: Scenario, found: Acceptability, confidence: Floats) -> Simulated:
     vendors = tuple(
         VendorShares(
             vendor=vendor,
@@ -170,9 +172,10 @@ def _simulated(run: _Run, found: Acceptability, confidence: Floats) -> Simulated
             confidence=None if np.isnan(confidence[place]) else Fraction(float(confidence[place])),
             holistic=Fraction(float(found.holistic[place])),
         )
-        for place, vendor in enumerate(own.names)
+        for vendor in own.ranked
+        for place in (own.names.index(vendor),)
     )
-    return Simulated(own.name, run.scenario, vendors, Fraction(found.rank_entropy))
+    return Simulated(own.name, scenario, vendors, Fraction(found.rank_entropy))
 
 
 def _central(stated: Mapping[str, Fraction], weights: Floats) -> dict[str, Fraction]:

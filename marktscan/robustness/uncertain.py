@@ -58,24 +58,22 @@ class Uncertain:
         return len(self.unknown) + len(self.marked)
 
     def draw(self, draws: int, seed: Sequence[int]) -> Floats:
-        """Numbers of shape (draws, answers): for unknown 0 to 1, for marks a shift, for a promise 0 or 1."""
+        """Numbers of shape (answers, draws): for unknown 0 to 1, for marks a shift, for a promise 0 or 1."""
         generator = np.random.default_rng((*seed, crc32(self.vendor.encode())))
-        unknown = generator.random((draws, len(self.unknown)))
-        return np.hstack((unknown, self._marks(draws, generator), self._promises(draws, generator)))
+        unknown = generator.random((len(self.unknown), draws))
+        return np.vstack((unknown, self._marks(draws, generator), self._promises(draws, generator)))
 
     def _promises(self, draws: int, generator: np.random.Generator) -> Floats:
-        common = generator.standard_normal((draws, 1))
-        own = generator.standard_normal((draws, len(self.promised)))
-        limits = [_normal_limit(probability) for probability in self.promised.values()]
+        common = generator.standard_normal(draws)
+        own = generator.standard_normal((len(self.promised), draws))
+        limits = np.array([_normal_limit(chance) for chance in self.promised.values()])[:, None]
         kept: Floats = (CORRELATION**0.5 * common + (1 - CORRELATION) ** 0.5 * own < limits).astype(float)
         return kept
 
     def _marks(self, draws: int, generator: np.random.Generator) -> Floats:
-        counts = np.array([len(shifts) for shifts in self.marked.values()], dtype=np.int64)
-        most = int(counts.max(initial=1))
-        shifts = np.array([(*s, *[0.0] * (most - len(s))) for s in self.marked.values()]).reshape(-1, most)
-        chosen = (generator.random((draws, len(counts))) * counts).astype(np.int64)
-        picked: Floats = shifts[np.arange(len(counts)), chosen]
+        picked = np.empty((len(self.marked), draws))
+        for row, shifts in zip(picked, self.marked.values(), strict=True):
+            row[:] = np.array(shifts)[generator.integers(len(shifts), size=draws)]
         return picked
 
 

@@ -126,12 +126,12 @@ def test_drawn_answers_have_the_chances_that_were_asked():
     v = Uncertain("v", ("X-1",), {"M-1": (-0.4, 0.4)}, {"R-1": 0.9, "R-2": 0.4})
     w = Uncertain("w", (), {"M-1": (0.2, -0.1, -0.1)}, {"R-1": 0.4, "R-2": 1.0})
     drawn, other = (own.draw(40_000, (1, 2)) for own in (v, w))
-    assert drawn.mean(axis=0) == pytest.approx([0.5, 0, 0.9, 0.4], abs=0.01)
-    assert other.mean(axis=0) == pytest.approx([0, 0.4, 1.0], abs=0.01)
+    assert drawn.mean(axis=1) == pytest.approx([0.5, 0, 0.9, 0.4], abs=0.01)
+    assert other.mean(axis=1) == pytest.approx([0, 0.4, 1.0], abs=0.01)
     assert (v.judged, w.judged) == (2, 1)
     assert (v.requirements, v.kinds.tolist()) == (("X-1", "M-1", "R-1", "R-2"), [0, 1, 2, 2])
-    together = np.corrcoef(drawn[:, 3], drawn[:, 2])[0, 1]
-    apart = np.corrcoef(drawn[:, 3], other[:, 1])[0, 1]
+    together = np.corrcoef(drawn[3], drawn[2])[0, 1]
+    apart = np.corrcoef(drawn[3], other[1])[0, 1]
     assert together > 0.15
     assert apart == pytest.approx(0, abs=0.02)
     assert np.array_equal(drawn, v.draw(40_000, (1, 2)))
@@ -174,7 +174,7 @@ def test_a_joint_ranking_draws_what_is_unknown_by_its_part_of_the_theme():
 
 
 def test_nothing_uncertain_and_nobody_scored():
-    assert Uncertain("v").draw(3, (1,)).shape == (3, 0)
+    assert Uncertain("v").draw(3, (1,)).shape == (0, 3)
     unreadable = RequirementList("aalsmeer", "requirements/aalsmeer.xlsx", readable=False)
     found = _sureness([unreadable], A)
     assert (found.simulated, found.shifts, found.words.clear) == ((), (), None)
