@@ -33,7 +33,11 @@ def test_as_many_bids_as_are_invited(unanswered, run_json):
     assert (code, value["rounds"], value["vendors"], value["seed"]) == (0, 10, 2, 20261101)
 
 
-def test_the_example_can_be_redone_by_calculator(unanswered, run, run_json):
+def test_the_example_can_be_redone_by_calculator(project, run, run_json):
+    rows = [
+        f"| ARC-{n:02} | ARC | Het pakket doet {n}. | eis | Must | nee | 3 | nee |" for n in range(10, 22)
+    ]
+    unanswered = agreed_project(project, "\n".join((EISEN.strip(), *rows)), answered=False)
     tender = '[tender]\nquality = 60\nprice = 40\n\n[[themes]]\ncode = "ARC"'
     change(unanswered, '[[themes]]\ncode = "ARC"', tender)
     words = ("rehearse", "--rounds", "300", "--vendors", "5")
