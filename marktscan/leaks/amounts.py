@@ -15,7 +15,7 @@ _SCALES = {"miljoen": 6, "mln": 6, "mio": 6, "m": 6, "duizend": 3, "mille": 3, "
 _PERCENT = frozenset({"%", "procent", "pct"})
 _BREAK = re.compile(r"(?<=\d[.,])\n(?=\d)")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'’ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]\d{3})+")
-_FEWEST_PLAIN, _FEWEST_SCALED, _FEWEST_PERCENT = 5, 2, 3
+_FEWEST_PLAIN, _FEWEST_SCALED, _FEWEST_PERCENT, _FEWEST_ROUNDED = 5, 2, 3, 4
 _CENTS = 2
 _LEAST_WITH_CENTS = 10
 
@@ -32,17 +32,23 @@ class Amount:
 
     def is_telling(self) -> bool:
         """Whether it says enough to point at one amount: a bare small number may be anything."""
-        digits = len((self.value / self.unit).to_integral_value().as_tuple().digits)
+        digits = self._digits
         if self.percent:
             return self.unit < 1 and digits >= _FEWEST_PERCENT
         if self.scaled:
             return digits >= _FEWEST_SCALED
         with_cents = self.unit == Decimal("0.01") and self.value >= _LEAST_WITH_CENTS
-        return self.euro or with_cents or (self.unit == 1 and digits >= _FEWEST_PLAIN)
+        return (self.euro and self.value > 0) or with_cents or (self.unit == 1 and digits >= _FEWEST_PLAIN)
 
     def may_be(self, secret: Decimal) -> bool:
-        """Whether the secret, rounded as this was written, is this."""
+        """Whether the secret, rounded as this was written, is this; a few digits are taken as exact."""
+        if not self.scaled and self._digits < _FEWEST_ROUNDED:
+            return secret == self.value
         return abs(secret - self.value) * 2 <= self.unit
+
+    @property
+    def _digits(self) -> int:
+        return len((self.value / self.unit).to_integral_value().as_tuple().digits)
 
 
 def amounts(text: str) -> Iterator[Amount]:

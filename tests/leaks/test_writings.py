@@ -84,6 +84,7 @@ def test_a_small_amount_is_found_where_it_is_said_to_be_money() -> None:
     assert found("Het kost € 450 per jaar.", **small)
     assert found("Per medewerker 36,50", **small)
     assert not found("Op bladzijde 450 staat meer.", **small)
+    assert not found("Een leeg vak is niet € 0, en € 36 is iets anders.", **small)
 
 
 def test_a_number_the_reader_may_know_is_no_leak() -> None:

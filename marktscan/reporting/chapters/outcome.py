@@ -82,7 +82,7 @@ def _ranking_title(facts: Facts, municipality: Municipality, ranking: Ranking) -
 def reading(facts: Facts, municipalities: Sequence[Municipality]) -> str:
     """How to read the rankings of these municipalities, and which are provisional."""
     provisional = [m.name for m in municipalities if facts.ranking(m.slug).provisional]
-    said = "Eigen eisen en eigen gewichten, 0–100, alleen wat nu werkt."
+    said = f"Eigen eisen en eigen gewichten, 0–100, {facts.basis}."
     if not provisional:
         return said
     rule = percentage(Fraction(facts.project.rules.coverage, 100))
@@ -136,7 +136,7 @@ def joint_table(facts: Facts) -> Table:
             (
                 head(facts.product(s.vendor.slug)),
                 *(
-                    led(_joint_cell(facts.results.joint[k.code].of(s.vendor.slug)), key_anchor(k.code))
+                    led(joint_cell(facts.results.joint[k.code].of(s.vendor.slug)), key_anchor(k.code))
                     for k in keys
                 ),
             ),
@@ -145,17 +145,19 @@ def joint_table(facts: Facts) -> Table:
         for s in facts.submissions
     )
     subtitle = "Score, met de plaats tussen haakjes."
-    return Table(_joint_title(facts), columns, rows, subtitle, "keep spaced")
+    return Table(joint_title(facts), columns, rows, subtitle, "keep spaced")
 
 
-def _joint_cell(entry: VendorScore) -> Cell:
+def joint_cell(entry: VendorScore) -> Cell:
+    """A joint score with its place."""
     if entry.low is None:
         return cell("geen score", style="num gap quiet")
     said = f"{number(entry.low)} ({number(entry.rank or 0, 0)})"
     return cell(said, style="num gap best" if entry.rank == 1 else "num gap")
 
 
-def _joint_title(facts: Facts) -> str:
+def joint_title(facts: Facts) -> str:
+    """Who leads under the keys, or that it depends on the key."""
     if not facts.scored:
         return "Samen is er nog geen uitslag"
     first = {key.name: verdict.leaders(facts, facts.results.joint[key.code]) for key in facts.project.keys}

@@ -25,7 +25,9 @@ def _title(facts: Facts) -> str:
     found = facts.shown.bandwidth
     if found is None:
         return "Over kosten is nog niets te zeggen"
-    return f"Alle aanbiedingen liggen tussen {_rounded(found.lowest)} en {_rounded(found.highest)}"
+    if found.certain:
+        return f"Alle aanbiedingen liggen tussen {_rounded(found.lowest)} en {_rounded(found.highest)}"
+    return f"De kosten beginnen bij {_rounded(found.lowest)} en zijn nog niet compleet"
 
 
 def costs_in_words(facts: Facts) -> str:
@@ -34,7 +36,8 @@ def costs_in_words(facts: Facts) -> str:
     if found is None:
         return "Er zijn te weinig aanbiedingen met een prijs om iets te zeggen zonder een prijs te verraden."
     said = (
-        f"Over {number(years, 0)} jaar liggen de kosten voor alle gemeenten samen tussen "
+        f"Over {number(years, 0)} jaar liggen de kosten voor alle gemeenten samen"
+        f"{'' if found.certain else ', voor zover nu bekend,'} tussen "
         f"{_rounded(found.lowest)} en {_rounded(found.highest)}. Een prijs telt niet mee in een score."
     )
     missing = found.incomplete + found.unknown

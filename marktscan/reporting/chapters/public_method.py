@@ -72,7 +72,7 @@ def _steps(facts: Facts) -> tuple[tuple[str, Text], ...]:
     several = "sleutels" if len(project.keys) > 1 else "sleutel"
     return (
         ("Vragen", ("Elke gemeente maakte een eigen lijst. Samen besloten zij wat dezelfde eis is.",)),
-        ("Gewichten", ("Die lagen vast voordat het eerste antwoord werd geopend.",)),
+        ("Gewichten", ("Elke gemeente koos zelf hoe zwaar een eis en een thema tellen.",)),
         ("Antwoorden", (f"Elke leverancier vulde dezelfde vragenlijst in. Een leeg antwoord {empty}.",)),
         ("Beoordeling", ("Beoordelaars gaven eerst elk apart een cijfer. Prijzen zagen zij niet.",)),
         (

@@ -7,7 +7,7 @@ from marktscan.domain.results import KnockOutState, Ranking, VendorScore
 from marktscan.reporting import verdict
 from marktscan.reporting.chapters.fit_gap import shade
 from marktscan.reporting.chapters.knock_out_tables import STYLES, SYMBOLS
-from marktscan.reporting.chapters.outcome import score_cell
+from marktscan.reporting.chapters.outcome import joint_cell, joint_title, score_cell
 from marktscan.reporting.chapters.themes import ThemeRow, theme_rows
 from marktscan.reporting.chapters.titles import results_title
 from marktscan.reporting.facts import Facts
@@ -22,11 +22,7 @@ _TELLING = 2
 def public_outcome(facts: Facts) -> Chapter:
     """Who stands where, in every municipality and under every key."""
     tables = tuple(_table(facts, m.name, m.slug, facts.ranking(m.slug)) for m in facts.municipalities)
-    joint = tuple(
-        _table(facts, f"Samen, {lower_first(key.name)}", "", facts.results.joint[key.code])
-        for key in facts.project.keys
-        if len(facts.municipalities) > 1
-    )
+    joint = (_joint(facts),) if len(facts.municipalities) > 1 else ()
     return Chapter(
         ANCHOR,
         "De uitkomst",
@@ -60,6 +56,27 @@ def _table(facts: Facts, name: str, place: str, ranking: Ranking) -> Table:
     )
     rows = tuple(_row(facts, place, entry) for entry in ranking.entries)
     return Table(_caption(facts, name, ranking), columns, rows, style="keep spaced matrix-last")
+
+
+def _joint(facts: Facts) -> Table:
+    """Every key side by side, and the strictest state over all municipalities."""
+    columns = (
+        Column("Pakket", width=150),
+        *(Column(key.name, "num gap") for key in facts.project.keys),
+        Column("Knock-outs", width=130),
+    )
+    rows = tuple(
+        Row(
+            (
+                head(facts.product(s.vendor.slug)),
+                *(joint_cell(facts.results.joint[key.code].of(s.vendor.slug)) for key in facts.project.keys),
+                _state(facts.shown.knock_outs.get(("", s.vendor.slug))),
+            )
+        )
+        for s in facts.submissions
+    )
+    subtitle = "Score, met de plaats tussen haakjes. Onder elke sleutel tellen de gemeenten anders mee."
+    return Table(joint_title(facts), columns, rows, subtitle, "keep spaced matrix-last")
 
 
 def _caption(facts: Facts, name: str, ranking: Ranking) -> str:

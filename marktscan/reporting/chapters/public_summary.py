@@ -38,6 +38,7 @@ def public_summary(facts: Facts) -> Chapter:
             *_next(facts),
         ),
         new_page=True,
+        style="outside",
     )
 
 

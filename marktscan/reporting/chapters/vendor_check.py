@@ -55,6 +55,7 @@ def vendor_check(facts: Facts) -> Chapter:
             Pairs(_classes()),
         ),
         new_page=True,
+        style="outside",
     )
 
 

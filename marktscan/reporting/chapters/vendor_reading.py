@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from marktscan.domain.answer import Answer, PriceLine
+from marktscan.domain.answer import Answer, AnswerCode, PriceLine
 from marktscan.domain.finding import Finding, Severity
 from marktscan.domain.programme import JointRequirement
 from marktscan.domain.project import Theme
 from marktscan.reporting.chapters.annex import code_words
 from marktscan.reporting.chapters.answers import answer_bar, answer_numbers, tally, tally_title
-from marktscan.reporting.chapters.guide import code_name
+from marktscan.reporting.chapters.guide import CODES
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import capital, counted, shortened
 from marktscan.reporting.view import (
@@ -31,9 +31,13 @@ from marktscan.wording.formats import list_of, number
 ANCHOR = "gelezen"
 ANSWERS = "antwoorden"
 PRICES = "prijzen"
-_QUESTION = 76
-_WORDS = 96
+_QUESTION, _WORDS = 52, 50
+"""Characters that stand on one line."""
 _PLACES = 6
+_NAMES: dict[AnswerCode, str] = {
+    code: name.lower() for code, (name, _) in CODES.items() if code is not AnswerCode.ROADMAP
+}
+"""What is said behind a code; a promise says its date instead."""
 
 
 def vendor_reading(facts: Facts) -> Chapter:
@@ -52,7 +56,7 @@ def vendor_reading(facts: Facts) -> Chapter:
         tally_title(found), "Aantal antwoorden van elke soort", answer_bar(found), answer_numbers(facts)
     )
     title = _title(facts)
-    return Chapter(ANCHOR, "Zo lazen wij u", title, (figure, *_noticed(facts)), new_page=True)
+    return Chapter(ANCHOR, "Zo lazen wij u", title, (figure, *_noticed(facts)))
 
 
 def _title(facts: Facts) -> str:
@@ -103,7 +107,8 @@ def vendor_answers(facts: Facts) -> Chapter | None:
         return None
     reading = (
         "Bij elke eis staat hoe wij uw antwoord en uw uitleg lazen. Lange teksten zijn ingekort; wij hebben "
-        "ze helemaal gelezen. Staat er ‘leeg’, dan vonden wij geen antwoord."
+        "ze helemaal gelezen. Staat er ‘leeg’, dan vonden wij geen antwoord. ‘Vertr.’: u noemt het antwoord "
+        "vertrouwelijk."
     )
     tables = tuple(_theme(facts, theme) for theme in facts.themes)
     given = {answer.requirement: answer for answer in own.answers.values()}
@@ -116,12 +121,12 @@ def vendor_answers(facts: Facts) -> Chapter | None:
 def _theme(facts: Facts, theme: Theme) -> Table:
     columns = (
         Column("Eis", width=46),
-        Column("Vraag", width=150),
-        Column("Uw antwoord", width=98),
+        Column("Vraag", width=188),
+        Column("Antwoord", width=72),
         Column("Uw uitleg en bewijs"),
     )
     rows = tuple(_answer(facts, row) for row in facts.scan.programme.rows if row.theme == theme.code)
-    return Table(theme.name, columns, rows)
+    return Table(theme.name, columns, rows, style="tight")
 
 
 def _answer(facts: Facts, row: JointRequirement) -> Row:
@@ -132,10 +137,8 @@ def _answer(facts: Facts, row: JointRequirement) -> Row:
 def _given(answer: Answer | None) -> Cell:
     if answer is None:
         return cell(Strong("geen rij"))
-    name = code_name(answer.code)
-    said = code_words(answer)
-    secret = " · vertrouwelijk" if answer.confidential else ""
-    return cell(Strong(said), secret) if said == name.lower() else cell(Strong(said), f" {name}{secret}")
+    secret = " (vertr.)" if answer.confidential else ""
+    return cell(Strong(code_words(answer)), f" {_NAMES.get(answer.code, '')}{secret}".rstrip())
 
 
 def _words(answer: Answer | None) -> str:
@@ -152,11 +155,11 @@ def vendor_prices(facts: Facts) -> Chapter | None:
         return None
     columns = (
         Column("Kostensoort"),
-        Column("Gemeente", width=78),
-        Column("Eenheid", width=104),
-        Column("Aantal", "num gap", 56),
-        Column("Eenmalig", "num gap", 66),
-        Column("Per jaar", "num", 60),
+        Column("Gemeente", width=62),
+        Column("Eenheid", width=108),
+        Column("Aantal", "num gap", 52),
+        Column("Eenmalig", "num gap", 62),
+        Column("Per jaar", "num", 48),
     )
     rows = tuple(_price(facts, line) for line in lines)
     empty = sum(line.one_off is None and line.yearly is None for line in lines)
@@ -169,7 +172,7 @@ def vendor_prices(facts: Facts) -> Chapter | None:
         "Bedragen zijn in euro per eenheid, zoals op uw prijsblad. Een streepje: er staat geen bedrag. Dat "
         "lezen wij niet als € 0. Prijzen tellen niet mee in een score en zijn nooit openbaar."
     )
-    table = Table("Uw prijsblad, zoals wij het lazen", columns, rows)
+    table = Table("Uw prijsblad, zoals wij het lazen", columns, rows, style="tight")
     return Chapter(PRICES, "Uw prijzen", title, (paragraph(reading), table), new_page=True, style="annex")
 
 

@@ -5,15 +5,16 @@ from fractions import Fraction
 
 from marktscan.domain.project import Theme
 from marktscan.domain.results import VendorScore
+from marktscan.reporting.chapters.numbers import numbers
 from marktscan.reporting.charts import Bar, BarColumn, ranked_bars
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import lower_first
 from marktscan.reporting.view import (
+    Block,
     Cell,
     Chapter,
     Column,
     Figure,
-    Link,
     Part,
     Row,
     Table,
@@ -23,7 +24,7 @@ from marktscan.reporting.view import (
 )
 from marktscan.wording.formats import number, percentage, points
 
-ANCHOR, TABLE = "score", "score-per-thema"
+ANCHOR = "score"
 _HALF = 240
 
 
@@ -63,7 +64,8 @@ def _reading() -> str:
     return (
         "Elke score loopt van 0 tot 100 en telt alleen wat nu werkt. Een belofte telt nu niet mee. "
         "Hoe zwaar een eis telt, ligt vast maar is nog niet openbaar. Daarom staat hier niet hoe uw score "
-        "is opgebouwd uit losse eisen."
+        "is opgebouwd uit losse eisen. De beste score van een ander staat er alleen als niemand kan zien van "
+        "wie die is. Een thema ontbreekt als uit uw score het gewicht van één eis zou volgen."
     )
 
 
@@ -74,23 +76,25 @@ def _totals(facts: Facts) -> Table:
         (name, ranking.of(facts.variant.vendor))
         for name, ranking in (*rankings, *(joint if len(rankings) > 1 else []))
     ]
+    open_ = facts.unknown
     columns = (
         Column("Gemeente"),
         Column("Uw score", "num gap", 84),
-        Column("Kan nog worden", "num gap", 96),
+        *((Column("Kan nog worden", "num gap", 96),) if open_ else ()),
         Column("Beantwoord", "num", 84),
     )
-    rows = tuple(Row((head(name), *_figures(entry))) for name, entry in entries)
-    subtitle = "Kan nog worden: als alles wat wij nog niet weten, meevalt. Beantwoord: deel van het gewicht."
+    rows = tuple(Row((head(name), *_figures(entry, reach=open_))) for name, entry in entries)
+    reach = "Kan nog worden: als alles wat wij nog niet weten, meevalt. " if open_ else ""
+    subtitle = f"{reach}Beantwoord: het deel van het gewicht waarop een antwoord is."
     return Table("Uw score per gemeente en samen", columns, rows, subtitle, "keep spaced")
 
 
-def _figures(entry: VendorScore) -> tuple[Cell, ...]:
+def _figures(entry: VendorScore, *, reach: bool) -> tuple[Cell, ...]:
     low, high = entry.low or Fraction(0), entry.high or Fraction(0)
-    reach = "–" if high == low else f"tot {number(high)}"
+    said = "–" if high == low else f"tot {number(high)}"
     return (
         cell(number(low), style="num gap strong"),
-        cell(reach, style="num gap"),
+        *((cell(said, style="num gap"),) if reach else ()),
         cell(percentage(entry.coverage), style="num"),
     )
 
@@ -107,9 +111,9 @@ def _themes(facts: Facts, entry: VendorScore, themes: list[Theme]) -> tuple[Part
     title = _compared(entry, themes, best)
     mark = ". Streep: het beste van de andere" if best else ""
     figure = Figure(
-        title, f"Score per thema, 0–100, alle gemeenten samen{mark}", chart, Link("Cijfers", TABLE)
+        title, f"Score per thema, 0–100, alle gemeenten samen{mark}", chart, _numbers(facts, entry, themes)
     )
-    return (figure, _table(facts, entry, themes))
+    return (Block((figure,)),)
 
 
 def _bar(name: str, own: Fraction, best: Fraction | None) -> Bar:
@@ -125,23 +129,14 @@ def _compared(entry: VendorScore, themes: list[Theme], best: Mapping[str, Fracti
     return f"Op {number(ahead, 0)} van de {number(having, 0)} thema’s haalt niemand meer dan u"
 
 
-def _table(facts: Facts, entry: VendorScore, themes: list[Theme]) -> Table:
-    columns = (
-        Column("Thema"),
-        Column("Uw score", "num gap", 72),
-        Column("Beste van de andere", "num gap", 110),
-        Column("Verschil", "num", 66),
-    )
-    rows = tuple(_row(facts, entry, theme) for theme in themes)
-    subtitle = (
-        "Het beste van de andere pakketten, zonder naam. Een streepje: dat cijfer zou iets "
-        "over één ander verraden. Een thema ontbreekt als uit uw score het gewicht van één eis zou volgen."
-    )
-    return Table("Uw score per thema in cijfers", columns, rows, subtitle, "keep spaced", anchor=TABLE)
+def _numbers(facts: Facts, entry: VendorScore, themes: list[Theme]) -> Table:
+    """The figures behind the picture."""
+    caption = "Uw score per thema en het beste van de andere pakketten, zonder naam"
+    headings = ("Thema", "Uw score", "Beste van de andere", "Verschil")
+    return numbers("score", caption, headings, (_row(facts, entry, theme) for theme in themes))
 
 
-def _row(facts: Facts, entry: VendorScore, theme: Theme) -> Row:
+def _row(facts: Facts, entry: VendorScore, theme: Theme) -> tuple[str, ...]:
     own, best = _low(entry, theme), facts.shown.best.get(theme.code)
     compared = ("–", "–") if best is None else (number(best, 0), points(own - best, 0))
-    figures = (cell(number(own, 0), style="num gap strong"), cell(compared[0], style="num gap"))
-    return Row((head(theme.name), *figures, cell(compared[1], style="num")))
+    return (theme.name, number(own, 0), *compared)
