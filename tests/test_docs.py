@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from cli.scored_scan import scored_outcome
 from cli.small_scan import BACKGROUND, RESULTS, SCAN, WARNING
 from cli.test_costs import priced_outcome
 from freezing.agreed_project import agreed_project, change
+from rehearsal.trial_scan import trial_scan
 
 from marktscan import fixing, outgoing, pipeline
 from marktscan.cli import (
@@ -20,6 +23,7 @@ from marktscan.cli import (
     freeze_records,
     merge,
     promise_records,
+    rehearse_records,
     scores,
     status,
     verify,
@@ -27,6 +31,9 @@ from marktscan.cli import (
 from marktscan.cli.derivation import Question
 from marktscan.cli.scored import Scored
 from marktscan.delivery import Differences, Verification
+from marktscan.domain.conventions import TenderRules
+from marktscan.domain.rehearsal import IdleRequirement, Plan
+from marktscan.rehearsal import assumed, rehearse
 from marktscan.wording.glossary import glossary
 from tools.docs import DOCS, PAGES
 
@@ -59,6 +66,15 @@ def changed_rules(root):
     return [freeze_records.amended(amended), freeze_records.held(pipeline.check(root).rules)]
 
 
+def tried():
+    """A dry run of the published rules, with an example to redo."""
+    made = trial_scan(TenderRules(quality=60, price=40))
+    found = rehearse(made, Plan(60, 4, 3), assumed(made.project))
+    idle = (IdleRequirement("diemen", "ARC-01", Fraction(1, 2)),)
+    assert found.tender.smallest is not None
+    return replace(found, idle=idle)
+
+
 def test_the_json_page_names_every_key(example_project, tmp_path):
     question = Question("kade", SCAN.project.municipalities)
     outcome = scored_outcome()
@@ -71,6 +87,7 @@ def test_the_json_page_names_every_key(example_project, tmp_path):
         cost_records.as_json(priced_outcome().background.costs, ("noord",)),
         freeze_records.fixed(fixing.Fixed(())),
         *changed_rules(tmp_path),
+        rehearse_records.record(tried()),
         findings.as_json([WARNING]),
         derivation_json.as_json(RESULTS, question),
         merge.record(outgoing.propose(example_project)),
@@ -88,6 +105,8 @@ def test_the_json_page_names_every_key(example_project, tmp_path):
         "A",
         "B",
         "ARC",
+        *"SCPMRN",
+        *map(str, range(0, 11, 2)),
     }
     keys = {key for value in values for key in keys_of(value)} - names_of_the_scan
     keys |= {
