@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run dev report test fuzz lint bench docs pictures coverage locks
+.PHONY: run dev report test fuzz lint bench docs pictures goldens coverage locks
 
 run: ; @$(PYTHON) tools/bootstrap.py
 dev: ; @$(PYTHON) tools/bootstrap.py --dev
@@ -18,4 +18,6 @@ lint: dev ; @$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 bench: dev ; @$(BIN)/python benchmarks/bench.py
 docs: dev ; @$(BIN)/python -m tools.docs
 pictures: dev ; @$(BIN)/python -m tools.pictures
+# how every chapter looks, after a change of the layout that is meant
+goldens: dev ; @PYTHONPATH=.:tests $(BIN)/python tests/reporting/golden.py
 coverage: dev ; @$(BIN)/pytest -n auto --dist loadgroup --cov --cov-fail-under=95
