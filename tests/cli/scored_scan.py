@@ -2,7 +2,7 @@
 
 Aalsmeer asks ARC-01 (eis, weight 3) and ARC-02 (wens, weight 1); Diemen asks ARC-03, a knock-out, and ARC-04.
 Noord is the current system. It promises ARC-04 in the contract for 31 October 2027: 12 months begun, so it
-counts for 0,9 × 0,5.
+counts for 0,9 × 0,5. Today nobody offers ARC-04, so in Diemen all are equal, and a finding says so.
 """
 
 from dataclasses import replace

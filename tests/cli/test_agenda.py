@@ -29,7 +29,7 @@ def test_what_to_talk_about_with_both_sides(run, outcome):
         "a-2           −40,0       2",
         "Dit wordt getoond en nergens verrekend.",
         "",
-        "Geen bevindingen.",
+        "Bevindingen: 1 keer let op.",
     ]
 
 
@@ -41,7 +41,7 @@ def test_no_marks_yet(run, outcome):
     assert code == 0
     assert text == (
         "Van 0 beoordeelde wensen liggen de cijfers bij 0 meer dan één trede uit elkaar. "
-        "Te bespreken, want een volgorde hangt ervan af: 0.\n\nGeen bevindingen.\n"
+        "Te bespreken, want een volgorde hangt ervan af: 0.\n\nBevindingen: 1 keer let op.\n"
     )
 
 

@@ -25,7 +25,7 @@ def test_all_vendors_and_the_current_system_beside_the_market(run, outcome):
         "Diemen    noord        ARC-03  30 april 2027  voorwaardelijk  belofte, contractueel toegezegd, "
         "uiterlijk bij de start",
         "",
-        "Geen bevindingen.",
+        "Bevindingen: 1 keer let op.",
     ]
 
 
@@ -49,7 +49,7 @@ def test_one_vendor_from_date_to_date(run, outcome):
 
 def test_a_vendor_without_promises_and_one_that_is_not_there(run, outcome):
     outcome(scored_outcome())
-    assert run("promises", "oost")[1].startswith("Beloften van oost: 0\n\nGeen bevindingen.")
+    assert run("promises", "oost")[1].startswith("Beloften van oost: 0\n\nBevindingen: 1 keer let op.")
     code, _, complaint = run("promises", "west")
     assert (code, complaint.split(".")[0]) == (2, "De leverancier west bestaat niet")
 
@@ -72,7 +72,7 @@ def test_json(run_json, outcome):
     assert (curve["start_exact"], curve["steps"][1]["score_exact"]) == ("45/1", "95/1")
     assert value["comparisons"][0]["date"] == "2026-11-01"
     assert value["knock_outs"][0]["available"] == "2027-04-30"
-    assert value["findings"] == []
+    assert [item["code"] for item in value["findings"]] == ["A241"]
 
 
 def test_a_project_that_cannot_be_scored(run, outcome):
