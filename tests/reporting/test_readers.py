@@ -1,0 +1,241 @@
+"""The chapters that only reports for outside have: what they say, also when there is nothing to say."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from marktscan.audience import Material, Selection
+from marktscan.domain.answer import AnswerCode
+from marktscan.domain.bandwidth import CostBandwidth
+from marktscan.domain.finding import Code, finding
+from marktscan.domain.results import KnockOutState
+from marktscan.domain.source import Source
+from marktscan.reporting.chapters.public_costs import costs_in_words, public_costs
+from marktscan.reporting.chapters.public_method import public_certainty, public_left_out, public_method
+from marktscan.reporting.chapters.public_outcome import public_outcome, public_themes
+from marktscan.reporting.chapters.public_summary import public_summary
+from marktscan.reporting.chapters.vendor_check import vendor_check, vendor_form
+from marktscan.reporting.chapters.vendor_reading import vendor_answers, vendor_prices, vendor_reading
+from marktscan.reporting.chapters.vendor_score import vendor_score
+from marktscan.reporting.compose import compose
+from marktscan.reporting.facts import Facts
+from marktscan.reporting.html import render
+from marktscan.reporting.variants import Variant
+from marktscan.reporting.view import Block, Chapter, Figure, Paragraph, Part, SideBySide, Table
+from marktscan.reporting.write import facts_of
+from tests.audience.material import whole
+from tests.reporting import page, small
+
+KADE = Variant("leverancier-kade-zaken", vendor="kade-zaken")
+PUBLIC = Variant("openbaar")
+FIVE = {**small.ANSWERS, "oost": "SSSSSSSSSS", "west": "NNNNNNNNNN"}
+
+
+def facts(variant: Variant, made: Material | None = None) -> Facts:
+    return facts_of(Selection(made or whole()), variant)
+
+
+def of_five() -> Material:
+    made = small.scan(answers=FIVE)
+    return Material(made, small.results(made), small.NO_STRESS)
+
+
+def every(parts: tuple[Part, ...]) -> Iterator[Part]:
+    for part in parts:
+        yield part
+        if isinstance(part, Block):
+            yield from every(part.parts)
+        elif isinstance(part, SideBySide):
+            for _, inside in part.columns:
+                yield from every(inside)
+
+
+def tables(chapter: Chapter | None) -> list[Table]:
+    assert chapter is not None
+    return [part for part in every(chapter.parts) if isinstance(part, Table)]
+
+
+def figures(chapter: Chapter | None) -> list[Figure]:
+    assert chapter is not None
+    return [part for part in every(chapter.parts) if isinstance(part, Figure)]
+
+
+def words(chapter: Chapter | None) -> str:
+    assert chapter is not None
+    return " ".join(str(w) for p in every(chapter.parts) if isinstance(p, Paragraph) for w in p.text)
+
+
+def cells(table: Table) -> list[list[str]]:
+    return [["".join(getattr(w, "text", w) for w in c.text) for c in row.cells] for row in table.rows]
+
+
+@pytest.mark.parametrize("variant", [KADE, PUBLIC], ids=lambda v: v.name)
+def test_a_report_for_outside_reads_well_from_cover_to_annex(variant: Variant) -> None:
+    read = page.read(render(compose(facts(variant))))
+    assert [level for level, _ in read.headings].count(1) == 1
+    assert read.pictures == read.spoken
+    assert all(table.unscoped == 0 and table.caption for table in read.tables)
+    assert {link.removeprefix("#") for link in read.links} <= set(read.ids)
+    assert "Fictieve voorbeeldgegevens" in read.text
+
+
+def test_a_vendor_is_told_whom_it_is_for_what_to_do_and_nothing_of_others() -> None:
+    text = page.read(render(compose(facts(KADE)))).text
+    assert "feitelijke check voor Kade Zaken" in text
+    assert "Stuur het formulier naar: Projectleider marktverkenning." in text
+    assert "Polder" not in text
+    assert "Rx.Enterprise" not in text
+
+
+def test_everybody_reads_the_question_the_answer_and_every_package_drawn_alike() -> None:
+    html = render(compose(facts(PUBLIC)))
+    read = page.read(html)
+    assert "Past een verder ontwikkeld Rx.Enterprise" in read.text
+    assert "De markt past nu beter dan Rx.Enterprise" in read.text
+    assert 'class="incumbent' not in html
+    assert "nu in gebruik" not in read.text
+
+
+def test_a_vendor_sees_each_answer_as_it_was_read() -> None:
+    rows = {row[0]: row for table in tables(vendor_answers(facts(KADE))) for row in cells(table)}
+    assert len(rows) == len(small.ROWS)
+    assert rows["ZTC-01"][2] == "S standaard"
+    assert rows["ZTC-02"][2] == "S standaard (vertr.)"
+    assert rows["ZTC-02"][3].startswith("Alleen voor ons: module Archief")
+
+
+def test_a_promise_is_shown_with_its_date_and_an_empty_answer_as_empty() -> None:
+    made = small.scan(answers={"kade-zaken": "RSSRSSSSSO"})
+    given = facts(KADE, Material(made, small.results(made), small.NO_STRESS))
+    rows = {row[0]: row[2] for table in tables(vendor_answers(given)) for row in cells(table)}
+    assert (rows["ZTC-01"], rows["ARC-01"]) == ("R, 3-2027", "R, 6-2027, in contract")
+    assert rows["KOP-03"].startswith("leeg")
+
+
+def test_a_vendor_reads_in_its_own_words_what_was_noticed_in_its_own_files() -> None:
+    chapter = vendor_reading(facts(KADE))
+    (table,) = tables(chapter)
+    assert chapter.title == "Bij één cel vragen wij u extra goed te kijken"
+    assert cells(table) == [
+        [
+            "Vraag niet beantwoord. Bij ZTC-01 staat geen antwoord. Kies S, C, P, R, M of N.",
+            "answers.xlsx · Vragen F2",
+        ]
+    ]
+
+
+def test_many_of_one_kind_are_one_row_with_some_places() -> None:
+    made = whole()
+    many = tuple(
+        finding(
+            Code.ANSWER_EMPTY, Source("vendors/kade-zaken/answers.xlsx", "Vragen", f"F{n}"), requirement="x"
+        )
+        for n in range(2, 12)
+    )
+    (table,) = tables(vendor_reading(facts(KADE, replace(made, findings=many))))
+    assert cells(table)[0][1] == "answers.xlsx · Vragen F2, F3, F4, F5, F6, F7 en 4 andere"
+
+
+def test_a_vendor_without_usable_answers_is_told_so_and_has_no_score_and_no_answers() -> None:
+    made = small.scan(others=(small.unreadable("zuid"),))
+    given = facts(
+        Variant("leverancier-zuid", vendor="zuid"), Material(made, small.results(made), small.NO_STRESS)
+    )
+    assert vendor_reading(given).title == "Wij konden uw antwoorden niet lezen"
+    assert (vendor_answers(given), vendor_prices(given), vendor_score(given)) == (None, None, None)
+    assert "Klopt wat wij van u lazen?" in page.read(render(compose(given))).text
+
+
+def test_a_price_line_has_the_letter_of_a_municipality_and_an_empty_amount_is_not_nothing() -> None:
+    (table,) = tables(vendor_prices(facts(KADE)))
+    assert cells(table) == [["Licentie", "Gemeente C", "vast", "1", "100.010,00", "–"]]
+
+
+def test_a_vendor_sees_its_own_totals_and_the_best_of_enough_others() -> None:
+    chapter = vendor_score(facts(KADE, of_five()))
+    (totals,) = tables(chapter)
+    assert [row[0] for row in cells(totals)][:3] == ["Aalsmeer", "Amstelveen", "Diemen"]
+    (figure,) = figures(chapter)
+    assert "beste" in figure.chart.svg
+    assert isinstance(figure.numbers, Table)
+    shown = {row[0]: row[1:] for row in cells(figure.numbers)}
+    assert shown["Archivering en duurzame toegankelijkheid"] == ["100", "100", "0"]
+    assert "Koppelingen en standaarden" not in shown, "its two answers differ, so a weight would follow"
+
+
+def test_with_too_few_others_no_best_is_shown() -> None:
+    (figure,) = figures(vendor_score(facts(KADE)))
+    assert "beste" not in figure.chart.svg
+    assert figure.title == "Uw score per thema"
+
+
+def test_the_form_has_room_for_corrections() -> None:
+    (table,) = tables(vendor_form(facts(KADE)))
+    assert len(table.rows) == 12
+    assert all(not "".join(row[1:]) for row in cells(table))
+    assert "Numbered" in repr(vendor_check(facts(KADE)))
+
+
+def test_the_public_outcome_has_every_package_and_says_what_may_not_be_told() -> None:
+    made = whole()
+    hidden = tuple(
+        replace(s, answers={**s.answers, "ARC-01": replace(s.answers["ARC-01"], confidential=True)})
+        if s.vendor.slug == "polder"
+        else s
+        for s in made.scan.submissions
+    )
+    chapter = public_outcome(facts(PUBLIC, replace(made, scan=replace(made.scan, submissions=hidden))))
+    *own, joint = tables(chapter)
+    assert len(own) == 3
+    states = {row[0]: row[-1] for row in cells(joint)}
+    assert states["Polder Componenten"] == "niet openbaar"
+    assert states["Kade Zaken"] in {
+        f"✓\N{NO-BREAK SPACE}{KnockOutState.MET}",
+        "?\N{NO-BREAK SPACE}te verifiëren",
+    }
+    assert "‘Niet openbaar’" in words(chapter)
+
+
+def test_theme_scores_are_shown_unless_a_weight_would_follow() -> None:
+    assert public_themes(facts(PUBLIC)) is None
+    two = small.scan(answers={name: small.ANSWERS[name] for name in ("kade-zaken", "rx-enterprise")})
+    chapter = public_themes(facts(PUBLIC, Material(two, small.results(two), small.NO_STRESS)))
+    (table,) = tables(chapter)
+    assert [column.heading for column in table.columns] == ["Thema", "Kade", "Rx.Enterprise"]
+
+
+def with_bandwidth(given: Facts, incomplete: int) -> Facts:
+    found = CostBandwidth(Decimal(6_000_000), Decimal(15_000_000), 6, incomplete, 0)
+    return replace(given, shown=replace(given.shown, bandwidth=found))
+
+
+def test_costs_are_a_bandwidth_and_only_called_whole_when_nothing_is_missing() -> None:
+    given = facts(PUBLIC)
+    whole_one, part = with_bandwidth(given, 0), with_bandwidth(given, 2)
+    assert "tussen € 6 miljoen en € 15 miljoen" in public_costs(whole_one).title.replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+    assert "nog niet compleet" in public_costs(part).title
+    assert "Van twee aanbiedingen ontbreken nog bedragen" in costs_in_words(part)
+    assert "te weinig aanbiedingen" in costs_in_words(given)
+    assert public_costs(given).title == "Over kosten is nog niets te zeggen"
+
+
+def test_what_is_left_out_is_counted_and_explained() -> None:
+    (table,) = tables(public_left_out(facts(PUBLIC)))
+    counted = {row[0]: row[1] for row in cells(table)}
+    assert counted["Prijzen"] == "3"
+    assert counted["Antwoorden"] == "3"
+
+
+def test_the_method_names_every_key_and_certainty_needs_a_simulation() -> None:
+    given = facts(PUBLIC)
+    assert "elke gemeente even zwaar" in repr(public_method(given))
+    assert public_certainty(given) is None
+    assert "Dat is niet berekend." in repr(public_summary(given))
+
+
+def test_answers_of_the_public_report_are_counts() -> None:
+    assert facts(PUBLIC).shown.tallies["kade-zaken"][AnswerCode.STANDARD] == 6
