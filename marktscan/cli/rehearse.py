@@ -10,7 +10,7 @@ from marktscan.cli.options import AsJson, project_folder
 from marktscan.cli.terminal import UsageError, show, show_json
 
 MOST = 100_000
-FEWEST_VENDORS, MOST_VENDORS = 1, 60
+MOST_VENDORS = 60
 
 Rounds = Annotated[
     int,
