@@ -88,9 +88,14 @@ class Facts:
         """What decision-makers call this vendor's offer, without what it says between brackets behind it."""
         return self._products[vendor]
 
+    def full_product(self, vendor: str) -> str:
+        """The whole name of this vendor's offer, or its folder when the font has no letter of that name."""
+        product = self.submission(vendor).vendor.product
+        return product if any(char.isalnum() for char in printable(product)) else vendor
+
     @cached_property
     def _products(self) -> dict[str, str]:
-        full = {s.vendor.slug: _drawn(s.vendor.product, s.vendor.slug) for s in self.scan.submissions}
+        full = {vendor: self.full_product(vendor) for vendor in self._by_slug}
         return _unique({vendor: _BRACKETS.sub("", name) for vendor, name in full.items()}, full)
 
     def brief(self, vendor: str) -> str:
@@ -131,6 +136,12 @@ class Facts:
     def base_key(self) -> JointKey:
         """The key under which joint figures are shown when only one fits: the first declared."""
         return self.project.keys[0]
+
+    @cached_property
+    def basis(self) -> str:
+        """What a promise is worth in every score, in few words."""
+        points = self.project.rules.answer_points.get(AnswerCode.ROADMAP, 0)
+        return f"een belofte telt {points} punten" if points else "beloften tellen niet mee"
 
     @cached_property
     def joint(self) -> Ranking:
@@ -239,11 +250,6 @@ class Facts:
             submission.answers.get(row.id) or _left_out(row.id, submission)
             for row in self.scan.programme.rows
         )
-
-
-def _drawn(product: str, slug: str) -> str:
-    """The product's name, or its folder when the font has no letter or digit of it."""
-    return product if any(char.isalnum() for char in printable(product)) else slug
 
 
 def _unique(short: dict[str, str], full: dict[str, str]) -> dict[str, str]:

@@ -25,8 +25,9 @@ FOLDER = Path(__file__).parents[1] / "golden"
 SIZE = extremes.Size(3, 5, 14, strange=False)
 RESOLUTION, INCH, GREYS = 40, 72, 16
 TILE, UNLIKE, MOST = 12, 20, 0.02
-"""Pixels along a tile, how many greys (of 256) two tiles may differ on average, and the share of tiles that may
-differ more: letters a little wider or bolder stay far below it, a column that moves goes far beyond."""
+"""Pixels along a tile, how many greys (of 256) two tiles may differ on average, and the share of tiles that
+may differ more: letters a little wider or bolder stay far below it, a column that moves goes far beyond."""
+CHAPTER = re.compile(r'<section class="chapter[^>]* id="([^"]+)"')
 COVER, CONTENTS, OWN = "voorblad", "inhoud", "eigen-beeld"
 
 
@@ -46,11 +47,7 @@ def pictures(html: str) -> dict[str, Image.Image]:
     made = pdf(html)
     with pikepdf.open(BytesIO(made)) as file:
         places = opened.places(file)
-    anchors = [
-        anchor
-        for anchor in re.findall(r'<section class="chapter[^>]* id="([^"]+)"', html)
-        if _is_kind(anchor)
-    ]
+    anchors = filter(_is_kind, CHAPTER.findall(html))
     first = {COVER: 0, CONTENTS: 1} | {anchor: places[anchor][0] for anchor in anchors}
     with pypdfium2.PdfDocument(made) as document:
         return {name: _drawn(document[number]) for name, number in first.items()}

@@ -1,4 +1,4 @@
-"""Every chapter looks as it looked when somebody last looked: a broken layout is caught, a bolder letter not."""
+"""Every chapter looks as it did when somebody last looked: a broken layout is seen, a bolder letter not."""
 
 import pytest
 from PIL import Image, ImageFilter
