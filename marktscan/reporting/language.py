@@ -32,8 +32,9 @@ def counted(amount: int, one: str, more: str) -> str:
 
 
 def capital(sentence: str) -> str:
-    """The sentence with its first letter as a capital."""
-    return sentence[:1].upper() + sentence[1:]
+    """The sentence with its first letter as a capital, which takes no accent: Eén."""
+    first = "E" if sentence.startswith("é") else sentence[:1].upper()
+    return first + sentence[1:]
 
 
 def some_of(words: Sequence[str], most: int = 3) -> str:

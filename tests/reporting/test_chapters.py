@@ -96,7 +96,7 @@ def test_how_long_first_place_holds(points: tuple[TippingPoint, ...], said: str)
     [
         ({}, "nog niets te zeggen: er is geen score"),
         ({"a": S}, "er is geen ander pakket met een score"),
-        ({"a": S, "b": S}, "nu al gelijk: elke verschuiving beslist"),
+        ({"a": S, "b": S}, "nu al gedeeld: niemand staat alleen bovenaan"),
     ],
 )
 def test_first_place_without_a_second(given: dict[str, str], said: str) -> None:

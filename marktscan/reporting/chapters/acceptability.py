@@ -10,7 +10,7 @@ from marktscan.reporting.charts import Segment, ShareRow, share_bars
 from marktscan.reporting.charts.palette import PLACES, SHARES, Fill
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.view import Figure, Link
-from marktscan.wording.formats import percentage, thousands
+from marktscan.wording.formats import list_of, percentage, thousands
 from marktscan.wording.sureness import share_of_draws
 
 _NAMED = Fraction(1, 20)
@@ -51,9 +51,15 @@ def _surest(found: tuple[Municipality, Simulated]) -> Fraction:
 def first_title(facts: Facts, runs: Sequence[tuple[Municipality, Simulated]]) -> str:
     """The municipality where first place is least sure."""
     municipality, run = min(runs, key=_surest)
-    best = max(run.vendors, key=lambda vendor: vendor.first)
     where = "" if len(runs) == 1 else f" in {municipality.name}"
-    return f"Het minst zeker{where}: {facts.product(best.vendor)}, {share_of_draws(best.first)} bovenaan"
+    return f"Het minst zeker{where}: {_most_often(facts, run)} bovenaan"
+
+
+def _most_often(facts: Facts, run: Simulated) -> str:
+    """Who is first most often and how often; all of them when they share it."""
+    most = max(vendor.first for vendor in run.vendors)
+    names = [facts.product(vendor.vendor) for vendor in run.vendors if vendor.first == most]
+    return f"{list_of(names)}, {'elk ' if len(names) > 1 else ''}{share_of_draws(most)}"
 
 
 def anchor(municipality: Municipality) -> str:
@@ -95,8 +101,7 @@ def rank_bars(facts: Facts, municipality: Municipality, run: Simulated) -> Figur
     rows = [ShareRow(facts.product(v.vendor), _places(v)) for v in run.vendors]
     spoken = "; ".join(f"{facts.product(v.vendor)}: {_place_words(v)}" for v in run.vendors)
     chart = share_bars(rows, alt=f"Plaatsen in {municipality.name}. {spoken}.", width=492)
-    best = max(run.vendors, key=lambda vendor: vendor.first)
-    title = f"{municipality.name}: {facts.product(best.vendor)} staat {share_of_draws(best.first)} bovenaan"
+    title = f"{municipality.name}: {_most_often(facts, run)} bovenaan"
     subtitle = "Hoe vaak elk pakket op welke plaats eindigt, rond de eigen weging. Donker: plaats 1"
     headings = ("Pakket", *(f"Plaats {place}" for place, _ in enumerate(run.vendors, 1)))
     body = ((facts.product(v.vendor), *map(share_of_draws, v.ranks)) for v in run.vendors)

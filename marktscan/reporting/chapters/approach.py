@@ -7,7 +7,7 @@ from marktscan.domain.scan import Submission
 from marktscan.reporting.anchors import vendor_anchor
 from marktscan.reporting.chapters.amendments import amendments
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import capital, counted
+from marktscan.reporting.language import capital, count, counted
 from marktscan.reporting.view import (
     Chapter,
     Column,
@@ -34,7 +34,7 @@ def approach(facts: Facts) -> Chapter:
         (
             _municipalities(facts),
             _vendors(facts),
-            _keys(facts),
+            *((_keys(facts),) if len(facts.municipalities) > 1 else ()),
             Heading("Afgesproken regels", style="next"),
             Pairs(_rules(facts)),
             *amendments(facts),
@@ -45,6 +45,10 @@ def approach(facts: Facts) -> Chapter:
 def _title(facts: Facts) -> str:
     who = counted(len(facts.municipalities), "gemeente stelt", "gemeenten stellen samen")
     asked = counted(len(facts.scan.programme.rows), "eis", "eisen")
+    if len(facts.municipalities) == 1:
+        who = "één gemeente stelt"
+    if not facts.submissions:
+        return f"{capital(who)} {asked}; er zijn nog geen antwoorden"
     return f"{capital(who)} {asked} aan {counted(len(facts.submissions), 'pakket', 'pakketten')}"
 
 
@@ -84,7 +88,7 @@ def _vendors(facts: Facts) -> Table:
 
 def _vendor(facts: Facts, submission: Submission) -> Row:
     vendor = submission.vendor
-    name: Text = (Link(vendor.product, vendor_anchor(vendor.slug)),)
+    name: Text = (Link(facts.full_product(vendor.slug), vendor_anchor(vendor.slug)),)
     return Row(
         (
             head(*name),
@@ -132,7 +136,7 @@ def _rules(facts: Facts) -> tuple[tuple[str, Text], ...]:
     return (
         ("Peildatum", (f"{date_long(project.reference_date)}. Wat later klaar is, heet een belofte.",)),
         ("Start nieuw contract", (f"{date_long(project.go_live)}.",)),
-        ("Knock-out", (f"Een knock-out {inside}. De strengste gemeente bepaalt de gezamenlijke uitkomst.",)),
+        ("Knock-out", (f"Een knock-out {inside}.{_strictest(facts)}",)),
         ("Leeg antwoord", (f"Een leeg antwoord is {reminder}.",)),
         ("Voorlopig", (_provisional(facts),)),
         ("Beoordelaars", (_assessors(facts),)),
@@ -142,10 +146,20 @@ def _rules(facts: Facts) -> tuple[tuple[str, Text], ...]:
 
 def _assessors(facts: Facts) -> str:
     amount = sum(len(m.assessors) for m in facts.municipalities)
-    who = counted(amount, "beoordelaar geeft", "beoordelaars geven")
-    return f"{capital(who)} eerst elk apart een cijfer voor elke wens; bedragen zien zij dan niet."
+    if not amount:
+        return "Er zijn nog geen beoordelaars aangewezen."
+    if amount == 1:
+        return "Eén beoordelaar geeft een cijfer voor elke wens en ziet de bedragen dan niet."
+    who = f"{capital(count(amount))} beoordelaars"
+    return f"{who} geven eerst elk apart een cijfer voor elke wens; bedragen zien zij dan niet."
 
 
 def _provisional(facts: Facts) -> str:
     rule = f"{facts.project.rules.coverage}{NO_BREAK_SPACE}%"
     return f"Is minder dan {rule} van het gewicht beantwoord, dan heet een rangorde voorlopig."
+
+
+def _strictest(facts: Facts) -> str:
+    """Which municipality decides, when there are several."""
+    several = len(facts.municipalities) > 1
+    return " De strengste gemeente bepaalt de gezamenlijke uitkomst." if several else ""

@@ -44,8 +44,16 @@ def certainty(facts: Facts) -> Chapter:
             "Zonder scores is er geen zekerheid te berekenen",
             (paragraph(NOT_SIMULATED),),
         )
+    if len(facts.joint.scored) == 1:
+        said = "Er is maar één pakket met een score. Dan valt er niets te vergelijken."
+        parts: tuple[Part, ...] = (
+            paragraph(said),
+            paragraph(coverage_sentence(facts)),
+            *beside_the_scores(facts),
+        )
+        return Chapter(ANCHOR, "Hoe zeker", "Er is geen tweede pakket om mee te vergelijken", parts)
     turning = [m for m in _asked(facts) if _turning(facts, m.slug)]
-    parts: tuple[Part, ...] = (
+    parts = (
         *(simulated(facts) or (paragraph(NOT_SIMULATED),)),
         paragraph(_introduction()),
         holds_table(facts),

@@ -29,7 +29,7 @@ def conclusion(facts: Facts) -> Chapter:
 
 def _what_is_missing(facts: Facts) -> str:
     """What else a decision needs, and whether this report has it."""
-    points = "Dit is een uitkomst op punten, van wat nu werkt."
+    points = f"Dit is een uitkomst op punten; {facts.basis}."
     if cost_chapter(facts) is None:
         return (
             f"{points} Kosten, demonstraties en ervaringen van andere gemeenten horen bij een besluit en "

@@ -36,7 +36,7 @@ def _title(facts: Facts, asked: dict[str, tuple[Unproved, ...]]) -> str:
     if not any(asked.values()):
         return "Elke bewering die telt, is bewezen"
     if not hard:
-        return "Geen enkele knock-out hoeft nog te worden aangetoond"
+        return "Er staat geen knock-out op de lijst, wel wat de score kan veranderen"
     shown = counted(len(hard), "knock-out", "knock-outs")
     return capital(f"{shown} {verb(len(hard), 'moet', 'moeten')} in de demo nog worden aangetoond")
 

@@ -50,7 +50,7 @@ def fit_gap(facts: Facts) -> Chapter:
 
 def _title(facts: Facts, rows: Sequence[ThemeRow]) -> str:
     if len(facts.joint.scored) < _TELLING:
-        return "Er zijn nog geen pakketten om per thema te vergelijken"
+        return "Er zijn geen twee pakketten om per thema te vergelijken"
     if not any(row.spread for row in rows):
         return "Op geen enkel thema verschillen de pakketten"
     widest = [facts.short(row.theme) for row in rows[:_TELLING] if row.spread]
@@ -63,7 +63,7 @@ def heat_map(facts: Facts, rows: Sequence[ThemeRow]) -> Table:
     body = [*(_theme_row(facts, row) for row in rows), *_totals(facts)]
     subtitle = (
         f"Score per thema, 0–100, verdeelsleutel: {lower_first(facts.base_key.name)}. "
-        f"Alleen wat nu werkt, dus zonder beloften. Peildatum {date_long(facts.project.reference_date)}. "
+        f"{capital(facts.basis)}. Peildatum {date_long(facts.project.reference_date)}. "
         "Onderstreept: de hoogste score in de rij."
     )
     return Table("Punten per thema", columns, tuple(body), subtitle, "heat", _groups(facts))
@@ -200,10 +200,15 @@ def _own_places(facts: Facts, rows: Sequence[ThemeRow]) -> tuple[Part, ...]:
         )
     name, vendor = facts.product(facts.incumbent_score.vendor), facts.incumbent_score.vendor
     apart = [row for row in rows if row.spread]
+    if not apart:
+        return (
+            Heading(f"{name}: nergens verschil"),
+            paragraph("Er is geen thema waarop de pakketten verschillen."),
+        )
     best = [facts.short(row.theme) for row in apart if row.score(vendor) == max(row.known)]
     worst = [facts.short(row.theme) for row in apart if row.score(vendor) == min(row.known)]
     return (
-        Heading(f"{name}: {counted(len(best), 'thema', 'thema’s')} bovenaan"),
+        Heading(f"{name}: {counted(len(best), 'thema', 'thema’s') if best else 'nergens'} bovenaan"),
         paragraph(_places("De hoogste score", best) + " " + _places("De laagste score", worst)),
     )
 
@@ -218,8 +223,11 @@ def _weighed_apart(facts: Facts) -> tuple[Part, ...]:
     """The theme whose weight differs most between the municipalities."""
     gaps = [(_shares(facts, theme), theme) for theme in facts.themes]
     shares, theme = max(gaps, key=lambda gap: max(gap[0].values()) - min(gap[0].values()), default=({}, None))
-    if theme is None or len(set(shares.values())) <= 1:
-        return (Heading("Gelijke gewichten"), paragraph("De gemeenten geven elk thema hetzelfde gewicht."))
+    if theme is None or len(facts.municipalities) == 1:
+        return (_legend(),)
+    if len(set(shares.values())) <= 1:
+        said = "Elk thema weegt in elke gemeente even zwaar."
+        return (Heading("Gemeenten wegen gelijk"), paragraph(said), _legend())
     said = list_of([f"{percentage(share)} in {name}" for name, share in shares.items()])
     return (Heading("Gemeenten wegen anders"), paragraph(f"{theme.name} telt mee voor {said}."), _legend())
 

@@ -23,7 +23,7 @@ CODES = {
     AnswerCode.STANDARD: ("Standaard", "werkt nu, in de aangeboden licentie, bij ten minste één gemeente"),
     AnswerCode.CONFIGURATION: ("Configuratie", "werkt nu; een beheerder stelt het in zonder programmeren"),
     AnswerCode.PARTNER: ("Via partner", "werkt nu met een genoemd ander product dat al is gekoppeld"),
-    AnswerCode.ROADMAP: ("Belofte", "nog niet beschikbaar, wel gepland; telt nu niet mee"),
+    AnswerCode.ROADMAP: ("Belofte", "nog niet beschikbaar, wel gepland"),
     AnswerCode.CUSTOM: ("Maatwerk", "alleen door te programmeren voor deze klant"),
     AnswerCode.NONE: ("Niet", "wordt niet aangeboden"),
 }

@@ -71,8 +71,12 @@ def incumbent(facts: Facts) -> Chapter:
 
 
 def _absent(facts: Facts) -> Part:
-    reason = "zijn er geen bruikbare antwoorden" if facts.incumbent else "is geen map met antwoorden"
-    return paragraph(f"De vraag van dit onderzoek gaat over het huidige systeem, maar daarvan {reason}.")
+    reason = (
+        "daarvan zijn er geen bruikbare antwoorden"
+        if facts.incumbent
+        else "daarvan is er geen map met antwoorden"
+    )
+    return paragraph(f"De vraag van dit onderzoek gaat over het huidige systeem, maar {reason}.")
 
 
 def _has(facts: Facts, found: Submission) -> Part:
@@ -101,7 +105,7 @@ def _promised(facts: Facts, found: Submission) -> Part:
         return Block((paragraph(f"{title}: geen enkel antwoord is een R."),))
     subtitle = (
         f"Een dichte ruit staat in een contract. Start nieuw contract: {date_long(facts.project.go_live)}. "
-        "Beloften tellen nu niet mee in de score."
+        f"In de score nu: {facts.basis}."
     )
     figure = (
         (Figure(title, subtitle, chart, Link("Cijfers", PROMISES)),)
@@ -149,9 +153,7 @@ def knock_out_at(facts: Facts, requirement: str) -> str:
 def _missing(facts: Facts, found: Submission) -> Part:
     answers = facts.answers_with(found.vendor.slug, MISSING)
     if not answers:
-        return Block(
-            (paragraph(f"{facts.product(found.vendor.slug)} heeft of belooft alles wat gevraagd is."),)
-        )
+        return Block((paragraph("Er is geen eis waarvoor nu niets is en ook geen belofte."),))
     columns = (
         Column("Eis", width=46),
         Column("Wat"),
@@ -186,10 +188,10 @@ def _beside_market(facts: Facts, found: Submission) -> Part:
         Column("Verschil", "num", 54),
     )
     ahead = sum(row.difference > 0 for row in rows)
-    themes = counted(ahead, "thema", "thema’s")
+    themes = counted(ahead, "thema", "thema’s") if ahead else "geen enkel thema"
     title = f"{facts.product(found.vendor.slug)} staat op {themes} voor op de beste van de markt"
     key = lower_first(facts.base_key.name)
-    subtitle = f"Punten per thema, 0–100, verdeelsleutel: {key}. Alleen wat nu werkt."
+    subtitle = f"Punten per thema, 0–100, verdeelsleutel: {key}; {facts.basis}."
     body = tuple(_compared_row(facts, row) for row in rows)
     return Block((Table(title, columns, body, subtitle, anchor=BESIDE),))
 

@@ -11,7 +11,7 @@ from marktscan.reporting.chapters.knock_out_tables import STYLES, SYMBOLS, matri
 from marktscan.reporting.chapters.titles import knock_out_title
 from marktscan.reporting.chapters.widths import name_width
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import counted, shortened
+from marktscan.reporting.language import capital, counted, shortened
 from marktscan.reporting.view import (
     Cell,
     Chapter,
@@ -155,8 +155,8 @@ def _without(facts: Facts) -> Table:
     rows = [_first_row(facts, m.name, facts.ranking(m.slug)) for m in facts.municipalities]
     joint = [_first_row(facts, "Samen", facts.joint)] if len(rows) > 1 else []
     failing = sum(e.knock_out is KnockOutState.FAILED for e in facts.joint.entries)
-    said = counted(failing, "pakket voldoet", "pakketten voldoen")
-    subtitle = f"{said[:1].upper()}{said[1:]} ergens niet; de scores zelf veranderen niet."
+    said = counted(failing, "pakket voldoet ergens niet", "pakketten voldoen ergens niet")
+    subtitle = f"{capital(said) if failing else 'Niemand zou nu afvallen'}; de scores zelf veranderen niet."
     return Table(
         "Wat knock-outs met de eerste plaats zouden doen", columns, (*rows, *joint), subtitle, "keep spaced"
     )

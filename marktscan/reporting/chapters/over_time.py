@@ -64,6 +64,8 @@ def _title(facts: Facts, own: Sequence[Comparison]) -> str:
     if then < 0:
         behind = f"staat {name} bij de start {number(abs(then))} punten achter"
         return f"{'Ook als' if now < 0 else 'Als'} elke belofte uitkomt, {behind}"
+    if any(item.lead < 0 for item in until):
+        return f"{name} staat bij de start ten minste gelijk met de markt, als elke belofte uitkomt"
     return f"{name} blijft tot de start ten minste gelijk met de markt, als elke belofte uitkomt"
 
 

@@ -32,6 +32,10 @@ def requirements(facts: Facts) -> Chapter:
         if (own := _with(rows, status)) and status is not Status.EQUAL
     ]
     parts: tuple[Part, ...] = (_counts(rows), *tables)
+    if len(facts.municipalities) == 1:
+        parts = (
+            paragraph("Er is één gemeente, dus er is niets te vergelijken. De eisen staan in de bijlage."),
+        )
     if not rows:
         parts = (paragraph("Er zijn nog geen eisen gelezen."),)
     return Chapter(ANCHOR, "Eisen", _title(facts), parts)

@@ -41,7 +41,7 @@ def _table(facts: Facts, municipality: Municipality) -> Table:
     rows = [_theme_row(facts, municipality, theme, ranking) for theme in facts.themes]
     total = _total_row(facts, "Score", ranking, score_anchor(municipality.slug))
     file = facts.scan.list_of(municipality.slug).file
-    subtitle = f"Punten, 0–100, alleen wat nu werkt. Gewichten uit {file}"
+    subtitle = f"Punten, 0–100, {facts.basis}. Gewichten uit {file}"
     caption = f"{municipality.name}: score per thema"
     return Table(caption, _columns(facts, "Gewicht"), (*rows, total), subtitle, "keep")
 
@@ -86,7 +86,7 @@ def _joint(facts: Facts) -> Table:
     """Joint under the first key theme by theme, then the score under every key."""
     rows = [_joint_row(facts, theme) for theme in facts.themes]
     totals = [_key_row(facts, key) for key in facts.project.keys]
-    subtitle = f"Punten, 0–100, alleen wat nu werkt. Per thema onder de sleutel ‘{facts.base_key.name}’"
+    subtitle = f"Punten, 0–100, {facts.basis}. Per thema onder de sleutel ‘{facts.base_key.name}’"
     return Table("Samen: score per thema", _columns(facts, "Gewicht"), (*rows, *totals), subtitle, "keep")
 
 

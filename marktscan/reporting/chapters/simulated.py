@@ -25,7 +25,8 @@ def simulated(facts: Facts) -> tuple[Part, ...]:
     if found is None or not found.simulated:
         return ()
     shown = (facts.own,) if facts.own else facts.municipalities
-    own = [m for m in shown if found.simulation(m.slug, Scenario.AROUND)]
+    runs = {m: found.simulation(m.slug, Scenario.AROUND) for m in shown}
+    own = [m for m, run in runs.items() if run and len(run.vendors) > 1]
     return (_sentences(facts, found, own), *(part for m in own for part in _of(facts, found, m)))
 
 

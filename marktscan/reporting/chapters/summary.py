@@ -99,7 +99,7 @@ def _results(facts: Facts) -> Block:
         [bars.column(facts, name, r, _most(facts)) for name, r in rankings], alt=f"Score. {alt}"
     )
     subtitle = (
-        f"Score 0–100, {'eigen weging' if own else 'per verdeelsleutel'}, alleen wat nu werkt. ✘ = voldoet "
+        f"Score 0–100, {'eigen weging' if own else 'per verdeelsleutel'}, {facts.basis}. ✘ = voldoet "
         f"niet aan een knock-out.{' Streepje: zo ver kan de score nog komen.' if facts.unknown else ''}"
         f"{_left_out(facts, 'uitslag')}"
     )
@@ -121,7 +121,8 @@ def _left_out(facts: Facts, chapter: str) -> str:
 
 
 def _knock_outs(facts: Facts) -> Block:
-    subtitle = "Per gemeente en samen: de strengste telt. De verkenning sluit niemand uit."
+    several = "Per gemeente en samen: de strengste telt. " if len(facts.municipalities) > 1 else ""
+    subtitle = f"{several}De verkenning sluit niemand uit."
     wanted = {entry.vendor for entry in bars.shown(facts, facts.joint, _most(facts))}
     only = [s for s in facts.submissions if s.vendor.slug in wanted]
     said = f"{subtitle}{_left_out(facts, 'knock-outs')}"
@@ -148,7 +149,7 @@ def _promises(facts: Facts) -> tuple[Part, ...]:
     title, chart = promise_title(facts, vendor), promise_chart(facts, vendor)
     if chart is None:
         return (Heading(title), paragraph("Er is geen belofte met een datum om op een tijdlijn te zetten."))
-    subtitle = "Beloften op datum; een dichte ruit staat in een contract. Ze tellen nu niet mee in de score."
+    subtitle = f"Beloften op datum; een dichte ruit staat in een contract. In de score nu: {facts.basis}"
     return (Figure(title, subtitle, chart, Link("Cijfers", PROMISES)),)
 
 

@@ -37,7 +37,7 @@ def holds(facts: Facts, municipality: Municipality) -> str:
     if len(ranking.scored) == 1:
         return "er is geen ander pakket met een score"
     if len(verdict.first_places(ranking)) > 1:
-        return "nu al gelijk: elke verschuiving beslist"
+        return "nu al gedeeld: niemand staat alleen bovenaan"
     nearest = nearest_tipping(facts, municipality.slug)
     if nearest is None and not any(t.municipality == municipality.slug for t in facts.stress.tipping_points):
         return "niet berekend"

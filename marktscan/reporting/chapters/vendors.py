@@ -112,7 +112,7 @@ def _dots(facts: Facts, vendor: str) -> tuple[Part, ...]:
     )
     chart = dot_plot(rows, axis, alt=f"Score per gemeente. {spoken}.")
     with_promises = any(dot.shape is Shape.PROMISED for row in rows for dot in row.dots)
-    subtitle = _dots_subtitle(axis, with_promises=with_promises)
+    subtitle = _dots_subtitle(facts, axis, with_promises=with_promises)
     return (
         Block(
             (Figure(_dots_title(facts, vendor), subtitle, chart, _dot_numbers(facts)),),
@@ -121,12 +121,12 @@ def _dots(facts: Facts, vendor: str) -> tuple[Part, ...]:
     )
 
 
-def _dots_subtitle(axis: Axis, *, with_promises: bool) -> str:
+def _dots_subtitle(facts: Facts, axis: Axis, *, with_promises: bool) -> str:
     begin = "" if axis.low == 0 else f"; as vanaf {axis.low}"
     if with_promises:
         own = "Rond: nu; streep: gewogen; open: alles geleverd"
         return f"Score per gemeente, 0–100{begin}. {own}. Vierkant: beste andere"
-    return f"Score per gemeente, 0–100, alleen wat nu werkt{begin}. Rond: dit pakket. Vierkant: beste andere"
+    return f"Score per gemeente, 0–100, {facts.basis}{begin}. Rond: dit pakket. Vierkant: beste andere"
 
 
 def _dots_of(facts: Facts, vendor: str, municipality: str) -> tuple[Dot, ...]:
@@ -260,13 +260,15 @@ def _knock_outs(facts: Facts, vendor: str) -> Table:
 
 def _checks(facts: Facts, vendor: str) -> tuple[Part, ...]:
     items = checks(facts, vendor)
-    shown: Part = Numbered(items) if items else paragraph("Er is niets bijzonders na te gaan.")
+    shown: Part = Numbered(items) if items else paragraph("Wat telt, is bewezen.")
     return (Heading("Na te gaan in een demo"), shown)
 
 
 def checks(facts: Facts, vendor: str) -> tuple[Text, ...]:
-    """What to see for oneself: knock-outs that are not simply met, strictest first."""
-    wanted = list(dict.fromkeys(k.requirement for k in facts.knock_outs(vendor)))
+    """What to see for oneself: knock-outs that are not simply met, strictest first, then claims."""
+    claimed = facts.background.claims.to_check(vendor) if facts.background else ()
+    hard = (item.requirement for item in facts.knock_outs(vendor))
+    wanted = list(dict.fromkeys((*hard, *(item.requirement for item in claimed))))
     return tuple(
         (Link(i, requirement_anchor(i)), f" {shortened(facts.text_of(i), _LONGEST)}")
         for i in wanted[:_CHECKS]
