@@ -46,6 +46,9 @@ def cells(scan: Scan) -> Iterator[Cell]:
         yield from _of_list(own, _Owner(own.municipality, rules))
     for submission in scan.submissions:
         yield from _of_vendor(submission, rules)
+    for slug, names in scan.project.forms.also.items():
+        owner, line = _Owner(slug, rules), scan.project.source
+        yield from (owner.cell(CellKind.NAME, name, line) for name in names)
 
 
 def _of_list(own: RequirementList, owner: _Owner) -> Iterator[Cell]:

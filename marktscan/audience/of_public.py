@@ -5,17 +5,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from marktscan.audience.material import Material, Shown
+from marktscan.audience.of_project import for_outside
 from marktscan.audience.of_vendor import UNTOLD, kept_answer, left_out, without_positions
 from marktscan.domain.agreement import Assessed, Together
-from marktscan.domain.answer import AnswerCode
+from marktscan.domain.answer import AnswerCode, Vendor
 from marktscan.domain.background import Background
 from marktscan.domain.bandwidth import CostBandwidth, cost_bandwidth
 from marktscan.domain.claims import Claims
 from marktscan.domain.classification import Reader
-from marktscan.domain.conventions import CostRules, TenderRules
 from marktscan.domain.costs import Costs
 from marktscan.domain.outlook import Outlook, Rankings
-from marktscan.domain.project import Project
 from marktscan.domain.requirement import RequirementList
 from marktscan.domain.results import KnockOutState, Ranking, Results, Stress
 from marktscan.domain.scan import InputFile, Scan, Submission
@@ -32,7 +31,7 @@ def for_public(nameless: Material, reader: Reader) -> Material:
     results = nameless.results
     return Material(
         scan=Scan(
-            _project(scan.project),
+            for_outside(scan.project),
             tuple(RequirementList(item.municipality, item.file, item.readable) for item in scan.lists),
             (),
             without_positions(scan.programme),
@@ -58,24 +57,10 @@ def for_public(nameless: Material, reader: Reader) -> Material:
     )
 
 
-def _project(project: Project) -> Project:
-    """The declarations without amounts and without assessors."""
-    return replace(
-        project,
-        municipalities=tuple(replace(m, assessors=()) for m in project.municipalities),
-        costs=replace(CostRules(), years=project.costs.years),
-        tender=TenderRules(),
-    )
-
-
 def _submission(submission: Submission) -> Submission:
-    return replace(
-        submission,
-        vendor=replace(submission.vendor, contact=""),
-        answers={},
-        prices=(),
-        marks=(),
-        consensus=(),
+    vendor = submission.vendor
+    return Submission(
+        Vendor(vendor.slug, vendor.name, vendor.product), submission.answers_file, submission.readable
     )
 
 

@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from marktscan.audience.cells import answer_cells, cells, price_cells
 from marktscan.audience.material import Material, Shown
-from marktscan.domain.answer import Answer
+from marktscan.audience.of_project import for_one_vendor
+from marktscan.domain.answer import Answer, Vendor
 from marktscan.domain.classification import Cell, CellKind, ClassificationRules, Reader
-from marktscan.domain.conventions import CostRules, TenderRules
 from marktscan.domain.finding import Finding
-from marktscan.domain.programme import Programme, Status
+from marktscan.domain.programme import JointRequirement, Programme, Status
 from marktscan.domain.project import Project
 from marktscan.domain.requirement import RequirementList
 from marktscan.domain.results import KnockOutState, Ranking, Results, Stress
@@ -30,7 +30,7 @@ def for_vendor(nameless: Material, reader: Reader) -> Material:
     given = _submission(own, reader, scan.project.classification)
     return Material(
         scan=Scan(
-            _project(scan.project, slug),
+            for_one_vendor(scan.project, slug),
             tuple(RequirementList(item.municipality, item.file, item.readable) for item in scan.lists),
             (),
             without_positions(scan.programme),
@@ -47,8 +47,9 @@ def for_vendor(nameless: Material, reader: Reader) -> Material:
 
 def without_positions(programme: Programme) -> Programme:
     """The questions as they were sent: not who asks them, how heavily or how hard."""
-    rows = (replace(row, positions={}, decision=None, status=Status.EQUAL) for row in programme.rows)
-    return Programme(tuple(rows))
+    return Programme(
+        tuple(JointRequirement(row.id, row.theme, row.text, Status.EQUAL, {}) for row in programme.rows)
+    )
 
 
 def left_out(scan: Scan, reader: Reader) -> dict[CellKind, int]:
@@ -56,32 +57,17 @@ def left_out(scan: Scan, reader: Reader) -> dict[CellKind, int]:
     return dict(Counter(cell.kind for cell in cells(scan) if not reader.may_read(cell)))
 
 
-def _project(project: Project, slug: str) -> Project:
-    """The declarations without other vendors; the question names the current system, so it goes too."""
-    return replace(
-        project,
-        question="",
-        incumbent="",
-        invited=(slug,),
-        brands=(),
-        to_verify=(),
-        municipalities=tuple(replace(m, assessors=()) for m in project.municipalities),
-        costs=CostRules(),
-        tender=TenderRules(),
-    )
-
-
 def _submission(own: Submission, reader: Reader, rules: ClassificationRules) -> Submission:
     vendor = own.vendor.slug
     answers = (kept_answer(answer, vendor, reader, rules) for answer in own.answers.values())
     prices = (p for p in own.prices if all(map(reader.may_read, price_cells(p, vendor, rules))))
-    return replace(
-        own,
-        vendor=replace(own.vendor, contact=""),
-        answers={answer.requirement: answer for answer in answers if answer},
-        prices=tuple(prices),
-        marks=(),
-        consensus=(),
+    return Submission(
+        Vendor(vendor, own.vendor.name, own.vendor.product),
+        own.answers_file,
+        own.readable,
+        {answer.requirement: answer for answer in answers if answer},
+        tuple(prices),
+        own.prices_file,
     )
 
 

@@ -9,6 +9,8 @@ from marktscan.audience import Material, Selection, cells
 from marktscan.audience.of_public import coarse
 from marktscan.domain.bandwidth import CostBandwidth
 from marktscan.domain.classification import CellKind, Classification, Reader
+from marktscan.domain.conventions import CostRules
+from marktscan.domain.project import Forms, Weights
 from marktscan.domain.scan import Scan
 from tests.audience.material import DIEMEN, KADE, PUBLIC, STEERING, WORDS, whole
 from tests.reporting import small
@@ -61,6 +63,21 @@ def test_a_vendor_has_its_own_answers_and_prices_and_nothing_of_anybody_else() -
     everything = repr(given).casefold()
     assert not any(word in everything for word in ("polder", "rx-enterprise", "rx.enterprise", "100006"))
     assert [item.source.cell for item in given.findings] == ["F2"]
+
+
+def test_nobody_outside_is_given_other_names_amounts_or_weights_of_the_project_file() -> None:
+    made = whole()
+    declared = replace(
+        made.scan.project,
+        forms=Forms(also={"polder": ("Kajuit",)}),
+        costs=CostRules(ceilings={"samen": Decimal(7_654_321)}),
+        weights={"diemen": Weights({"ZTC": 37})},
+    )
+    named = replace(made, scan=replace(made.scan, project=declared))
+    assert "Kajuit" in text_of(STEERING, named)
+    for reader in (KADE, PUBLIC):
+        given = text_of(reader, named)
+        assert not any(word in given for word in ("Kajuit", "7654321", "Weights("))
 
 
 def test_a_vendor_does_not_learn_who_asks_what_how_heavily_or_how_hard_nor_its_place() -> None:
