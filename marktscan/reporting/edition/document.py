@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from marktscan.assets import templates
 from marktscan.reporting.edition.fonts import font_faces
+from marktscan.reporting.edition.logos import logo_of
 from marktscan.reporting.edition.sorting import sortable
 from marktscan.reporting.edition.what_if import WhatIf
 from marktscan.reporting.html import folders_of, printed
@@ -38,7 +39,15 @@ def edition(page: Page, what_if: WhatIf | None = None) -> str:
     """The report as one HTML file; with `what_if` readers can try other weights."""
     folders = (templates() / "edition", *folders_of(page))
     chapters, annexes = _split(page)
-    body = printed("main.html", folders, page=page, chapters=chapters, annexes=annexes, what_if=what_if)
+    body = printed(
+        "main.html",
+        folders,
+        page=page,
+        chapters=chapters,
+        annexes=annexes,
+        what_if=what_if,
+        logos=tuple(map(logo_of, page.cover.logos)),
+    )
     style, script = _style(page, body), _script(what_if)
     return printed(
         "base.html",

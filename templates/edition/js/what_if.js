@@ -98,11 +98,13 @@ const conclusion = (view, now, before) => {
   const first = leaders(now.ranking);
   if (!first.length) return `${view.name}: met deze gewichten heeft geen enkel pakket een score.`;
   const stand = `${names(first)} ${first.length > 1 ? "staan samen" : "staat"} bovenaan met ${number(first[0].low)}`;
-  const provisional = now.ranking.provisional ? " De rangorde is voorlopig: niet genoeg gewicht is beantwoord." : "";
   const same = names(first) === names(leaders(before.ranking));
   const held = same ? "in de uitslag ook" : `in de uitslag staat ${names(leaders(before.ranking)) || "niemand"} bovenaan`;
-  return `${view.name}: ${stand}; ${held}.${provisional}`;
+  return `${view.name}: ${stand}; ${held}.`;
 };
+
+const provisional = ({ ranking }) => (ranking.provisional
+  ? " De rangorde is voorlopig: niet genoeg gewicht is beantwoord." : "");
 
 const topLine = (entry) => element(
   "li", {}, element("b", {}, String(entry.rank)), ` ${vendor.get(entry.vendor).brief} ${number(entry.low)}`,
@@ -174,9 +176,9 @@ function show(aloud = true) {
   the("proef-omslag").replaceChildren(tippingTable(chosen, now));
   document.querySelectorAll("#proef-deel .scroll").forEach(settle);
   const words = conclusion(chosen, now, before);
-  the("proef-stand").replaceChildren(element("strong", {}, words), ` ${state(chosen)}`);
+  the("proef-stand").replaceChildren(element("strong", {}, words), `${provisional(now)} ${state(chosen)}`);
   the("proef-top").replaceChildren(...now.ranking.scored.slice(0, TOP).map(topLine));
-  if (aloud) sayLater(words);
+  if (aloud) sayLater(`${words}${provisional(now)}`);
 }
 
 const choose = (aloud) => {

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -62,10 +62,10 @@ class Opened:
     complaints: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
 
-    def violations(self, *without: str) -> list[str]:
-        """What axe has against the page as it is now; `without` are rules left out."""
+    def violations(self, *without: str, rules: Sequence[str] = RULES) -> list[str]:
+        """What axe has against the page as it is now, by these (sets of) rules; `without` are left out."""
         self.page.evaluate(AXE)
-        found: list[str] = self.page.evaluate(_RUN, [RULES, list(without)])
+        found: list[str] = self.page.evaluate(_RUN, [list(rules), list(without)])
         return found
 
     @property
