@@ -30,8 +30,9 @@ class Field:
     """One ranking as arrays: `base` values (vendors, themes) on 0–1 and what drawn answers change.
 
     `names` are the vendors in the order of all arrays, which is that of what is drawn, `ranked` in that of
-    the ranking. `stated` are the weights by theme, `places` where those themes stand among `all_themes`, `themes` on which
-    of them each drawn number of a vendor works; the first so many, as `judged` tells, are no promises.
+    the ranking. `stated` are the weights by theme, `places` where those themes stand among `all_themes`,
+    `themes` on which of them each drawn number of a vendor works; the first so many, as `judged` tells, are
+    no promises.
     """
 
     name: str

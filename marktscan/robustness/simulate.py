@@ -57,8 +57,13 @@ class _Runs:
         return scores
 
 
-def simulate(scan: Scan, results: Results, only: Collection[str] = ()) -> tuple[Simulated, ...]:
-    """Every ranking with a score in every scenario; `only` names rankings, all when empty."""
+def simulate(scan: Scan, results: Results) -> tuple[Simulated, ...]:
+    """Every ranking with a score in every scenario."""
+    return tuple(simulations(scan, results))
+
+
+def simulations(scan: Scan, results: Results, only: Collection[str] = ()) -> Iterator[Simulated]:
+    """The same one by one, for a scan too large to hold all; `only` names rankings, all when empty."""
     rules = scan.project.simulation
     worth = worth_of(scan)
     found = uncertain(scan, worth)
@@ -76,11 +81,9 @@ def simulate(scan: Scan, results: Results, only: Collection[str] = ()) -> tuple[
     for _, own, shifts in _shifted(runs, found, early, rules):
         _count_first(own, shifts, central[own.field.name])
     drawn = sum(draws for _, draws in early)
-    return tuple(
-        _simulated(own.field, run.scenario, outcome, times / drawn)
-        for own, outcomes in zip(runs, ended, strict=True)
-        for run, outcome, times in zip(own.runs, outcomes, own.first, strict=True)
-    )
+    for own, outcomes in zip(runs, ended, strict=True):
+        for run, outcome, times in zip(own.runs, outcomes, own.first, strict=True):
+            yield _simulated(own.field, run.scenario, outcome, times / drawn)
 
 
 def _runs(own: Field) -> _Runs:

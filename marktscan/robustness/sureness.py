@@ -21,11 +21,11 @@ LEVEL_FROM, LEVEL_TO = Fraction(40, 100), Fraction(60, 100)
 def sureness(scan: Scan, results: Results) -> Sureness:
     """How sure the outcome is: what one change does, exactly, and what all changes at once do, simulated."""
     own = profiles(scan, results)
-    shifts = tuple(_shifts(own))
+    shifts = tuple(shifts_of(own))
     simulated = simulate(scan, results)
     return Sureness(
         shifts=shifts,
-        dominance=tuple(_dominance(own)),
+        dominance=tuple(dominance_in(own)),
         without_one=without_one(scan, results),
         decisive=decisive_answers(scan, results),
         simulated=simulated,
@@ -47,7 +47,7 @@ def words(results: Results, shifts: Sequence[Shift], simulated: Sequence[Simulat
     )
 
 
-def _shifts(own: Mapping[str, Profile]) -> Iterator[Shift]:
+def shifts_of(own: Mapping[str, Profile]) -> Iterator[Shift]:
     """From the first of every ranking to every rival."""
     for name, profile in own.items():
         weights = list(profile.weights.values())
@@ -57,7 +57,8 @@ def _shifts(own: Mapping[str, Profile]) -> Iterator[Shift]:
             yield Shift(name, first, rival, minimal_shift(weights, ahead, behind))
 
 
-def _dominance(own: Mapping[str, Profile]) -> Iterator[Dominance]:
+def dominance_in(own: Mapping[str, Profile]) -> Iterator[Dominance]:
+    """Who is nowhere below another and somewhere above."""
     for name, profile in own.items():
         for vendor, values in profile.values.items():
             for over, others in profile.values.items():

@@ -19,9 +19,9 @@ def without_one(scan: Scan, results: Results) -> tuple[WithoutOne, ...]:
     """Every municipality out of every joint ranking, every assessor and every theme out of every ranking."""
     before = named(results.municipalities, results.joint)
     found = (
-        *_without_municipality(scan, results),
+        *without_municipality(scan, results),
         *_without_assessor(scan),
-        *_without_theme(scan, results),
+        *without_theme(scan, results),
     )
     return tuple(
         WithoutOne(kind, name, ranking, first, first != first_place(before[ranking]))
@@ -33,8 +33,8 @@ Found = Iterator[tuple[LeftOut, str, str, tuple[str, ...]]]
 """What was left out, its name, the ranking and who is first in it."""
 
 
-def _without_municipality(scan: Scan, results: Results) -> Found:
-    """The others keep their proportions; a key that then has no weight left is skipped."""
+def without_municipality(scan: Scan, results: Results) -> Found:
+    """Every municipality out of every joint ranking. The others keep their proportions; a key that then has no weight left is skipped."""
     joint = {key.code: _parts_of(key, results.municipalities) for key in scan.project.keys}
     for slug in results.municipalities:
         for key in scan.project.keys:
@@ -97,8 +97,8 @@ def _marks_without(assessor: str, submission: Submission) -> Submission:
     return replace(submission, marks=tuple(m for m in submission.marks if m.assessor != assessor))
 
 
-def _without_theme(scan: Scan, results: Results) -> Found:
-    """Weights keep their proportions, so nothing needs to be divided to see who is first."""
+def without_theme(scan: Scan, results: Results) -> Found:
+    """Every theme out of every ranking; weights keep their proportions, so nothing needs to be divided."""
     for name, profile in profiles(scan, results).items():
         weights = list(profile.weights.values())
         whole = {vendor: weighted_sum(weights, list(own.values())) for vendor, own in profile.values.items()}
