@@ -34,7 +34,10 @@ Found = Iterator[tuple[LeftOut, str, str, tuple[str, ...]]]
 
 
 def without_municipality(scan: Scan, results: Results) -> Found:
-    """Every municipality out of every joint ranking. The others keep their proportions; a key that then has no weight left is skipped."""
+    """Every municipality out of every joint ranking.
+
+    The others keep their proportions; a key that then has no weight left is skipped.
+    """
     joint = {key.code: _parts_of(key, results.municipalities) for key in scan.project.keys}
     for slug in results.municipalities:
         for key in scan.project.keys:
