@@ -80,7 +80,7 @@ def comparable(rules: RuleValues, scan: Scan) -> Rules:
     return {
         path: text
         for path, text in rules.items()
-        if path[0] not in {THEMES, REQUIREMENTS} or path[1] in readable
+        if path[:1] not in {(THEMES,), (REQUIREMENTS,)} or readable.issuperset(path[1:2])
     }
 
 

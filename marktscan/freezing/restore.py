@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import InvalidOperation
 from typing import TypeVar
 
 from marktscan.domain.programme import Decision, MergeDecision
@@ -18,7 +17,7 @@ from marktscan.project_file.declarations import Declarations
 
 DECISION_FILE = "requirements/samenvoeging.xlsx"
 Kept = TypeVar("Kept")
-NOT_USABLE = (LookupError, ValueError, TypeError, AttributeError, InvalidOperation)
+NOT_USABLE = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError)
 """What goes wrong with rules that no program wrote."""
 
 

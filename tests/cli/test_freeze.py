@@ -3,6 +3,8 @@ import json
 import pytest
 from freezing.agreed_project import agreed_project, change
 
+from marktscan.cli import freeze_records
+
 GROUP = ("--name", "Stuurgroep", "--date", "2026-09-30")
 WHY = ("--reason", "Vraag van een leverancier")
 
@@ -148,3 +150,9 @@ def test_rules_that_cannot_be_computed_with_any_more(frozen, run):
     code, text, _ = run("freeze", "--show")
     assert (code, "V102" in text) == (1, True)
     assert "is niet te berekenen" in text
+
+
+def test_a_long_list_of_places_is_cut_and_says_so(frozen, run, monkeypatch):
+    monkeypatch.setattr(freeze_records, "MOST_MOVES", 2)
+    change(frozen, "C = 90", "C = 60")
+    assert "rijen meer; met --json krijgt u ze alle." in run("freeze", "--show")[1]

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from freezing.agreed_project import EISEN, agreed_project, change, themes
+from freezing.agreed_project import BESLUITEN, EISEN, agreed_project, change, themes
 from markdown_workbook import write_markdown
 
 from marktscan import fixing, pipeline
@@ -275,3 +275,57 @@ def test_without_a_record_nothing_is_told(tmp_path):
     agreed_project(tmp_path)
     assert told(tmp_path) == []
     assert pipeline.check(tmp_path).rules is None
+
+
+def test_a_decision_is_a_rule_with_its_cell(root):
+    """Both municipalities keep their own row: one requirement becomes two."""
+    row = "| ARC-01 | ARC-01 | ARC-01 | | aparte eisen | | Projectgroep | 2026-10-01 |"
+    write_markdown(root / "requirements/samenvoeging.xlsx", {"Besluiten": f"{BESLUITEN.strip()}\n{row}"})
+    ((number, place, text),) = told(root)
+    assert (number, place) == ("V202", "requirements/samenvoeging.xlsx · Besluiten!A2")
+    assert "samenvoeging.ARC-01 stond er niet" in text
+    fixing.amend(root, ["samenvoeging"], LATER)
+    assert told(root) == []
+    write_markdown(root / "requirements/samenvoeging.xlsx", {"Besluiten": BESLUITEN})
+    ((number, place, _),) = told(root)
+    assert (number, place) == ("V203", "requirements/samenvoeging.xlsx · Besluiten")
+
+
+def test_settings_in_a_list_of_tables_are_told_by_their_own_line(root):
+    change(root, "mark = 10\npoints = 100", "mark = 10\npoints = 90")
+    lines = (root / "marktscan.toml").read_text(encoding="utf-8").splitlines()
+    ((_, place, text),) = told(root)
+    assert place == f"marktscan.toml · regel {lines.index('mark = 10')}"
+    assert text.startswith("points.marks.10 was 100")
+
+
+def test_a_rule_that_only_moves_a_hard_requirement(root):
+    """ZTC-01 becomes hard in Aalsmeer: noord offers it through a partner, so conditional; its weight is gone,
+    and theme ARC is all that counts: noord 100, oost 90."""
+    sheets = {"Thema's": themes(60, 40), "Eisen": EISEN.replace("| nee | 1 |", "| ja | 1 |")}
+    write_markdown(root / "requirements/aalsmeer.xlsx", sheets)
+    held = pipeline.check(root).rules
+    moves = {(m.ranking, m.vendor): m for m in held.together.moves if m.measure is Measure.NOW}
+    assert moves["aalsmeer", "noord"].after == Stand(1, Fraction(100), "voorwaardelijk")
+    assert moves["aalsmeer", "oost"].after == Stand(2, Fraction(90), "voldoet")
+
+
+def test_a_change_that_moves_knock_outs_and_no_score_says_so(root):
+    """The start of the contract moves before a promise made in it: nothing else depends on that day."""
+    agreed_project(root)
+    answers = (
+        "| Eis-ID | Antwoord | Uitleg | Bewijs | Beschikbaar per | Contractueel toegezegd |\n|-|-|-|-|-|-|\n"
+        "| ARC-01 | R | Komt. | | 2027-12-31 | ja |\n| ZTC-01 | S | Zo. | bijlage | | |"
+    )
+    write_markdown(root / "vendors/oost/answers.xlsx", {"Vragen": answers})
+    hard = EISEN.replace("| nee | 3 |", "| ja | 3 |")
+    write_markdown(root / "requirements/aalsmeer.xlsx", {"Thema's": themes(60, 40), "Eisen": hard})
+    fixing.amend(root, ["eisen.aalsmeer"], LATER)
+    change(root, "go_live = 2028-07-01", "go_live = 2027-06-30")
+    (changed,) = pipeline.check(root).rules.changes
+    now = {
+        (m.ranking, m.vendor): (m.before, m.after) for m in changed.effect.moves if m.measure is Measure.NOW
+    }
+    before, after = now["aalsmeer", "oost"]
+    assert (before.knock_out, after.knock_out) == ("voorwaardelijk", "voldoet niet")
+    assert before.outcome == after.outcome
