@@ -24,7 +24,7 @@ def conclusion(facts: Facts) -> Chapter:
         *_decisions(facts),
         *_next(facts),
     )
-    return Chapter(ANCHOR, "Conclusie en advies", verdict.headline(facts), parts)
+    return Chapter(ANCHOR, "Conclusie en advies", verdict.headline(facts), parts, new_page=True)
 
 
 def _what_is_missing(facts: Facts) -> str:

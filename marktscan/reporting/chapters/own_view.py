@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 
 from marktscan.domain.project import Municipality, Theme
 from marktscan.reporting import verdict
 from marktscan.reporting.anchors import requirement_anchor
 from marktscan.reporting.chapters.decisions import conflicts, decisions
 from marktscan.reporting.chapters.outcome import ranking_table, reading, regret_part
+from marktscan.reporting.chapters.requirements import ANCHOR as REQUIREMENTS
 from marktscan.reporting.chapters.themes import weights_of
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import shortened, verb
+from marktscan.reporting.language import counted, shortened, verb
 from marktscan.reporting.view import (
     Chapter,
     Column,
@@ -29,6 +31,8 @@ from marktscan.wording.formats import number, percentage, points
 
 ANCHOR = "eigen-beeld"
 _LONGEST = 84
+_MOST = 18
+"""Requirements that fit on the page of this table; the chapter on requirements has all."""
 
 
 def own_view(facts: Facts) -> Chapter | None:
@@ -118,7 +122,7 @@ def _mean(values: list[Fraction]) -> Fraction:
     return sum(values, Fraction(0)) / len(values) if values else Fraction(0)
 
 
-def _differences(facts: Facts, own: Municipality) -> tuple[Table, ...]:
+def _differences(facts: Facts, own: Municipality) -> tuple[Part, ...]:
     """The requirements in which it stands apart: conflicting, or not asked by everybody."""
     at_odds = conflicts(facts, own.slug)
     alone = [row for row in _alone(facts, own) if row not in at_odds]
@@ -128,6 +132,11 @@ def _differences(facts: Facts, own: Municipality) -> tuple[Table, ...]:
     columns = (Column("Eis", width=52), Column("Wat"), Column("Waarin anders", width=114))
     rows = tuple(
         Row((head(Link(i, requirement_anchor(i))), cell(shortened(facts.text_of(i), _LONGEST)), cell(how)))
-        for i, how in wanted.items()
+        for i, how in islice(wanted.items(), _MOST)
     )
-    return (Table("Waarin u van de andere verschilt", columns, rows, style="spaced"),)
+    table = Table("Waarin u van de andere verschilt", columns, rows, style="spaced")
+    rest = len(wanted) - len(rows)
+    if not rest:
+        return (table,)
+    said = counted(rest, "andere eis staat", "andere eisen staan")
+    return (table, paragraph(f"Nog {said} in het hoofdstuk ", Link("Eisen", REQUIREMENTS), ".", style="note"))

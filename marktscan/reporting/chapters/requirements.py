@@ -13,7 +13,9 @@ from marktscan.wording.formats import number, percentage
 
 ANCHOR = "eisen"
 _LONGEST = 150
-_COMPACT = 105
+_COMPACT, _ONE_LINE = 105, 56
+_WIDTHS = {Status.CONFLICT: 88, Status.OTHER_NORM: 82}
+"""Points for a municipality where its column holds more than a priority and a weight."""
 _MEANINGS = {
     Status.CONFLICT: ("Strijdig", "de gemeenten vragen het tegenovergestelde; er is een besluit nodig"),
     Status.PARTIAL: ("Niet bij elke gemeente", "alleen een of meer gemeenten vragen dit"),
@@ -90,7 +92,7 @@ def _table(facts: Facts, status: Status, rows: Sequence[JointRequirement]) -> Ta
     columns = (
         Column("Eis", width=46),
         Column("Tekst"),
-        *(Column(m.name, width=88 if status is Status.CONFLICT else 82) for m in facts.municipalities),
+        *(Column(m.name, width=_WIDTHS.get(status, 70)) for m in facts.municipalities),
     )
     body = tuple(_row(facts, row) for row in rows)
     caption = f"{name}: {counted(len(rows), 'eis', 'eisen')}"
@@ -106,7 +108,7 @@ def _table(facts: Facts, status: Status, rows: Sequence[JointRequirement]) -> Ta
 def _row(facts: Facts, row: JointRequirement) -> Row:
     positions = (_position(row, row.positions.get(m.slug)) for m in facts.municipalities)
     link = Link(row.id, requirement_anchor(row.id))
-    longest = _LONGEST if row.status is Status.CONFLICT else _COMPACT
+    longest = {Status.CONFLICT: _LONGEST, Status.OTHER_NORM: _COMPACT}.get(row.status, _ONE_LINE)
     return Row((head(link), cell(shortened(row.text, longest)), *positions))
 
 

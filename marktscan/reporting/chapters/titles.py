@@ -1,6 +1,6 @@
 """Titles that more than one chapter uses: what was found, by rule."""
 
-from marktscan.domain.results import KnockOutState
+from marktscan.domain.results import KnockOutState, Ranking
 from marktscan.reporting import verdict
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import capital, counted
@@ -16,7 +16,7 @@ def results_title(facts: Facts) -> str:
         return "Geen enkel pakket heeft een score"
     if len(facts.joint.scored) == 1:
         return f"Alleen {facts.product(facts.joint.scored[0].vendor)} heeft een score"
-    first = {m.name: verdict.leaders(facts, facts.ranking(m.slug)) for m in facts.municipalities}
+    first = {m.name: _leaders(facts, facts.ranking(m.slug)) for m in facts.municipalities}
     places: dict[str, list[str]] = {}
     for name, leader in first.items():
         places.setdefault(leader, []).append(name)
@@ -27,6 +27,11 @@ def results_title(facts: Facts) -> str:
         return "Wie bovenaan staat, verschilt per gemeente"
     said = [f"{leader or 'niemand'} ({', '.join(names)})" for leader, names in places.items()]
     return f"Bovenaan: {list_of(said)}"
+
+
+def _leaders(facts: Facts, ranking: Ranking) -> str:
+    """Who is first, by their brief names where there are several."""
+    return list_of([facts.brief(entry.vendor) for entry in verdict.first_places(ranking)])
 
 
 def knock_out_title(facts: Facts) -> str:
