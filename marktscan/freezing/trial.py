@@ -1,7 +1,7 @@
 """The outcome under other rules, computed once for every set of rules that is tried."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from marktscan.domain.frozen import Effect, RulePath, RuleValues
@@ -18,6 +18,7 @@ class Trial:
 
     read: AsRead
     today: RuleValues
+    _tried: list[tuple[RuleValues, Effect | None]] = field(default_factory=list)
 
     @cached_property
     def now(self) -> Picture:
@@ -26,8 +27,13 @@ class Trial:
 
     def since(self, rules: RuleValues) -> Effect | None:
         """What changed from the outcome under these rules to that of today."""
+        for tried, found in self._tried:
+            if tried == rules:
+                return found
         before = scan_under(rules, self.read)
-        return None if before is None else effect(picture(before), self.now)
+        found = None if before is None else effect(picture(before), self.now)
+        self._tried.append((rules, found))
+        return found
 
     def of(self, parts: Sequence[RulePath], before: RuleValues) -> Effect | None:
         """What these parts do alone: all else as today, only they as before."""
