@@ -10,10 +10,10 @@ from openpyxl.utils import get_column_letter
 from marktscan.domain.programme import Noted
 from marktscan.domain.source import Source
 from marktscan.spreadsheets.columns import Column, Fill
-from marktscan.spreadsheets.rows import Row
+from marktscan.spreadsheets.row import Row
 from marktscan.spreadsheets.sheet import CellValue
 from marktscan.spreadsheets.table import AnyCell, Table
-from marktscan.spreadsheets.texts import clean, clean_id, is_blank, number_text, shown
+from marktscan.spreadsheets.texts import clean, clean_id, is_blank, number_text, percentage_text, shown
 
 PREFIX = "own_"
 LONGEST_HEADING = 200
@@ -74,7 +74,7 @@ def _kept(value: object, cell: AnyCell) -> Noted:
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):
         is_percentage = isinstance(cell, Cell) and "%" in cell.number_format
-        return f"{shown(value * 100)} %" if is_percentage else Decimal(number_text(value))
+        return percentage_text(value) if is_percentage else Decimal(number_text(value))
     return clean(shown(value))
 
 

@@ -8,7 +8,9 @@ from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.source import Source
 from marktscan.spreadsheets.books import Book
 from marktscan.spreadsheets.columns import ANSWERS, VENDOR, VENDOR_FACTS
-from marktscan.spreadsheets.rows import Row, named_rows, rows_of
+from marktscan.spreadsheets.quantities import day
+from marktscan.spreadsheets.row import Row
+from marktscan.spreadsheets.rows import named_rows, rows_of
 from marktscan.spreadsheets.tables import find_table
 from marktscan.spreadsheets.texts import key_of
 
@@ -69,7 +71,7 @@ def _answer(row: Row) -> Answer:
         text=row.text("text"),
         explanation=row.text("explanation"),
         evidence=row.text("evidence"),
-        available=row.day("available"),
+        available=day(row, "available"),
         available_text=row.written("available"),
         committed=row.yes_no("committed"),
         surcharge=row.text("surcharge"),

@@ -5,7 +5,9 @@ from marktscan.domain.finding import Code, Finding
 from marktscan.domain.project import Rules
 from marktscan.spreadsheets.books import Book
 from marktscan.spreadsheets.columns import CONSENSUS, MARKS
-from marktscan.spreadsheets.rows import Row, rows_of
+from marktscan.spreadsheets.quantities import amount
+from marktscan.spreadsheets.row import Row
+from marktscan.spreadsheets.rows import rows_of
 from marktscan.spreadsheets.tables import find_table
 
 _LEVELS = {item.value: item for item in Level}
@@ -45,7 +47,7 @@ def _mark(row: Row, assessor: str, rules: Rules) -> Mark:
 
 def _on_scale(row: Row, rules: Rules, off_scale: Code) -> int | None:
     """The mark when the project declares it; None when empty, off the scale or beside another row's text."""
-    mark = None if row.shifted else row.amount("mark")
+    mark = None if row.shifted else amount(row, "mark")
     scale = rules.mark_points()
     if mark is None or mark in scale:
         return None if mark is None else int(mark)

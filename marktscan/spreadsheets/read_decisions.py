@@ -13,7 +13,9 @@ from marktscan.spreadsheets.collection import without_collection
 from marktscan.spreadsheets.columns import DECISIONS, decisions_form
 from marktscan.spreadsheets.folders import nearest_file
 from marktscan.spreadsheets.own_columns import own_headings, own_values, rows_beside
-from marktscan.spreadsheets.rows import Row, rows_of
+from marktscan.spreadsheets.quantities import day
+from marktscan.spreadsheets.row import Row
+from marktscan.spreadsheets.rows import rows_of
 from marktscan.spreadsheets.tables import find_table
 from marktscan.spreadsheets.texts import key_of, shown
 
@@ -82,7 +84,7 @@ def _decision(row: Row, municipalities: tuple[Municipality, ...]) -> MergeDecisi
         decision=_choice(row),
         text=row.text("text"),
         decided_by=row.text("decided_by"),
-        decided_on=shown(row.day("decided_on")) or row.written("decided_on"),
+        decided_on=shown(day(row, "decided_on")) or row.written("decided_on"),
         origin=row.origin,
         texts={slug: text for slug, text in texts.items() if text},
         changes_noted=row.text("changes_noted"),

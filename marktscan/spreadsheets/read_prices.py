@@ -8,7 +8,9 @@ from marktscan.domain.finding import Code, Finding
 from marktscan.domain.project import Project
 from marktscan.spreadsheets.books import Book
 from marktscan.spreadsheets.columns import PRICES
-from marktscan.spreadsheets.rows import Row, named_rows
+from marktscan.spreadsheets.quantities import amount
+from marktscan.spreadsheets.row import Row
+from marktscan.spreadsheets.rows import named_rows
 from marktscan.spreadsheets.tables import find_table
 
 _TOTAL = re.compile(
@@ -40,9 +42,9 @@ def _line(row: Row, names: Mapping[str, str]) -> PriceLine:
     return PriceLine(
         kind=row.id,
         unit=row.text("unit"),
-        quantity=row.amount("quantity"),
-        one_off=row.amount("one_off"),
-        yearly=row.amount("yearly"),
+        quantity=amount(row, "quantity"),
+        one_off=amount(row, "one_off"),
+        yearly=amount(row, "yearly"),
         optional=bool(row.yes_no("optional", unclear=False)),
         confidential=bool(row.yes_no("confidential", unclear=True)),
         origin=row.origin,

@@ -18,8 +18,10 @@ from marktscan.spreadsheets.books import Book, open_book
 from marktscan.spreadsheets.collection import without_collection
 from marktscan.spreadsheets.columns import REQUIREMENTS, THEMES
 from marktscan.spreadsheets.folders import look_around, nearest_file
+from marktscan.spreadsheets.quantities import amount, percentage
 from marktscan.spreadsheets.read_decisions import DECISIONS_FILE
-from marktscan.spreadsheets.rows import Row, named_rows, rows_of
+from marktscan.spreadsheets.row import Row
+from marktscan.spreadsheets.rows import named_rows, rows_of
 from marktscan.spreadsheets.tables import find_table
 
 FOLDER = "requirements"
@@ -118,7 +120,7 @@ def _weight(row: Row) -> int | None:
     if not row.filled("weight"):
         row.tell(Code.WEIGHT_MISSING, "weight", requirement=row.id)
         return None
-    weight = row.amount("weight")
+    weight = amount(row, "weight")
     if weight is not None and weight not in WEIGHTS:
         row.tell(Code.WEIGHT_OUT_OF_RANGE, "weight", requirement=row.id, value=row.text("weight"))
         return None
@@ -147,7 +149,7 @@ def _theme_weights(book: Book, themes: Mapping[str, str]) -> tuple[tuple[ThemeWe
 
 
 def _theme_weight(row: Row, themes: Mapping[str, str]) -> ThemeWeight:
-    weight = row.percentage("weight")
+    weight = percentage(row, "weight")
     if weight is not None and weight != weight.to_integral_value():
         row.tell(Code.NOT_A_NUMBER, "weight", value=row.text("weight"))
         weight = None

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -79,6 +80,16 @@ def number_text(value: int | float) -> str:
     """A number in full, with a point: 1234.5 → "1234.5", 12.0 → "12"."""
     shown = str(value) if isinstance(value, int) else format(value, _EXCEL_DIGITS)
     return shown.removesuffix(".0")
+
+
+def dutch_number(number: Decimal) -> str:
+    """A number in full, with a comma: 1234.50 → "1234,50"."""
+    return f"{number:f}".replace(".", ",")
+
+
+def percentage_text(value: int | float) -> str:
+    """A number as a sheet shows it in a cell for percentages: 0.35 → "35 %"."""
+    return f"{dutch_number(Decimal(number_text(value * 100)))} %"
 
 
 def shown(value: object) -> str:

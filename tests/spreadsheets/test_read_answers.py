@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from markdown_workbook import write_markdown
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 from spreadsheets.reading import answers_of, codes, found
 
@@ -265,3 +265,41 @@ def test_a_date_in_an_explanation_is_shown_the_dutch_way(tmp_path: Path) -> None
     answers, _ = read_answers(book)
     assert answers is not None
     assert answers["A-1"].explanation == "1-7-2027"
+
+
+@pytest.mark.parametrize(
+    ("shown_as", "written"),
+    [
+        ("yyyy", "2027"),
+        ("mmm yyyy", "apr 2027"),
+        ("mmm-yy", "apr-27"),
+        ("m/d/yyyy", "4/1/2027"),
+        ("dd-mm-yyyy", None),
+        ("d mmmm yyyy", None),
+        ("dd-mm-yy", None),
+    ],
+)
+def test_a_day_that_a_cell_does_not_show_is_told(tmp_path: Path, shown_as: str, written: str | None) -> None:
+    """People see the year alone and believe that they promised the year: both stand in what is told."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Vragen"
+    sheet.append(["Eis-ID", "Antwoord", "Beschikbaar per"])
+    sheet.append(["A-1", "R", datetime(2027, 4, 1)])
+    sheet["C2"].number_format = shown_as
+    book.save(tmp_path / "answers.xlsx")
+    opened, _ = open_book(tmp_path, "answers.xlsx")
+    assert opened is not None
+    answers, findings = read_answers(opened)
+    assert answers is not None
+    assert answers["A-1"].available == date(2027, 4, 1)
+    expected = [("C2", {"value": written, "read_as": "1-4-2027"})] if written else []
+    assert found(findings, Code.VALUE_READ_AS) == expected
+
+
+def test_invisible_characters_around_a_code_are_told_as_such(tmp_path: Path) -> None:
+    write_markdown(tmp_path / "answers.xlsx", {"Vragen": "| Eis-ID | Antwoord |\n|-|-|\n| A-1 | S\u200b |"})
+    opened, _ = open_book(tmp_path, "answers.xlsx")
+    assert opened is not None
+    _, findings = read_answers(opened)
+    assert found(findings, Code.TEXT_CLEANED) == [("B2", {"read_as": "S"})]
