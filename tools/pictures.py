@@ -1,13 +1,23 @@
-"""Draw the forms for docs/handleiding.md (`make pictures`): needs LibreOffice and pdftoppm on the machine."""
+"""Draw the forms and the screens for docs/handleiding.md (`make pictures`).
 
+Needs LibreOffice and pdftoppm on the machine.
+"""
+
+import os
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
+from html import escape
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PIL import Image
+from weasyprint import HTML
+from xlsxwriter import Workbook
+
+from marktscan.example import write_example
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -41,17 +51,91 @@ PICTURES = (
 )
 
 
+REPAIR = Picture("herstel", "build/repair/herstel-rx-enterprise.xlsx", "Herstellen", 0.45)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What a command prints, as people see it; `lines` is how many of them are shown."""
+
+    name: str
+    words: tuple[str, ...]
+    lines: int
+
+
+SCREENS = (
+    Screen("status", ("status",), 30),
+    Screen("check", ("check",), 22),
+    Screen("import", ("import", "eisen-2024.xlsx"), 26),
+)
+PAGE = """<style>@page {{ size: 21cm {height}cm; margin: .4cm }}
+pre {{ font: 8.5pt/1.4 "DejaVu Sans Mono", monospace; margin: 0; white-space: pre-wrap }}</style>
+<pre><b>$ marktscan {command}</b>
+{text}</pre>"""
+LINE_HEIGHT, LONGEST_LINE = 0.42, 112
+"""Centimetres and characters."""
+LIST = (
+    ("Programma van eisen zaaksysteem",),
+    (),
+    ("Nr", "Onderdeel", "Eis", "MoSCoW", "E/W"),
+    ("1.1", "Registratie", "Een zaak krijgt bij registratie een uniek nummer.", "M", "E"),
+    ("1.2", "Registratie", "Een zaak kan worden gekoppeld aan een adres.", "S", "W"),
+    ("2.1", "Archief", "Elk zaaktype heeft een bewaartermijn.", "M", "KO"),
+    ("", "Archief", "Vernietigen gebeurt na goedkeuring.", "M", "E"),
+)
+"""A list as a municipality may have it."""
+
+
 def main() -> None:
-    """Draw every picture from the repository's own workbooks."""
+    """Draw every picture from the repository's own workbooks, and the screens from a copy of the example."""
     IMAGES.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder:
+        scan = Path(folder) / "scan"
+        write_example(scan)
+        write_list(scan / "eisen-2024.xlsx")
         for picture in PICTURES:
-            _draw(picture, Path(folder))
+            _draw(picture, ROOT, Path(folder))
+        for screen in SCREENS:
+            _draw_screen(screen, scan)
+        _marktscan(scan, "check", "--repair")
+        _draw(REPAIR, scan, Path(folder))
 
 
-def _draw(picture: Picture, folder: Path) -> None:
+def write_list(path: Path) -> None:
+    """The list as a workbook."""
+    with Workbook(path) as book:
+        sheet = book.add_worksheet("PvE")
+        for row, cells in enumerate(LIST):
+            sheet.write_row(row, 0, cells)
+
+
+def _marktscan(folder: Path, *words: str) -> str:
+    command = [sys.executable, "-m", "marktscan", *words]
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "110"}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    return done.stdout
+
+
+def _draw_screen(screen: Screen, folder: Path) -> None:
+    """The first lines of what a command prints, as a picture."""
+    printed = _marktscan(folder, *screen.words).splitlines()
+    shown = printed[: screen.lines]
+    more = ["…"] if len(printed) > len(shown) else []
+    page = PAGE.format(
+        command=" ".join(screen.words),
+        text=escape("\n".join([*shown, *more])),
+        height=round(sum(1 + len(line) // LONGEST_LINE for line in ["", *shown, *more]) * LINE_HEIGHT + 1, 2),
+    )
+    pdf = folder / f"{screen.name}.pdf"
+    HTML(string=page).write_pdf(pdf)
+    drawn = _run("pdftoppm", "-png", "-r", RESOLUTION, "-singlefile", pdf)
+    image = Image.open(BytesIO(drawn)).convert("RGB")
+    image.quantize(COLOURS).save(IMAGES / f"{screen.name}.png", optimize=True)
+
+
+def _draw(picture: Picture, root: Path, folder: Path) -> None:
     workbook = folder / f"{picture.name}.xlsx"
-    shutil.copyfile(ROOT / picture.workbook, workbook)
+    shutil.copyfile(root / picture.workbook, workbook)
     profile = f"-env:UserInstallation={_dutch_profile(folder).as_uri()}"
     _run("soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", folder, workbook)
     pdf = workbook.with_suffix(".pdf")

@@ -1,20 +1,21 @@
 """What sheet Lees mij says in each of the workbooks about a vendor."""
 
+from dataclasses import replace
+
 from marktscan.example.submission_files import InventedVendor
 from marktscan.spreadsheets.write import ReadMe
 
 MARK = "voorbeeldinvulling"
+ABOUT = "Alle antwoorden, prijzen en cijfers over"
 CONTACT = "Projectleider marktverkenning"
 ROUND = "Ronde 1, vragen bevroren op 1 oktober 2026"
 
 
 def answers_readme(vendor: InventedVendor) -> ReadMe:
     """For answers.xlsx."""
-    return ReadMe(
+    return replace(
+        _common(vendor),
         title=f"Vragenlijst zaaksysteem: {vendor.product}",
-        owner=vendor.name,
-        notice=_notice(vendor),
-        mark=MARK,
         purpose=(
             "Hier antwoordt de leverancier op de vragen van de deelnemende gemeenten.",
             "Elke leverancier krijgt dezelfde vragen. Dit is een verkenning: niemand valt af.",
@@ -27,20 +28,15 @@ def answers_readme(vendor: InventedVendor) -> ReadMe:
             "Verander de nummers en de teksten van de vragen niet.",
         ),
         returning=("Stuur het ingevulde bestand terug aan de projectleider. Prijzen horen in prices.xlsx.",),
-        contact=CONTACT,
         deadline="30 oktober 2026",
-        version=ROUND,
-        round=1,
     )
 
 
 def prices_readme(vendor: InventedVendor) -> ReadMe:
     """For prices.xlsx."""
-    return ReadMe(
+    return replace(
+        _common(vendor),
         title=f"Prijsblad zaaksysteem: {vendor.product}",
-        owner=vendor.name,
-        notice=_notice(vendor),
-        mark=MARK,
         purpose=("Hier geeft de leverancier zijn prijzen. Beoordelaars krijgen dit bestand niet te zien.",),
         filling_in=(
             "Vul op het blad Kosten per rij de prijs voor één eenheid in, zonder btw.",
@@ -48,20 +44,16 @@ def prices_readme(vendor: InventedVendor) -> ReadMe:
             "Kost iets niets, vul dan 0 in. Een lege cel is geen antwoord.",
         ),
         returning=("Stuur het ingevulde bestand terug aan de projectleider, los van de vragenlijst.",),
-        contact=CONTACT,
         deadline="30 oktober 2026",
-        version=ROUND,
-        round=1,
     )
 
 
 def marks_readme(vendor: InventedVendor, assessor: str) -> ReadMe:
     """For assessments/<assessor>.xlsx."""
-    return ReadMe(
+    return replace(
+        _common(vendor),
         title=f"Beoordeling van {vendor.product}",
         owner=f"Beoordelaar {assessor}",
-        notice=_notice(vendor),
-        mark=MARK,
         purpose=(
             "Hier geeft één beoordelaar cijfers voor de wensen, alleen en zonder de prijzen te kennen.",
             "Ook de harde eisen van de eigen gemeente staan erin. Die krijgen alleen een niveau.",
@@ -72,20 +64,16 @@ def marks_readme(vendor: InventedVendor, assessor: str) -> ReadMe:
             "Beoordeel wat nu werkt. Een plan voor later krijgt een 0.",
         ),
         returning=("Bewaar het bestand onder dezelfde naam. Praat nog niet met andere beoordelaars.",),
-        contact=CONTACT,
         deadline="13 november 2026",
-        version=ROUND,
-        round=1,
     )
 
 
 def consensus_readme(vendor: InventedVendor) -> ReadMe:
     """For consensus.xlsx."""
-    return ReadMe(
+    return replace(
+        _common(vendor),
         title=f"Consensus over {vendor.product}",
         owner="Beoordelaars van de drie gemeenten",
-        notice=_notice(vendor),
-        mark=MARK,
         purpose=(
             "Hier staat het gezamenlijke cijfer voor wensen waarover de beoordelaars sterk verschilden.",
             "Voor de andere wensen geldt het gemiddelde van de eigen cijfers.",
@@ -95,13 +83,23 @@ def consensus_readme(vendor: InventedVendor) -> ReadMe:
             "Schrijf altijd op waarom u samen op dit cijfer uitkomt.",
         ),
         returning=("Bewaar het bestand in de map van de leverancier. Verander de eigen cijfers niet meer.",),
-        contact=CONTACT,
         deadline="20 november 2026",
-        version=ROUND,
-        round=1,
     )
 
 
-def _notice(vendor: InventedVendor) -> str:
-    """That nothing here was said by a real vendor, least of all by that of an existing product."""
-    return f"Alle antwoorden, prijzen en cijfers over {vendor.product} zijn verzonnen voor dit voorbeeld."
+def _common(vendor: InventedVendor) -> ReadMe:
+    """What every workbook about a vendor says, also that no real vendor, least of all that of an existing
+    product, said any of it."""
+    return ReadMe(
+        title="",
+        owner=vendor.name,
+        purpose=(),
+        filling_in=(),
+        returning=(),
+        contact=CONTACT,
+        deadline="",
+        version=ROUND,
+        notice=f"{ABOUT} {vendor.product} zijn verzonnen voor dit voorbeeld.",
+        mark=MARK,
+        round=1,
+    )
