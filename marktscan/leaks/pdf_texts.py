@@ -9,14 +9,17 @@ from marktscan.leaks.pdf_objects import Item, between, items
 Found = tuple[str, str]
 """Where it stands, in Dutch, and the text."""
 Glyphs = Mapping[int, str]
+"""Which text each glyph of a font stands for; by WIDE whether a glyph takes two bytes."""
+WIDE = -1
 
 _STRING = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|(?<!<)<[0-9A-Fa-f\s]+>(?!>)"
 _SAID = re.compile(rb"(?:/([A-Za-z]+)\s*)?(" + _STRING + rb")", re.DOTALL)
 _DRAWN = re.compile(
-    rb"/(?P<font>\S+)\s+(?P<size>[\d.]+)\s+Tf|(?P<text>" + _STRING + rb")|"
+    rb"/(?P<font>\S+)\s+(?P<size>[\d.]+)\s+Tf|\[(?P<row>[^\[\]()]*)\]\s*TJ|(?P<text>" + _STRING + rb")|"
     rb"(?P<x>-?[\d.]+)\s+(?P<y>-?[\d.]+)\s+Tm\b|\b(?:T\*|T[dD])\b",
     re.DOTALL,
 )
+_HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _FONT = re.compile(rb"/([^\s/<>\[\]()]+)\s+(\d+)\s+\d+\s+R")
 _PAIRS = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f\s]+)>")
 _RANGES = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(<[0-9A-Fa-f\s]+>|\[[^\]]*\])")
@@ -104,7 +107,7 @@ def _glyphs(found: Mapping[int, Item], font: Item) -> Glyphs:
         for block in re.findall(rb"beginbfrange(.*?)endbfrange", table, re.DOTALL):
             for low, high, texts in _RANGES.findall(block):
                 made.update(_range(int(low, 16), int(high, 16), texts))
-    return made
+    return {**made, WIDE: "two" if max(made, default=0) > _ONE_BYTE else ""}
 
 
 def _range(low: int, high: int, texts: bytes) -> Iterator[tuple[int, str]]:
@@ -131,6 +134,8 @@ def _drawn(content: bytes, fonts: Mapping[bytes, Glyphs]) -> str:
     for found in _DRAWN.finditer(content):
         if found["font"]:
             glyphs, size = fonts.get(found["font"], {}), float(found["size"])
+        elif found["row"]:
+            parts.append(_shown(b"<" + b"".join(_HEX.findall(found["row"])) + b">", glyphs))
         elif found["text"]:
             parts.append(_shown(found["text"], glyphs))
         elif found["x"]:
@@ -147,10 +152,9 @@ def _shown(raw: bytes, glyphs: Glyphs) -> str:
     codes = _bytes_of(raw)
     if not glyphs:
         return codes.decode("latin-1")
-    wide = max(glyphs) > _ONE_BYTE
     pairs = zip(codes[::2], codes[1::2], strict=False)
-    numbers = [high << 8 | low for high, low in pairs] if wide else list(codes)
-    return "".join(glyphs.get(number, "") for number in numbers)
+    numbers = [high << 8 | low for high, low in pairs] if glyphs[WIDE] else codes
+    return "".join([glyphs.get(number, "") for number in numbers])
 
 
 def _decoded(raw: bytes) -> str:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _INVISIBLE = re.compile("[\N{SOFT HYPHEN}\u200b-\u200f\u2060\ufeff]")
+_ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _NOT_A_SIGN = re.compile(r"[^a-z0-9]+")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 
@@ -13,7 +14,7 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     parted = unicodedata.normalize("NFKD", _INVISIBLE.sub("", text)).casefold()
-    return "".join(sign for sign in parted if not unicodedata.combining(sign))
+    return _ACCENTS.sub("", parted)
 
 
 def squashed(text: str) -> str:
