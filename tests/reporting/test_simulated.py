@@ -9,10 +9,12 @@ from marktscan.reporting.chapters.acceptability import around, first_places, ran
 from marktscan.reporting.chapters.certainty import certainty
 from marktscan.reporting.chapters.simulated import simulated
 from marktscan.reporting.chapters.sureness import NOT_SIMULATED
+from marktscan.reporting.compose import compose
 from marktscan.reporting.facts import Facts
+from marktscan.reporting.html import render
 from marktscan.reporting.variants import Variant
 from marktscan.reporting.view import Block, Bullets, Figure, Table
-from tests.reporting import small
+from tests.reporting import page, small
 
 
 def facts(own: str = "") -> Facts:
@@ -45,6 +47,12 @@ def test_a_municipality_sees_its_own() -> None:
     _, picture, table = simulated(facts(own.slug))
     assert isinstance(picture, Block)
     assert isinstance(table, Table)
+
+
+def test_the_picture_in_the_summary_leads_to_figures_that_are_in_the_same_report() -> None:
+    for own in ("", "aalsmeer", "amstelveen", "diemen"):
+        report = page.read(render(compose(facts(own))))
+        assert {link[1:] for link in report.links} <= set(report.ids)
 
 
 def test_the_summary_shows_where_first_place_is_least_sure() -> None:

@@ -9,7 +9,7 @@ from marktscan.reporting.chapters.numbers import numbers
 from marktscan.reporting.charts import Segment, ShareRow, share_bars
 from marktscan.reporting.charts.palette import PLACES, SHARES, Fill
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.view import Figure, Link
+from marktscan.reporting.view import Figure, Link, Table
 from marktscan.wording.formats import list_of, percentage, thousands
 from marktscan.wording.sureness import share_of_draws
 
@@ -41,7 +41,26 @@ def first_places(facts: Facts, most: int, width: int = 324) -> Figure | None:
     chart = share_bars(rows, alt=f"Hoe vaak een pakket bovenaan staat. {spoken}.", width=width)
     draws = thousands(facts.project.simulation.draws)
     subtitle = f"Hoe vaak bovenaan bij {draws} varianten rond de eigen weging? Geen kans dat het het beste is"
-    return Figure(first_title(facts, found), subtitle, chart, Link("Cijfers", anchor(found[0][0])))
+    behind = _numbers(facts, runs) if facts.own else Link("Cijfers", anchor(found[0][0]))
+    return Figure(first_title(facts, found), subtitle, chart, behind)
+
+
+def _numbers(facts: Facts, runs: Sequence[tuple[Municipality, Simulated]]) -> Table:
+    """The figures, for a report that has a chapter about one municipality only."""
+    vendors = [s.vendor.slug for s in facts.submissions if any(_has(run, s.vendor.slug) for _, run in runs)]
+    headings = ("Pakket", *(municipality.name for municipality, _ in runs))
+    rows = (
+        (
+            facts.product(vendor),
+            *(share_of_draws(run.of(vendor).first) if _has(run, vendor) else "–" for _, run in runs),
+        )
+        for vendor in vendors
+    )
+    return numbers("eerste", "Hoe vaak elk pakket bovenaan staat, rond de eigen weging", headings, rows)
+
+
+def _has(run: Simulated, vendor: str) -> bool:
+    return any(shares.vendor == vendor for shares in run.vendors)
 
 
 def _surest(found: tuple[Municipality, Simulated]) -> Fraction:
