@@ -226,6 +226,7 @@ class Code(Enum):
     IMPORT_TEXT_TOO_LONG = ("I117", _W)
     IMPORT_ID_UNCERTAIN = ("I118", _W)
     IMPORT_ID_GIVEN = ("I119", _N)
+    IMPORT_ABOVE = ("I120", _N)
     MAPPING_SYNTAX = ("I201", _E)
     MAPPING_UNKNOWN_KEY = ("I202", _E)
     MAPPING_WRONG_VALUE = ("I203", _E)

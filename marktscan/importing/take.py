@@ -75,6 +75,7 @@ def take_over(grids: Sequence[Grid], mapping: ImportMapping) -> Taken:
 
 def _take_table(table: SourceTable, mapping: TableMapping, reader: RowReader, taken: Taken) -> None:
     """The rows of one table; a number that was there before is not taken again."""
+    taken.found.extend(_above(table))
     taken.found.extend(_left_columns(table, mapping))
     section = ""
     for row in classify(table, mapping):
@@ -125,6 +126,14 @@ def _unreadable(table: SourceTable, number: int) -> Iterator[Finding]:
             yield finding(Code.CELL_ERROR, place, value=cell.text)
         if cell.nature is Nature.FORMULA_WITHOUT_VALUE:
             yield finding(Code.FORMULA_WITHOUT_VALUE, place)
+
+
+def _above(table: SourceTable) -> Iterator[Finding]:
+    """The rows above the headings, such as a title: they belong to no list, and are told one by one."""
+    for number, cells in table.grid.cells.items():
+        if number < table.head_rows[0]:
+            place = table.grid.place(number, min(cells))
+            yield finding(Code.IMPORT_ABOVE, place, text=_content(table, number))
 
 
 def _content(table: SourceTable, number: int) -> str:

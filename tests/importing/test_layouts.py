@@ -626,3 +626,20 @@ def test_rows_that_were_not_taken_stand_on_a_sheet_of_their_own(tmp_path):
         "Rij zonder nummer",
         "Eis: Het heeft geen nummer\nPrio: C",
     ]
+
+
+def test_every_row_above_the_headings_is_named(tmp_path):
+    book = Workbook()
+    sheet = book.active
+    for row in (
+        ["Programma van eisen"],
+        [],
+        [None, "Versie", 3],
+        ["Nr", "Eis", "Prio"],
+        ["A1", "Het systeem registreert zaken.", "M"],
+    ):
+        sheet.append(row)
+    imported = saved(tmp_path, book)
+    assert told(imported, Code.IMPORT_ABOVE) == ["A1", "B3"]
+    assert facts(imported, Code.IMPORT_ABOVE) == [{"text": "Programma van eisen"}, {"text": "Versie | 3"}]
+    assert imported.taken.rows_in == 1
