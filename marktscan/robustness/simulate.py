@@ -128,13 +128,27 @@ def _count(own: _Runs, shifts: Shifts, number: int, rules: SimulationRules) -> N
 
 def _count_first(own: _Runs, shifts: Shifts, central: Sequence[Floats]) -> None:
     """In how many draws each vendor is first at its own central weights; nan for who never was."""
-    for run, weights, times in zip(own.runs, central, own.first, strict=True):
-        moved = shifts.judged + shifts.promised if run.scenario is Scenario.PROMISED else shifts.judged
-        led = np.isfinite(weights).all(axis=1)
-        scores = (own.field.base @ weights[led].T)[:, :, None] + weights[led] @ moved
-        at_own = scores[np.flatnonzero(led), np.arange(led.sum())]
-        times[led] += (at_own >= scores.max(axis=0) - TIE).sum(axis=1)
-        times[~led] = np.nan
+    for place, (run, weights) in enumerate(zip(own.runs, central, strict=True)):
+        led = np.flatnonzero(np.isfinite(weights).all(axis=1))
+        promised = shifts.promised if run.scenario is Scenario.PROMISED else None
+        own.first[place] += _times_first(own.field.base, shifts.judged, promised, weights[led], led)
+
+
+def _times_first(
+    base: Floats, judged: Floats, promised: Floats | None, weights: Floats, led: NDArray[np.int64]
+) -> Floats:
+    """The same for the vendors that `led` somewhere, whose `weights` these are: one rival at a time, which
+    stays in the processor's cache."""
+    at_own = np.empty((len(led), judged.shape[2]))
+    highest = np.full_like(at_own, -np.inf)
+    for vendor, moved in enumerate(judged):
+        shift = moved if promised is None else moved + promised[vendor]
+        scores = (weights @ base[vendor])[:, None] + weights @ shift
+        np.maximum(highest, scores, out=highest)
+        at_own[led == vendor] = scores[led == vendor]
+    times = np.full(len(base), np.nan)
+    times[led] = (at_own >= highest - TIE).sum(axis=1)
+    return times
 
 
 def _weights(own: Field, scenario: Scenario, draws: int, number: int, rules: SimulationRules) -> Floats:

@@ -47,14 +47,18 @@ def torn(outcome):
 def test_a_clear_leader_is_called_so(run, clear):
     code, text, _ = run("stress")
     assert code == 0
-    assert text.splitlines()[:5] == [
+    lines = text.splitlines()
+    assert lines[:4] == [
         "noord is een duidelijke koploper. Het staat in elke gemeente bovenaan bij ten minste 80 % van de "
         "varianten. Dat blijft zo zolang er minder dan 10 procentpunt gewicht verschuift.",
         "",
         "Aalsmeer: hoe vaak bovenaan",
         "leverancier  elke verdeling  rond uw verdeling  alleen de volgorde  en met beloften",
-        "noord                  50 %      meer dan 99 %       meer dan 99 %    meer dan 99 %",
     ]
+    # half of all weights, give or take what 2.000 draws leave open
+    assert re.fullmatch(
+        r"noord +(4[789]|5[0-3]) %      meer dan 99 %       meer dan 99 %    meer dan 99 %", lines[4]
+    )
     assert "Samen: gelijk: hoe vaak bovenaan" in text
     assert (
         "Pas als u ten minste 40,0 procentpunt van het gewicht anders verdeelt, komt oost naast noord."
