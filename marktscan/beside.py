@@ -1,6 +1,7 @@
 """What lies in build/ beside the reports, and the proof that all of it belongs to the inputs."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from marktscan import delivery
@@ -37,7 +38,8 @@ def deliver(
         return
     files = {delivery.RESULTS: record, delivery.SCORES: delivery.score_table_csv(outcome.results)}
     names = [path.relative_to(BUILD).as_posix() for path in made]
-    delivery.deliver(root, root / BUILD, begun, names, files)
+    seed = outcome.scan.project.simulation.seed if outcome.scan else None
+    delivery.deliver(root, root / BUILD, replace(begun, seed=seed), names, files)
 
 
 def verify(root: Path, folder: Path) -> delivery.Verification | None:

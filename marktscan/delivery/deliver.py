@@ -26,7 +26,7 @@ def begin(root: Path, folder: Path, version: str) -> Manifest:
     """
     now = Manifest(of_program(version), of_inputs(root), {})
     last = read_manifest(folder)
-    if last is None or replace(last, outputs={}) != now:
+    if last is None or replace(last, outputs={}, seed=None) != now:
         return now
     kept = dict(of_outputs(folder, last.outputs).items() & last.outputs.items())
     lost = last.outputs.keys() - kept.keys()

@@ -23,11 +23,15 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """SHA-256 by path: of inputs in the project folder, of outputs in the folder of the manifest."""
+    """SHA-256 by path: of inputs in the project folder, of outputs in the folder of the manifest.
+
+    `seed` is where the draws of the simulation began, None while nothing has been drawn.
+    """
 
     program: Program
     inputs: Mapping[str, str]
     outputs: Mapping[str, str]
+    seed: int | None = None
 
     def as_json(self) -> bytes:
         """The manifest as a file, without a clock: the same run gives the same bytes."""
@@ -50,7 +54,13 @@ def read_manifest(folder: Path) -> Manifest | None:
         value = json.loads((folder / MANIFEST).read_bytes())
         program = value["program"]
         made_by = Program(str(program["version"]), str(program["sha256"]), _texts(program["libraries"]))
-        return Manifest(made_by, _paths(value["inputs"]), _paths(value["outputs"]))
+        seed = value.get("seed")
+        return Manifest(
+            made_by,
+            _paths(value["inputs"]),
+            _paths(value["outputs"]),
+            None if seed is None else int(seed),
+        )
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 

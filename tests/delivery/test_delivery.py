@@ -1,6 +1,7 @@
 """Outputs beside their manifest: what holds, what does not, and that nothing is ever half written."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,27 @@ def test_the_manifest_names_the_program_every_input_and_every_output(root):
     assert manifest["outputs"]["results.json"] == (
         "ca3d163bab055381827226140568f3bef7eaac187cebd76878e0b63e9e442356"
     )
+
+
+def test_the_seed_of_the_draws_stands_in_the_manifest_and_keeps_nothing_from_being_kept(root):
+    begun = replace(delivery.begin(root, root / "build", "1.0"), seed=20261101)
+    delivery.deliver(root, root / "build", begun, (REPORT,), BESIDE)
+    assert json.loads((root / "build/manifest.json").read_bytes())["seed"] == 20261101
+    assert to_make(root) == ("gemeente-diemen",)
+
+
+def test_a_manifest_with_a_seed_that_is_no_number_is_none(root):
+    path = root / "build/manifest.json"
+    path.write_text(path.read_text().replace('"seed": null', '"seed": "tien"'))
+    assert delivery.verify(root, root / "build") is None
+
+
+def test_logos_and_own_templates_are_inputs_but_the_products_templates_are_not(root, monkeypatch):
+    write(root / "logos/diemen.svg", "<svg/>")
+    write(root / "templates/prose/aanpak.txt", "eigen tekst")
+    assert differences(root)[0].extra == ("logos/diemen.svg", "templates/prose/aanpak.txt")
+    monkeypatch.setattr(fingerprints, "templates", lambda: root / "templates")
+    assert differences(root)[0].extra == ("logos/diemen.svg",)
 
 
 def test_the_same_run_gives_the_same_manifest(root):
