@@ -27,7 +27,7 @@ const inOrder = (rows, column, direction) => (direction === "none" ? rows : [...
 const next = (heading) => {
   const turns = heading.dataset.sort === "number"
     ? ["none", "descending", "ascending"] : ["none", "ascending", "descending"];
-  return turns[(turns.indexOf(heading.ariaSort ?? "none") + 1) % turns.length];
+  return turns[(turns.indexOf(heading.getAttribute("aria-sort") ?? "none") + 1) % turns.length];
 };
 
 const name = (heading) => heading.querySelector("abbr")?.title ?? heading.textContent.trim();
@@ -51,7 +51,7 @@ const makeSortable = (table) => {
     button.addEventListener("click", () => {
       const direction = next(heading);
       headings.forEach((other) => other.removeAttribute("aria-sort"));
-      if (direction !== "none") heading.ariaSort = direction;
+      if (direction !== "none") heading.setAttribute("aria-sort", direction);
       body.append(...inOrder(moving, heading.cellIndex, direction), ...fixed);
       announce(heading, direction);
     });

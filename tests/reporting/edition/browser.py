@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +23,8 @@ FLAGS = (
     "--disable-sync",
 )
 DESKTOP, PHONE = (1280, 900), (320, 640)
+PATIENCE = 180_000
+"""Milliseconds for a busy machine; a test that fails for another reason does not wait for them."""
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CONTRAST = "color-contrast"
@@ -33,6 +35,9 @@ _RUN = """async ([tags, without]) => {
   const shown = ({ html }) => html.slice(0, 200);
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(shown).join(" ")}`);
 }"""
+
+_LOST = """[...document.links].filter((link) => !document.getElementById(link.hash.slice(1)))
+  .map((link) => link.href)"""
 
 
 def program() -> str:
@@ -49,7 +54,7 @@ def started() -> Iterator[Browser]:
     """A browser that reaches nothing by itself."""
     path = program()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS), timeout=PATIENCE)
         yield browser
         browser.close()
 
@@ -69,9 +74,23 @@ class Opened:
         return found
 
     @property
+    def lost_links(self) -> list[str]:
+        """Links that lead nowhere."""
+        found: list[str] = self.page.evaluate(_LOST)
+        return found
+
+    @property
     def too_wide(self) -> bool:
         """Whether the page as a whole scrolls sideways."""
         return bool(self.page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+
+    def until(self, condition: Callable[[], object]) -> None:
+        """Wait, at most ten seconds, until this holds."""
+        for _ in range(100):
+            if condition():
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError("waited for what did not come")
 
     def texts(self, selector: str) -> list[str]:
         """The text of every element found."""
@@ -83,6 +102,7 @@ class Opened:
 def opened(browser: Browser, path: Path, size: tuple[int, int] = DESKTOP, **options: Any) -> Iterator[Opened]:
     """A file as a reader opens it, in a browser window of this size."""
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
+    context.set_default_timeout(PATIENCE)
     result = Opened(context.new_page())
     result.page.on("console", lambda message: result.complaints.append(message.text))
     result.page.on("pageerror", lambda error: result.complaints.append(str(error)))
