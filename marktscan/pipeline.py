@@ -15,7 +15,7 @@ from marktscan.domain.project import Project
 from marktscan.domain.results import Results, Stress
 from marktscan.domain.scan import Scan
 from marktscan.domain.style import House
-from marktscan.domain.sureness import Sureness
+from marktscan.domain.sureness import PriceShares, Sureness
 
 Findings = tuple[Finding, ...]
 Progress = Callable[[str], None]
@@ -192,6 +192,14 @@ def sureness(scan: Scan, results: Results) -> Sureness:
     from marktscan.robustness.sureness import sureness as computed
 
     return computed(scan, results)
+
+
+def price_shares(scan: Scan, results: Results) -> tuple[PriceShares, ...]:
+    """How often who is cheapest, and beaten by nobody, when prices turn out otherwise."""
+    from marktscan.robustness.price_draws import price_shares as computed
+    from marktscan.scoring.costs import costs
+
+    return computed(costs(scan, results), scan.project.simulation)
 
 
 def in_order(findings: Sequence[Finding]) -> Findings:

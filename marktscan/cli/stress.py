@@ -1,6 +1,6 @@
 """`marktscan stress`: how sure the outcome is, exactly and by simulation."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import typer
 
@@ -9,7 +9,7 @@ from marktscan.cli.options import AsJson
 from marktscan.cli.scored import Scored, scored
 from marktscan.cli.stress_records import record
 from marktscan.cli.terminal import columns, show, show_json
-from marktscan.domain.sureness import Scenario, Shift, Simulated, Sureness
+from marktscan.domain.sureness import PriceShares, Scenario, Shift, Simulated, Sureness
 from marktscan.wording.formats import list_of, number, thousands
 from marktscan.wording.sureness import NO_CHANCE, least_shift, share_of_draws, verdicts
 
@@ -31,10 +31,12 @@ def stress(context: typer.Context, json: AsJson = False) -> int:
 
     found = scored(context, quiet=json)
     sure = pipeline.sureness(found.scan, found.results)
+    prices = pipeline.price_shares(found.scan, found.results)
     if json:
-        show_json({**record(sure, found.scan.project.simulation), "findings": as_json(found.findings)})
+        told = record(sure, prices, found.scan.project.simulation)
+        show_json({**told, "findings": as_json(found.findings)})
     else:
-        show(*_lines(found, sure), summary(found.findings))
+        show(*_lines(found, sure), *_prices(found, prices), summary(found.findings))
     return exit_code(found.findings)
 
 
@@ -100,3 +102,14 @@ def _decisive(sure: Sureness, names: Mapping[str, str]) -> Iterator[str]:
             for d in sure.decisive[:MOST_DECISIVE]
         )
         yield from columns(("gemeente", "leverancier", "eis", "punten", "haalt in of zakt onder"), rows, (3,))
+
+
+def _prices(found: Scored, prices: Sequence[PriceShares]) -> Iterator[str]:
+    """Cheapest and on the frontier, for all together under the first key."""
+    ranking = f"key:{found.scan.project.keys[0].code}"
+    own = [shares for shares in prices if shares.ranking == ranking]
+    if own:
+        yield "Als prijzen tot een kwart hoger of lager uitvallen, voor alle gemeenten samen"
+        rows = ((s.vendor, share_of_draws(s.cheapest), share_of_draws(s.efficient)) for s in own)
+        yield from columns(("leverancier", "het goedkoopst", "door niemand verslagen"), rows, (1, 2))
+        yield ""

@@ -1,14 +1,14 @@
 """How sure the outcome is, as JSON; see docs/json.md."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from marktscan.cli.scores import exact, rounded
 from marktscan.domain.conventions import SimulationRules
-from marktscan.domain.sureness import Simulated, Sureness, VendorShares
+from marktscan.domain.sureness import PriceShares, Simulated, Sureness, VendorShares
 
 
-def record(sure: Sureness, rules: SimulationRules) -> dict[str, object]:
+def record(sure: Sureness, prices: Sequence[PriceShares], rules: SimulationRules) -> dict[str, object]:
     """Everything but the findings."""
     return {
         "words": {
@@ -43,6 +43,15 @@ def record(sure: Sureness, rules: SimulationRules) -> dict[str, object]:
                 "others": list(d.others),
             }
             for d in sure.decisive
+        ],
+        "prices": [
+            {
+                "ranking": shares.ranking,
+                "vendor": shares.vendor,
+                "cheapest": rounded(shares.cheapest),
+                "efficient": rounded(shares.efficient),
+            }
+            for shares in prices
         ],
         "simulation": {
             "draws": rules.draws,

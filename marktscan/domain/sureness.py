@@ -114,6 +114,17 @@ class Simulated:
 
 
 @dataclass(frozen=True, slots=True)
+class PriceShares:
+    """How often (0–1) a complete offer is the cheapest of a ranking, and how often no other offer there costs
+    no more and is no worse, when the prices of every vendor turn out otherwise."""
+
+    ranking: str
+    vendor: str
+    cheapest: Fraction
+    efficient: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class Level:
     """The first two of a municipality that the method calls equal (gelijk)."""
 
