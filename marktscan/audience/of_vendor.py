@@ -26,7 +26,8 @@ _BLANK = {"available_text": {"available": None, "available_text": "", "committed
 def for_vendor(nameless: Material, reader: Reader) -> Material:
     """What this vendor may read of the scan."""
     scan, slug = nameless.scan, reader.slug
-    own = next(s for s in scan.submissions if s.vendor.slug == slug)
+    absent = Submission(Vendor(slug, slug, slug), f"vendors/{slug}/answers.xlsx", False)
+    own = next((s for s in scan.submissions if s.vendor.slug == slug), absent)
     given = _submission(own, reader, scan.project.classification)
     return Material(
         scan=Scan(
@@ -107,8 +108,8 @@ def _results(results: Results, slug: str, project: Project) -> Results:
 
 def _own(ranking: Ranking, slug: str, floor: Fraction) -> Ranking:
     """The vendor's own entry without its place, which tells how many others there are."""
-    entry = ranking.of(slug)
-    return Ranking((replace(entry, rank=None, knock_out=UNTOLD),), entry.coverage < floor)
+    own = tuple(replace(e, rank=None, knock_out=UNTOLD) for e in ranking.entries if e.vendor == slug)
+    return Ranking(own, any(entry.coverage < floor for entry in own))
 
 
 def _findings(findings: tuple[Finding, ...], own: Submission) -> Iterator[Finding]:

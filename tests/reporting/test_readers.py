@@ -22,7 +22,7 @@ from marktscan.reporting.chapters.vendor_score import vendor_score
 from marktscan.reporting.compose import compose
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.html import render
-from marktscan.reporting.variants import Variant
+from marktscan.reporting.variants import Variant, chosen
 from marktscan.reporting.view import Block, Chapter, Figure, Paragraph, Part, SideBySide, Table
 from marktscan.reporting.write import facts_of
 from tests.audience.material import whole
@@ -239,3 +239,40 @@ def test_the_method_names_every_key_and_certainty_needs_a_simulation() -> None:
 
 def test_answers_of_the_public_report_are_counts() -> None:
     assert facts(PUBLIC).shown.tallies["kade-zaken"][AnswerCode.STANDARD] == 6
+
+
+def _extreme(name: str) -> Material:
+    twelve = [f"Gemeente{n}" for n in range(12)]
+    made = {
+        "no vendor": lambda: small.scan(answers={}),
+        "one vendor": lambda: small.scan(answers={"kade-zaken": "SSSSSSSSSS"}),
+        "only unreadable": lambda: small.scan(answers={}, others=(small.unreadable("kade-zaken"),)),
+        "one municipality": lambda: small.scan(small.project(["Diemen"])),
+        "twelve municipalities": lambda: small.scan(small.project(twelve)),
+        "strange words": lambda: small.scan(
+            others=(
+                small.submission("oost", "SSSSSSSSSS", small.project(), "Ω" * 80, "<script> עברית 😀 " * 40),
+            )
+        ),
+    }[name]()
+    return Material(made, small.results(made), small.NO_STRESS)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "no vendor",
+        "one vendor",
+        "only unreadable",
+        "one municipality",
+        "twelve municipalities",
+        "strange words",
+    ],
+)
+def test_reports_for_outside_can_be_made_of_any_scan(name: str) -> None:
+    made = _extreme(name)
+    for variant in chosen(made.scan.project, ())[-1 - len(small.ANSWERS) :]:
+        read = page.read(render(compose(facts(variant, made))))
+        assert {link.removeprefix("#") for link in read.links} <= set(read.ids)
+        assert read.pictures == read.spoken
+        assert "script" not in read.elements
