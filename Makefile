@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run dev report test fuzz lint bench docs pictures goldens coverage locks
+.PHONY: run dev report test fuzz extreme lint bench docs pictures goldens coverage locks
 
 run: ; @$(PYTHON) tools/bootstrap.py
 dev: ; @$(PYTHON) tools/bootstrap.py --dev
@@ -14,6 +14,8 @@ test: dev ; @$(BIN)/pytest -n auto --dist loadgroup
 # so many seconds of damaged files, others every time
 SECONDS ?= 600
 fuzz: dev ; @$(BIN)/python -W error tests/fuzzing.py $(SECONDS) $$(date +%s)
+# the largest reports a group could ever make: some minutes
+extreme: dev ; @MARKTSCAN_EXTREME=1 $(BIN)/pytest -n auto --dist loadgroup tests/extreme
 lint: dev ; @$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 bench: dev ; @$(BIN)/python benchmarks/bench.py
 docs: dev ; @$(BIN)/python -m tools.docs

@@ -52,13 +52,15 @@ NAMES = (
     "Diemen & Co",
     "…",
 )
+MUNICIPALITIES = tuple(f"{name} (gemeente)" if not name.isascii() else name for name in NAMES)
+"""Who makes a scan names its municipalities and themes in letters; a vendor may call itself anything."""
 CODES = "SCPRMNXO?S"
 THEMES = (
     *small.THEMES,
     Theme("LNG", LONG_WORD),
-    Theme("RTL", RIGHT_TO_LEFT),
+    Theme("RTL", f"Gegevens {RIGHT_TO_LEFT}"),
     Theme("TAG", "<script>alert(1)</script>"),
-    Theme("EMO", "👍"),
+    Theme("EMO", "Duim 👍"),
 )
 
 
@@ -107,7 +109,8 @@ def _text(place: int, size: Size) -> str:
 
 
 def _project(size: Size) -> Project:
-    names = NAMES if size.strange else tuple(f"Gemeente {place}" for place in range(size.municipalities))
+    plain = tuple(f"Gemeente {place}" for place in range(size.municipalities))
+    names = MUNICIPALITIES if size.strange else plain
     own = tuple(
         Municipality(slug(place), names[place], 10_000 * (place + 1), (f"beoordelaar-{place}",))
         for place in range(size.municipalities)

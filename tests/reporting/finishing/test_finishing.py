@@ -95,3 +95,11 @@ def test_a_figure_lies_within_its_page_in_points(pdf):
 def test_the_metadata_says_that_it_is_universally_accessible(pdf):
     with pdf.open_metadata() as metadata:
         assert metadata["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
+
+
+def test_a_link_over_two_lines_is_described_by_all_its_words() -> None:
+    long = "de uitleg van dit alles, " * 12
+    found = rendered(finished=True, page=PAGE.replace("de uitleg</a>", f"{long.strip()}</a>"))
+    inside = [str(link.Contents) for link in links(found) if "/Dest" in link]
+    assert len(inside) > 1
+    assert set(inside) == {long.strip()}
