@@ -29,9 +29,9 @@ AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(enc
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CONTRAST = "color-contrast"
 """The one slow rule: it looks under every letter."""
-_RUN = """async ([tags, without]) => {
+_RUN = """async ([tags, without, within]) => {
   const rules = Object.fromEntries(without.map((id) => [id, { enabled: false }]));
-  const found = await axe.run(document, { runOnly: tags, rules, resultTypes: ["violations"] });
+  const found = await axe.run(within, { runOnly: tags, rules, resultTypes: ["violations"] });
   const shown = ({ html }) => html.slice(0, 200);
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(shown).join(" ")}`);
 }"""
@@ -67,10 +67,10 @@ class Opened:
     complaints: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
 
-    def violations(self, *without: str, rules: Sequence[str] = RULES) -> list[str]:
+    def violations(self, *without: str, rules: Sequence[str] = RULES, within: str = "html") -> list[str]:
         """What axe has against the page as it is now, by these (sets of) rules; `without` are left out."""
         self.page.evaluate(AXE)
-        found: list[str] = self.page.evaluate(_RUN, [list(rules), list(without)])
+        found: list[str] = self.page.evaluate(_RUN, [list(rules), list(without), within])
         return found
 
     @property

@@ -145,5 +145,6 @@ def test_a_house_style_with_logos_is_shown_by_day_and_by_night(browser, tmp_path
         with opened(browser, path, color_scheme=scheme) as shown:
             picture = shown.page.get_by_role("img", name="Logo van de gemeente Diemen.")
             assert picture.bounding_box()["width"] > 50
-            assert shown.violations(rules=[CONTRAST, "image-alt"]) == []
+            for part in (".cover", "#samenvatting", "#uitslag"):
+                assert shown.violations(rules=[CONTRAST, "image-alt"], within=part) == []
             assert shown.complaints == []
