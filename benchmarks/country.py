@@ -1,7 +1,8 @@
-"""A scan of the whole country, scored and stressed on two cores: seconds of the clock, and memory.
+"""A scan of the whole country, scored and stressed on two cores: seconds, and memory.
 
-The municipalities are divided over two processes that share what was read; the joint rankings are made from
-what both found. `python benchmarks/country.py table` measures how it grows, for docs/scale.md.
+One process scores; then the municipalities are divided over two that share what was read and scored. Seconds
+are of the processor, of the one that scores and of the busier of the two: what the clock would say on a
+machine with nothing else to do. `python benchmarks/country.py table` measures how it grows (docs/scale.md).
 """
 
 import json
@@ -10,7 +11,8 @@ import resource
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
+from fractions import Fraction
 
 from measure import ROOT, Measurement, run
 from national import Size, national
@@ -18,6 +20,7 @@ from national import Size, national
 from marktscan.domain.results import Ranking, Results
 from marktscan.domain.scan import Scan
 from marktscan.project_file import read_project
+from marktscan.reporting.charts.scatter import Spot, scatter
 from marktscan.robustness.simulate import simulations
 from marktscan.robustness.sureness import dominance_in, shifts_of
 from marktscan.robustness.tipping import profiles, tipping_points
@@ -25,17 +28,19 @@ from marktscan.robustness.without_one import without_municipality, without_theme
 from marktscan.scoring.knock_outs import knock_outs
 from marktscan.scoring.rankings import joint_rankings, municipality_rankings, regret_of_vendors
 from marktscan.scoring.totals import totals
+from marktscan.wording.formats import number
 
 CORES = 2
 COUNTRY = Size()
 SECONDS, GIBIBYTES = 60, 2
-SIZES = tuple(Size(municipalities=count) for count in (3, 10, 34, 100, 200, 342))
+PICTURE = ROOT / "docs" / "images" / "scale.svg"
+SIZES = tuple(Size(municipalities=count) for count in (3, 34, 100, 200, 342))
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What one size took: seconds of the clock for scores and for stress, and mebibytes in all processes
-    together at their widest, what they share counted once."""
+    """What one size took: seconds for scores and for stress, and mebibytes in all processes together at their
+    widest, what they share counted once."""
 
     municipalities: int
     scored: float
@@ -63,12 +68,12 @@ def in_a_process_of_its_own(size: Size) -> Taken:
 def measured(size: Size) -> Taken:
     """Score and stress one size."""
     scan = _generated(size)
-    begun = time.perf_counter()
+    begun = time.process_time()
     results = _scored(scan)
-    scored = time.perf_counter()
+    scored = time.process_time() - begun
     shared = _mebibytes()
-    own = _stressed_on_all_cores(scan, results)
-    return Taken(size.municipalities, scored - begun, time.perf_counter() - scored, shared + sum(own))
+    seconds, added = zip(*_stressed_on_all_cores(scan, results), strict=True)
+    return Taken(size.municipalities, scored, max(seconds), shared + sum(added))
 
 
 def _generated(size: Size) -> Scan:
@@ -85,27 +90,28 @@ def _scored(scan: Scan) -> Results:
     return Results(own, joint_rankings(scan, own), hard, (), regret_of_vendors(own))
 
 
-def _stressed_on_all_cores(scan: Scan, results: Results) -> Sequence[float]:
-    """The municipalities divided over the cores; gives the mebibytes that each process added."""
+def _stressed_on_all_cores(scan: Scan, results: Results) -> list[tuple[float, float]]:
+    """The municipalities divided over the cores; the seconds and the added mebibytes of each process."""
     slugs = [*results.municipalities]
-    queue = multiprocessing.get_context("fork").SimpleQueue()
-
-    def work(part: Sequence[str]) -> None:
-        before = _mebibytes()
-        _stressed(_part(scan, part), _of_part(results, part))
-        for _ in simulations(scan, results, part):
-            pass
-        queue.put(max(0.0, _mebibytes() - before))
-
     fork = multiprocessing.get_context("fork")
-    processes = [fork.Process(target=work, args=(slugs[start::CORES],)) for start in range(CORES)]
+    queue = fork.SimpleQueue()
+
+    def work(core: int) -> None:
+        begun, before = time.process_time(), _mebibytes()
+        if core == 0:
+            list(without_municipality(scan, results))
+        _stressed(_part(scan, slugs[core::CORES]), _of_part(results, slugs[core::CORES]))
+        for _ in simulations(scan, results, slugs[core::CORES]):
+            pass
+        queue.put((time.process_time() - begun, max(0.0, _mebibytes() - before)))
+
+    processes = [fork.Process(target=work, args=(core,)) for core in range(CORES)]
     for process in processes:
         process.start()
-    list(without_municipality(scan, results))
-    added = [queue.get() for _ in processes]
+    found = [queue.get() for _ in processes]
     for process in processes:
         process.join()
-    return added
+    return found
 
 
 def _stressed(scan: Scan, results: Results) -> None:
@@ -133,12 +139,26 @@ def _mebibytes() -> float:
 
 
 def _table() -> None:
-    for size in SIZES:
-        taken = in_a_process_of_its_own(size)
-        sys.stdout.write(
-            f"| {taken.municipalities} | {taken.scored:.1f} | {taken.stressed:.1f} | {taken.memory:.0f} |\n"
+    """The rows of the table on standard output, and the picture beside it."""
+    taken = [in_a_process_of_its_own(size) for size in SIZES]
+    for row in taken:
+        numbers = (
+            f"{row.scored:.1f}",
+            f"{row.stressed:.1f}",
+            f"{row.seconds:.1f}",
+            f"{row.memory / 1024:.2f}",
         )
-        sys.stdout.flush()
+        sys.stdout.write(f"| {row.municipalities} | {' | '.join(numbers).replace('.', ',')} |\n")
+    PICTURE.write_text(_picture(taken), encoding="utf-8")
+
+
+def _picture(taken: Sequence[Taken]) -> str:
+    """Seconds against municipalities."""
+    points = [(row.municipalities, Fraction(row.seconds)) for row in taken]
+    spots = [Spot(f"{along}: {number(up)} s", along, up) for along, up in points]
+    alt = f"Tijd tegen het aantal gemeenten, tot {number(points[-1][1])} seconden bij {points[-1][0]}."
+    titles = ("gemeenten", "seconden voor scores en zekerheid")
+    return scatter(spots, points, titles=titles, figure=lambda tick: number(tick, 0), alt=alt).svg
 
 
 if __name__ == "__main__":
@@ -146,4 +166,4 @@ if __name__ == "__main__":
         _table()
     else:
         found = measured(Size(municipalities=int(sys.argv[1])))
-        sys.stdout.write(json.dumps({name: getattr(found, name) for name in Taken.__slots__}))
+        sys.stdout.write(json.dumps(asdict(found)))
