@@ -72,6 +72,13 @@ def test_tells_who_has_to_mark_first(run, run_json, made):
     }
 
 
+def test_blind_sheets_go_back_where_the_key_says(run, made):
+    made(HandedOut((), (Path("build/scoresheets/sleutel.txt"), *WRITTEN)))
+    assert "Zet wat terugkomt in vendors, in de map die sleutel.txt noemt." in run("scoresheets")[1]
+    made(HandedOut((), WRITTEN))
+    assert "Zet wat terugkomt in vendors, in dezelfde mappen." in run("scoresheets")[1]
+
+
 def test_other_programs_get_the_findings(run_json, made):
     made(HandedOut((NAMED,)))
     code, told = run_json("questionnaire")
