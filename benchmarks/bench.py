@@ -15,6 +15,14 @@ from handing_out import handing_out, importing
 from measure import PROJECT, WORK, run
 from reading import looking_first, reading, reading_one
 from reporting import reporting, starting
+from reports import (
+    rendering,
+    rendering_at_once,
+    rendering_beside_chromium,
+    rendering_beside_typst,
+    rendering_long,
+    reporting_again,
+)
 from weighing import (
     weighing_beside_pysensmcda,
     weighing_beside_scikit_criteria,
@@ -37,6 +45,12 @@ MEASURES = (
     weighing_beside_scikit_criteria,
     scoring_the_country,
     reporting,
+    rendering,
+    rendering_beside_chromium,
+    rendering_beside_typst,
+    rendering_at_once,
+    rendering_long,
+    reporting_again,
 )
 
 
