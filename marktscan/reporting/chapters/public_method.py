@@ -7,7 +7,7 @@ from marktscan.domain.classification import CellKind
 from marktscan.domain.sureness import Scenario, Sureness
 from marktscan.reporting.chapters.guide import marks_table, points_table
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import capital, counted
+from marktscan.reporting.language import capital, counted, some_of
 from marktscan.reporting.view import Bullets, Chapter, Column, Pairs, Row, Table, Text, cell, head, paragraph
 from marktscan.wording.formats import date_long, list_of, percentage, thousands
 from marktscan.wording.sureness import often_first, verdicts
@@ -91,7 +91,7 @@ _WHY = {
     CellKind.PRICE: ("Prijzen", "zijn vertrouwelijk; alleen een ruime bandbreedte is openbaar"),
     CellKind.EXPLANATION: ("Uitleg en bewijs", "zijn de eigen woorden van een leverancier"),
     CellKind.ROADMAP: ("Data van beloften", "zijn plannen van een leverancier"),
-    CellKind.ANSWER: ("Antwoorden", "die een leverancier zelf vertrouwelijk noemt, met een reden"),
+    CellKind.ANSWER: ("Antwoorden", "zijn niet openbaar, of een leverancier noemt ze vertrouwelijk"),
     CellKind.WEIGHT: ("Gewichten", "zijn intern, zodat een latere aanbesteding eerlijk blijft"),
     CellKind.REMARK: ("Opmerkingen", "schreven gemeenten voor zichzelf"),
     CellKind.MARK: ("Motiveringen van cijfers", "zijn intern; de punten tellen wel mee"),
@@ -121,6 +121,15 @@ def public_left_out(facts: Facts) -> Chapter:
     return Chapter(
         LEFT_OUT,
         "Wat niet in dit rapport staat",
-        "Prijzen, vertrouwelijke antwoorden en namen van personen zijn weggelaten",
+        _left_out(kinds),
         (paragraph(words), Table("Wat is weggelaten", columns, rows, style="keep spaced")),
     )
+
+
+def _left_out(kinds: list[CellKind]) -> str:
+    """The first kinds by name; nothing when nothing was left out."""
+    names = [_WHY[kind][0] for kind in kinds]
+    if not names:
+        return "Er is niets weggelaten"
+    first, *more = names
+    return f"{some_of([first, *map(str.lower, more)])} zijn weggelaten"

@@ -1,5 +1,6 @@
 """Chapter for one vendor: what it is asked to check, and a form to correct it with."""
 
+from marktscan.domain.classification import CellKind, Classification
 from marktscan.reporting.chapters.reader_covers import CHECK
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.view import (
@@ -51,29 +52,34 @@ def vendor_check(facts: Facts) -> Chapter:
                     (6, (Heading("Wat deze check niet is"), Bullets(limits))),
                 )
             ),
-            Heading("Wat er met uw gegevens gebeurt", style="next"),
-            Pairs(_classes()),
+            _classes(facts),
         ),
         new_page=True,
         style="outside",
     )
 
 
-def _classes() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return (
-        (
-            "Uw prijzen en uw eigen woorden",
-            ("zijn vertrouwelijk. Alleen de gemeenten en u lezen ze.",),
-        ),
-        (
-            "Wat u zelf vertrouwelijk noemt",
-            ("komt niet in een openbaar rapport, ook het antwoord zelf niet.",),
-        ),
-        (
-            "Uw andere antwoorden en uw score",
-            ("kunnen in het openbare rapport staan, zonder uw uitleg.",),
-        ),
-    )
+_YOURS = {
+    CellKind.ANSWER: "Het antwoord zelf",
+    CellKind.EXPLANATION: "Uw uitleg en bewijs",
+    CellKind.ROADMAP: "Data van beloften",
+    CellKind.PRICE: "Uw prijzen",
+}
+_READERS = {
+    Classification.PUBLIC: "iedereen",
+    Classification.INTERNAL: "alleen de gemeenten",
+    Classification.CONFIDENTIAL: "alleen de gemeenten en u",
+}
+
+
+def _classes(facts: Facts) -> Table:
+    """Who may read what, as the project declares it."""
+    rules = facts.project.classification
+    declared = ((name, _READERS[rules.of(kind)]) for kind, name in _YOURS.items())
+    own = ("Wat u zelf vertrouwelijk noemt", "alleen de gemeenten en u, ook het antwoord zelf")
+    rows = tuple(Row((head(what), cell(who))) for what, who in (*declared, own, ("Uw score", "iedereen")))
+    columns = (Column("Van uw gegevens", width=198), Column("Wie het mag lezen"))
+    return Table("Wie wat mag lezen", columns, rows, style="keep spaced")
 
 
 def vendor_form(facts: Facts) -> Chapter:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
+from marktscan.domain.classification import CellKind, Classification
 from marktscan.domain.project import Theme
 from marktscan.domain.results import VendorScore
 from marktscan.reporting.chapters.numbers import numbers
@@ -38,8 +39,7 @@ def vendor_score(facts: Facts) -> Chapter | None:
         ANCHOR,
         "Uw score",
         _title(facts, entry, themes),
-        (paragraph(_reading()), _totals(facts), *_themes(facts, entry, themes)),
-        new_page=True,
+        (paragraph(_reading(facts)), _totals(facts), *_themes(facts, entry, themes)),
     )
 
 
@@ -60,13 +60,16 @@ def _low(entry: VendorScore, theme: Theme) -> Fraction:
     return found.low if found else Fraction(0)
 
 
-def _reading() -> str:
-    return (
-        "Elke score loopt van 0 tot 100 en telt alleen wat nu werkt. Een belofte telt nu niet mee. "
-        "Hoe zwaar een eis telt, ligt vast maar is nog niet openbaar. Daarom staat hier niet hoe uw score "
-        "is opgebouwd uit losse eisen. De beste score van een ander staat er alleen als niemand kan zien van "
-        "wie die is. Een thema ontbreekt als uit uw score het gewicht van één eis zou volgen."
+def _reading(facts: Facts) -> str:
+    said = "Elke score loopt van 0 tot 100 en telt alleen wat nu werkt. Een belofte telt nu niet mee. "
+    best = "De beste score van een ander staat er alleen als niemand kan zien van wie die is."
+    if facts.project.classification.of(CellKind.WEIGHT) is Classification.PUBLIC:
+        return said + best
+    sealed = (
+        "Hoe zwaar een eis telt, is nog niet openbaar. Daarom staat hier niet hoe uw score is opgebouwd uit "
+        "losse eisen, en ontbreekt een thema als daaruit het gewicht van één eis zou volgen. "
     )
+    return said + sealed + best
 
 
 def _totals(facts: Facts) -> Table:
@@ -126,6 +129,8 @@ def _compared(entry: VendorScore, themes: list[Theme], best: Mapping[str, Fracti
     having = sum(theme.code in best for theme in themes)
     if not having:
         return "Uw score per thema"
+    if not ahead:
+        return "Op elk thema haalt een ander meer dan u"
     return f"Op {number(ahead, 0)} van de {number(having, 0)} thema’s haalt niemand meer dan u"
 
 
