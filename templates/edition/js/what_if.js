@@ -131,7 +131,8 @@ const inputOf = (town, code, type) => {
 const cellOf = (town, code) => {
   if (!stated.get(town.slug).has(code)) return element("td", { class: "quiet" }, "–");
   const [slider, field] = [inputOf(town, code, "range"), inputOf(town, code, "number")];
-  const agreed = element("span", { class: "agreed" }, `afgesproken ${stated.get(town.slug).get(code)}`);
+  const word = element("span", { class: "word" }, "afgesproken ");
+  const agreed = element("span", { class: "agreed" }, word, String(stated.get(town.slug).get(code)));
   const cell = element("td", {}, slider, field, agreed);
   const take = (input, other) => input.addEventListener("input", () => {
     const valid = input.value !== "" && input.validity.valid;
