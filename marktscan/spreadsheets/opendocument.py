@@ -123,8 +123,7 @@ class _Reader:
         formula = cell.get(_name("table:formula")) is not None
         check_cells(len(self.cells))
         number_format = "0%" if kind == "percentage" else ""
-        is_text = isinstance(value, str)
-        shown = "" if is_text else _shown(cell)
+        shown = "" if isinstance(value, str) else _shown(cell)
         self.cells.append(RawCell(row, column, value, number_format, formula, self._struck(cell), shown))
 
     def _merge(self, cell: ET.Element, row: int, column: int) -> None:

@@ -23,23 +23,10 @@ from marktscan.spreadsheets.texts import (
     percentage_text,
     shown,
 )
+from marktscan.spreadsheets.yes_no import YES_NO, yes_no_text
 
 Chosen = TypeVar("Chosen")
 NO_SPELLINGS: Mapping[str, str] = MappingProxyType({})
-
-_YES_NO = {
-    "ja": True,
-    "nee": False,
-    "j": True,
-    "n": False,
-    "x": True,
-    "waar": True,
-    "onwaar": False,
-    "true": True,
-    "false": False,
-    "yes": True,
-    "no": False,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +124,12 @@ class Row:
         if value is None:
             return unclear if self.filled(name) else None
         written = shown(value).strip()
-        answer = _YES_NO.get(clean_id(written).rstrip(".!").casefold())
+        answer = YES_NO.get(clean_id(written).rstrip(".!").casefold())
         if answer is None:
-            self.tell(Code.YES_NO_UNCLEAR, name, value=written, read_as=_yes_no_text(unclear))
+            self.tell(Code.YES_NO_UNCLEAR, name, value=written, read_as=yes_no_text(unclear))
             return unclear
-        if written.casefold() != _yes_no_text(answer):
-            self.tell(Code.VALUE_READ_AS, name, value=written, read_as=_yes_no_text(answer))
+        if written.casefold() != yes_no_text(answer):
+            self.tell(Code.VALUE_READ_AS, name, value=written, read_as=yes_no_text(answer))
         return answer
 
     def written(self, name: str) -> str:
@@ -198,7 +185,3 @@ class Row:
         else:
             self.tell(Code.VALUE_READ_AS, name, value=written, read_as=meant)
         return choices[meant]
-
-
-def _yes_no_text(answer: bool | None) -> str:
-    return {True: "ja", False: "nee", None: "leeg"}[answer]
