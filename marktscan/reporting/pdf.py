@@ -1,15 +1,18 @@
 """From HTML to an accessible, archivable PDF, with nothing fetched but the report's own styles and fonts."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date, datetime, time
+from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
 from pydyf import PDF
-from weasyprint import HTML
+from weasyprint import HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
@@ -17,7 +20,8 @@ from marktscan.assets import templates
 from marktscan.reporting.finishing import finish
 from marktscan.reporting.finishing.identity import identify
 
-VARIANT = "pdf/a-2a"
+VARIANT, WITH_FILES = "pdf/a-2a", "pdf/a-3a"
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 OWN_ASSETS = frozenset({".css", ".ttf"})
 
 
@@ -31,14 +35,36 @@ class OwnAssets(URLFetcher):  # type: ignore[misc]
         return super().fetch(url, headers)
 
 
-def pdf(html: str) -> bytes:
-    """The document as PDF/A-2a and PDF/UA-1 in one file, with the same bytes for the same HTML."""
+def pdf(html: str, attached: Mapping[str, bytes] = NOTHING, made: date = date.min) -> bytes:
+    """The document as PDF/A-2a and PDF/UA-1 in one file, with the same bytes for the same HTML.
+
+    With files `attached`, by name and all `made` on one day, it is PDF/A-3a instead.
+    """
+    variant = WITH_FILES if attached else VARIANT
     with _without_collection(), _with_pages_counted_once():
         source = HTML(string=html, base_url=f"{templates().as_uri()}/", url_fetcher=OwnAssets())
-        document = source.render(pdf_variant=VARIANT, font_config=FontConfiguration())
+        document = source.render(pdf_variant=variant, font_config=FontConfiguration())
         identify(document)
-        rendered: bytes = document.write_pdf(pdf_variant=VARIANT, finisher=finish)
+        rendered: bytes = document.write_pdf(
+            pdf_variant=variant, finisher=finish, attachments=_attachments(attached, made)
+        )
     return rendered
+
+
+def _attachments(files: Mapping[str, bytes], made: date) -> list[Attachment]:
+    """The files as data that the report was made from, without the clock of this machine."""
+    moment = datetime.combine(made, time())
+    return [
+        Attachment(
+            file_obj=BytesIO(content),
+            name=name,
+            description=f"Gegevens bij het rapport: {name}",
+            created=moment,
+            modified=moment,
+            relationship="Data",
+        )
+        for name, content in files.items()
+    ]
 
 
 @contextmanager

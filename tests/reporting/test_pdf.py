@@ -5,6 +5,7 @@ import io
 import logging
 import os
 import signal
+from datetime import date
 from pathlib import Path
 
 import pikepdf
@@ -165,3 +166,14 @@ def test_the_summary_takes_exactly_two_pages_for_six_vendors() -> None:
         names = opened.Root.Names.Dests.Names
         places = {str(names[n]): pages.index(names[n + 1][0].objgen) for n in range(0, len(names), 2)}
     assert places["leeswijzer"] - places["samenvatting"] == 2
+
+
+def test_attached_files_are_told_as_data_and_have_the_same_bytes_every_time() -> None:
+    files = {"scores.csv": b"Gemeente;Score\r\n", "results.json": b"{}\n"}
+    made = [pdf("<html lang=nl><title>Proef</title><h1>Proef</h1>", files, date(2026, 11, 23)) for _ in "ab"]
+    assert made[0] == made[1]
+    with pikepdf.open(io.BytesIO(made[0])) as opened:
+        assert {name: file.get_file().read_bytes() for name, file in opened.attachments.items()} == files
+        assert {str(file.AFRelationship) for file in opened.Root.AF} == {"/Data"}
+        dates = {str(file.get_file().obj.Params.CreationDate) for file in opened.attachments.values()}
+        assert dates == {"D:20261123000000Z"}
