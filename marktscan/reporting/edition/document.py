@@ -20,7 +20,9 @@ from marktscan.reporting.view import Numbering, Page
 TOKENS = "css/tokens.css"
 STYLES = tuple(f"edition/css/{name}.css" for name in ("page", "parts", "tables", "what_if"))
 SCRIPTS = tuple(f"edition/js/{name}.js" for name in ("contents", "regions", "sorting"))
-TRIAL = tuple(f"edition/js/{name}.js" for name in ("rational", "scoring", "tipping", "writing", "what_if"))
+TRIAL = tuple(
+    f"edition/js/{name}.js" for name in ("rational", "scoring", "tipping", "writing", "trial", "what_if")
+)
 """Only where there are weights to try."""
 ANNEX = "Bijlage "
 _FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
