@@ -1,17 +1,21 @@
 """Every workbook the program writes can be filled in without seeing colours, and read aloud."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from markdown_workbook import write_markdown
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from marktscan import outgoing
 from marktscan.forms import NewProject, write_new_project
 from marktscan.forms.new_project import CATALOGUE
+from marktscan.importing import bring_in, write_taken
+from marktscan.merging import propose
 from marktscan.spreadsheets.columns import FILL_IN
 from marktscan.spreadsheets.status import STATUSES
 from marktscan.spreadsheets.write_proposals import write_proposals
@@ -47,10 +51,28 @@ def workbooks(tmp_path_factory, outcome, questionnaires, scoresheets):
         *(path for path in questionnaires[1] if path.parent.name == "kade-zaken"),
         *(path for path in scoresheets[1] if "kade-zaken" in path.parts),
         *write_new_project(tmp_path_factory.mktemp("fresh"), new),
-        write_proposals(tmp_path_factory.mktemp("proposals"), outcome.scan.project, ()),
+        write_proposals(tmp_path_factory.mktemp("proposals"), outcome.scan.project, proposals(outcome.scan)),
+        brought_in(tmp_path_factory.mktemp("import")),
         *outgoing.repair(tmp_path_factory.mktemp("repairs"), outcome),
     ]
     return [(path, load_workbook(path)) for path in files if path.suffix == ".xlsx"]
+
+
+def proposals(scan):
+    """What people decided, with a column that they added themselves."""
+    noted = {"Notulen": "=1+1", "Actie voor": START}
+    decided = [replace(item, noted=noted) for item in scan.decisions]
+    return propose(scan.project, scan.lists, decided)
+
+
+def brought_in(folder):
+    """The workbook of a list that was brought in, with a row that could not be taken over."""
+    source = folder / "lijst.xlsx"
+    rows = "| Nr | Eis | Prio |\n|-|-|-|\n| A1 | Het systeem zoekt. | M |\n| | Het systeem telt. | S |"
+    write_markdown(source, {"PvE": rows})
+    target = folder / "diemen.xlsx"
+    write_taken(target, source.name, bring_in(source).taken)
+    return target
 
 
 def tables(workbooks):
@@ -72,6 +94,7 @@ def test_there_is_one_of_every_kind(workbooks):
         "Consensus",
         "Herstellen",
         "Bericht",
+        "Niet overgenomen",
     }
 
 
