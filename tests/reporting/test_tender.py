@@ -4,8 +4,11 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
+
 from marktscan.domain.conventions import PriceFormula, Rounding, TenderRules
 from marktscan.domain.tender import Bid, LeftOut, OutReason
+from marktscan.reporting.chapters import tender_formulas
 from marktscan.reporting.chapters.tender import tender
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.variants import Variant
@@ -59,7 +62,8 @@ def pairs(made: Chapter) -> dict[str, str]:
 
 def test_a_hopeless_offer_turns_the_order_round_and_the_table_says_so() -> None:
     # 68 + 15 = 83, 60 + 24 = 84, 20 + 30 = 50; without the third 68 + 22,5 → 23 = 91 and 60 + 30 = 90
-    found = tables(chapter(with_bids(*BIDS)))
+    made = chapter(with_bids(*BIDS))
+    found = tables(made)
     assert found["Uitkomst: lineair"] == [
         ["Polder Componenten", "1", "60,0", "24", "84,0", "84,0–90,0"],
         ["Rx.Enterprise", "2", "68,0", "15", "83,0", "83,0–91,0"],
@@ -68,13 +72,22 @@ def test_a_hopeless_offer_turns_the_order_round_and_the_table_says_so() -> None:
     assert found["Eén bod minder: lineair"] == [
         ["Kade Zaken", "Rx.Enterprise", "Rx.Enterprise 83,0 → 91,0; Polder 84,0 → 90,0"],
         ["Polder Componenten", "Rx.Enterprise", "niets"],
-        ["Rx.Enterprise", "Polder Componenten", "niets"],
     ]
+    table = next(p for p in parts(made) if isinstance(p, Table) and p.caption == "Eén bod minder: lineair")
+    assert table.subtitle == "Zonder het andere bod verandert er niets."
     assert found["Wie eerste zou worden"][0] == [
         "Lineair (gekozen)",
         "Polder Componenten",
         "Kade Zaken: dan Rx.Enterprise",
     ]
+
+
+def test_of_many_that_move_the_first_few_are_named_and_the_rest_is_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tender_formulas, "_FEW", 1)
+    row = tables(chapter(with_bids(*BIDS)))["Eén bod minder: lineair"][0]
+    assert row[2] == "Rx.Enterprise 83,0 → 91,0; en nog 1"
 
 
 def test_every_formula_that_can_be_used_has_its_own_warning() -> None:

@@ -10,6 +10,7 @@ from marktscan.reporting.view import Block, Column, Heading, Part, Row, Table, c
 from marktscan.wording.formats import Exact, list_of, number
 from marktscan.wording.tender import WARNINGS, how_it_works
 
+_FEW = 5
 NAMES = {
     PriceFormula.ABSOLUTE: "Absoluut: vaste grenzen",
     PriceFormula.RATIO: "Verhouding: laagste prijs gedeeld door prijs",
@@ -86,26 +87,39 @@ def _still(facts: Facts, award: Award) -> str:
 
 
 def _one_less(facts: Facts, award: Award) -> Table:
-    """Leave one offer out: who is first then, and whose outcome moves."""
+    """Leave one offer out: who is first then, and whose outcome moves; what changes nothing is counted."""
     columns = (Column("Zonder", width=126), Column("Eerste", width=126), Column("Wat verschuift"))
+    turning = [
+        out for out, first in award.first_without.items() if first != award.first or _moved(award, out)
+    ]
     rows = tuple(
         Row(
             (
                 head(facts.product(out)),
                 cell(named(facts, award.first_without[out])),
-                cell(_moved(facts, award, out)),
+                cell(_told(facts, award, out)),
             )
         )
-        for out in sorted(award.without, key=facts.product)
+        for out in sorted(turning, key=facts.product)
     )
-    return Table(f"Eén bod minder: {award.formula.value}", columns, rows, style="keep spaced")
+    rest = len(award.offers) - len(turning)
+    other = f"een van de {number(rest, 0)} andere" if rest > 1 else "het andere bod"
+    subtitle = f"Zonder {other} verandert er niets." if rest else ""
+    return Table(f"Eén bod minder: {award.formula.value}", columns, rows, subtitle, "keep spaced")
 
 
-def _moved(facts: Facts, award: Award, out: str) -> str:
-    now: dict[str, Fraction] = {offer.vendor: offer.outcome for offer in award.offers}
+def _moved(award: Award, out: str) -> list[tuple[Awarded, Fraction]]:
+    """Whose outcome is another without this offer, with what it was."""
+    now = {offer.vendor: offer.outcome for offer in award.offers}
+    return [(o, now[o.vendor]) for o in award.without[out] if o.outcome != now[o.vendor]]
+
+
+def _told(facts: Facts, award: Award, out: str) -> str:
+    """The first few that move, and how many more there are."""
+    moved = _moved(award, out)
     told = [
-        f"{facts.brief(offer.vendor)} {_shown(award, now[offer.vendor])} → {_shown(award, offer.outcome)}"
-        for offer in award.without[out]
-        if offer.outcome != now[offer.vendor]
+        f"{facts.brief(offer.vendor)} {_shown(award, was)} → {_shown(award, offer.outcome)}"
+        for offer, was in moved[:_FEW]
     ]
-    return "; ".join(told) or "niets"
+    rest = len(moved) - len(told)
+    return "; ".join([*told, *([f"en nog {number(rest, 0)}"] if rest else [])]) or "niets"
