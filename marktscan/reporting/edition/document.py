@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -17,11 +18,13 @@ from marktscan.reporting.edition.what_if import WhatIf
 from marktscan.reporting.html import folders_of, printed
 from marktscan.reporting.view import Numbering, Page
 
+SCREEN = "edition"
+"""The folder, among templates, of what is for a screen only."""
 TOKENS = "css/tokens.css"
-STYLES = tuple(f"edition/css/{name}.css" for name in ("page", "parts", "tables", "what_if"))
-SCRIPTS = tuple(f"edition/js/{name}.js" for name in ("contents", "regions", "sorting"))
+STYLES = tuple(f"{SCREEN}/css/{name}.css" for name in ("page", "parts", "tables", "what_if"))
+SCRIPTS = tuple(f"{SCREEN}/js/{name}.js" for name in ("contents", "regions", "sorting"))
 TRIAL = tuple(
-    f"edition/js/{name}.js" for name in ("rational", "scoring", "tipping", "writing", "trial", "what_if")
+    f"{SCREEN}/js/{name}.js" for name in ("rational", "scoring", "tipping", "writing", "trial", "what_if")
 )
 """Only where there are weights to try."""
 ANNEX = "Bijlage "
@@ -39,7 +42,7 @@ class Entry:
 
 def edition(page: Page, what_if: WhatIf | None = None) -> str:
     """The report as one HTML file; with `what_if` readers can try other weights."""
-    folders = (templates() / "edition", *folders_of(page))
+    folders = _folders(page)
     chapters, annexes = _split(page)
     body = printed(
         "main.html",
@@ -62,6 +65,12 @@ def edition(page: Page, what_if: WhatIf | None = None) -> str:
         script=_own(script),
         policy=_policy(style, script),
     )
+
+
+def _folders(page: Page) -> tuple[Path, ...]:
+    """Where templates lie: for a screen before for paper, the project's own before the product's."""
+    every = folders_of(page)
+    return (*(folder / SCREEN for folder in every), *every)
 
 
 def _split(page: Page) -> tuple[tuple[Numbering, ...], tuple[Numbering, ...]]:
@@ -87,8 +96,9 @@ def _entry(place: Numbering) -> Entry:
 def _style(page: Page, text: str) -> str:
     """The colours of the house, the letters this text needs, then the style sheets."""
     tokens = _FONT_FACE.sub("", _read(TOKENS))
+    sheets = (page.house.sheets.get(name) or _read(name) for name in STYLES)
     own = "".join(f"--{name}: {colour}; " for name, colour in sorted(page.house.colours.items()))
-    return "\n".join((tokens, f":root {{ {own}}}", font_faces(text), *map(_read, STYLES)))
+    return "\n".join((tokens, f":root {{ {own}}}", font_faces(text), *sheets))
 
 
 def _script(what_if: WhatIf | None) -> str:

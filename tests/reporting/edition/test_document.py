@@ -116,3 +116,22 @@ def test_a_report_with_hundreds_of_kilobytes_of_letters_is_not_needed(text):
 def test_a_house_style_colours_the_screen_too():
     dressed = replace(compose(facts_of(small.scan())), house=House(colours={"incumbent": "#123456"}))
     assert "--incumbent: #123456; " in edition(dressed)
+
+
+def test_a_project_can_have_templates_and_styles_of_its_own_for_a_screen(tmp_path):
+    """Of its own files, those for a screen come before those for paper."""
+    folder = tmp_path / "templates"
+    for name, words in (
+        ("edition/chapters/masthead.html", "<p>Eigen kop op het scherm</p>"),
+        ("chapters/masthead.html", "<p>Eigen kop op papier</p>"),
+        ("chapters/conclusie.html", "<section id='conclusie'><h2>Eigen conclusie</h2></section>"),
+        ("base.html", "alleen voor papier"),
+    ):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(words, encoding="utf-8")
+    sheets = {"edition/css/what_if.css": ".what-if { color: inherit }"}
+    house = House(folder=folder, sheets=sheets)
+    made = edition(replace(compose(facts_of(small.scan())), house=house))
+    assert "Eigen kop op het scherm" in made and "Eigen conclusie" in made
+    assert "papier</p>" not in made and made.startswith("<!DOCTYPE html>")
+    assert sheets["edition/css/what_if.css"] in made and "The try-out" not in made
