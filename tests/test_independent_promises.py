@@ -32,14 +32,24 @@ MONTHS = (
 def test_every_score_with_promises_agrees_exactly(
     counted: str, outcome: pipeline.Outcome, settings: dict
 ) -> None:
-    rankings = getattr(outcome.background.outlook, counted).municipalities
+    rankings = getattr(outcome.background.outlook, counted)
     slugs = sorted(municipality["slug"] for municipality in settings["municipalities"])
     joint_ids = _joint_ids(slugs)
     for folder in sorted(path for path in (ROOT / "vendors").iterdir() if path.is_dir()):
         vendor = _vendor(folder)
-        for slug in slugs:
-            again = _with_promises(*_list(slug, joint_ids), vendor, settings, counted == "weighed")
-            assert rankings[slug].of(folder.name).low == again
+        own = {
+            slug: _with_promises(*_list(slug, joint_ids), vendor, settings, counted == "weighed")
+            for slug in slugs
+        }
+        found = {slug: ranking.of(folder.name).low for slug, ranking in rankings.municipalities.items()}
+        assert found == own
+        joint = {code: ranking.of(folder.name).low for code, ranking in rankings.joint.items()}
+        assert joint == {code: _joint(key, own, settings) for code, key in settings["keys"].items()}
+
+
+def _joint(key: dict, own: dict[str, Fraction], settings: dict) -> Fraction:
+    weights = key.get("weights") or {m["slug"]: m["inhabitants"] for m in settings["municipalities"]}
+    return sum(weight * own[slug] for slug, weight in weights.items()) / sum(weights.values())
 
 
 def _with_promises(weights: dict, rows: list[dict], vendor: dict, settings: dict, weighed: bool) -> Fraction:
