@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from marktscan.audience.material import Material, Shown
 from marktscan.audience.of_project import for_outside
@@ -20,6 +21,7 @@ from marktscan.domain.results import KnockOutState, Ranking, Results, Stress
 from marktscan.domain.scan import InputFile, Scan, Submission
 from marktscan.domain.sureness import LeftOut, Simulated, Sureness
 
+_CENT = Decimal("0.01")
 _NOT_NAMED = ("assessments/", "consensus", "prices")
 """Inputs of which a public report does not even tell that they are there, by a part of their path."""
 
@@ -85,8 +87,13 @@ def _bandwidth(whole: Material) -> CostBandwidth | None:
 
 
 def coarse(found: CostBandwidth) -> CostBandwidth:
-    """The bounds moved outward to two figures of the highest: € 13.461.027 becomes at most € 14 miljoen."""
-    return found.outward(found.highest.__class__(10) ** max(found.highest.adjusted() - 1, 0))
+    """The bounds moved outward to two figures of the highest, also when they are that round already.
+
+    € 13.461.027 becomes at most € 14 miljoen, and € 14 miljoen at most € 15 miljoen.
+    """
+    step = Decimal(10) ** max(found.highest.adjusted() - 1, 0)
+    apart = replace(found, lowest=max(found.lowest - _CENT, Decimal(0)), highest=found.highest + _CENT)
+    return apart.outward(step)
 
 
 def _tallies(scan: Scan, reader: Reader) -> Iterator[tuple[str, Counter[AnswerCode]]]:

@@ -68,12 +68,14 @@ class Protection:
 def inferred(
     protection: Protection, given: Material, relations: Sequence[Relation]
 ) -> dict[Quantity, tuple[Relation, ...]]:
-    """Every protected figure that follows from what the reader is given, with the relations it follows by."""
+    """Every protected figure that stands in what a reader is given (without relations) or follows from it."""
     if not protection.applies:
         return {}
     weights = (q for one in relations for q in one.members if q[0] == "weight" and not protection.covers(q))
-    found = follows(relations, (*known(given, protection.reader), *weights))
-    return {quantity: tuple(reasons(quantity, found)) for quantity in found if protection.covers(quantity)}
+    have = tuple(known(given, protection.reader))
+    found = follows(relations, (*have, *weights))
+    protected = filter(protection.covers, (*dict.fromkeys(have), *found))
+    return {quantity: tuple(reasons(quantity, found)) for quantity in protected}
 
 
 def known(given: Material, reader: Reader) -> Iterator[Quantity]:
@@ -114,5 +116,6 @@ def _costs(costs: Costs) -> Iterator[Quantity]:
         yield from _prices(item.vendor, [scope for scope in item.totals if scope != TOGETHER])
     for award in costs.awards:
         for offer in award.offers:
+            yield price(offer.vendor, TOGETHER)
             yield "points", award.formula.value, offer.vendor
             yield "outcome", award.formula.value, offer.vendor

@@ -16,7 +16,7 @@ _STRING = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|(?<!<)<[0-9A-Fa-f\s]+>(?!
 _SAID = re.compile(rb"(?:/([A-Za-z]+)\s*)?(" + _STRING + rb")", re.DOTALL)
 _DRAWN = re.compile(
     rb"/(?P<font>\S+)\s+(?P<size>[\d.]+)\s+Tf|\[(?P<row>[^\[\]()]*)\]\s*TJ|(?P<text>" + _STRING + rb")|"
-    rb"(?P<x>-?[\d.]+)\s+(?P<y>-?[\d.]+)\s+Tm\b|\b(?:T\*|T[dD])\b",
+    rb"(?P<x>-?[\d.]+)\s+(?P<y>-?[\d.]+)\s+Tm\b|T\*|\bT[dD]\b|'",
     re.DOTALL,
 )
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
