@@ -110,6 +110,26 @@ def test_each_mistake_is_told_at_its_line(tmp_path: Path, old: str, new: str, co
     assert [(item.code, item.source.cell) for item in findings] == [(code, place(tmp_path, line))]
 
 
+SHEET = """
+[price_sheet]
+lines = [{ kind = "Exit", unit = "vast", volume = "vast" }]
+
+[price_sheet.volumes]
+vast = { aalsmeer = 1, diemen = 1 }
+"""
+
+
+def test_kinds_of_cost_are_those_of_the_price_sheet(tmp_path: Path) -> None:
+    asked = ("[[themes]]", f"{SHEET}{OWN}\n[[themes]]")
+    assert read(tmp_path, asked)[1] == ()
+    _, findings = read(
+        tmp_path, asked, ('exit = ["Exit"]', 'exit = ["Exit"]\nunder_ceiling = ["Exit", "Uren"]')
+    )
+    assert findings == ()
+    _, findings = read(tmp_path, asked, ('exit = ["Exit"]', 'exit = ["Exitt"]'))
+    assert [item.code for item in findings] == [Code.PROJECT_SIMILAR_KEY]
+
+
 WEIGHTS = """
 [weights.alle.themes]
 ARC = 15

@@ -116,6 +116,7 @@ def costs_name_who_takes_part(content: Content) -> Iterator[Problem]:
     asked = tuple(line["kind"] for line in content.get("price_sheet", {"lines": ()})["lines"])
     own = tuple(item["kind"] for item in costs.get("internal", ()))
     yield from _unknown(("costs", "ceilings"), costs.get("ceilings", {}), (*slugs, TOGETHER))
+    yield from _unknown(("costs", "exit"), costs.get("exit", ()) if asked else (), asked)
     yield from _unknown(("costs", "under_ceiling"), costs.get("under_ceiling", ()), (*asked, *own))
     for index, item in enumerate(costs.get("internal", ())):
         path = ("costs", "internal", index)
