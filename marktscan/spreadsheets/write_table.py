@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from marktscan.spreadsheets.choices import Choice, column_text
@@ -48,23 +49,27 @@ def write_table(draft: Draft, content: Sheet) -> None:
     _tint(sheet, draft.look, form, max(len(rows), 1))
 
 
-def table_name(form: Form) -> str:
+def table_name(sheet: str) -> str:
     """The name of the table on a sheet: letters only, so that every program accepts it."""
-    plain = unicodedata.normalize("NFKD", form.sheet)
+    plain = unicodedata.normalize("NFKD", sheet)
     return "tabel_" + re.sub(r"[^A-Za-z]", "", plain).lower()
 
 
-def _write_headings(sheet: Worksheet, look: Look, form: Form, rows: int) -> None:
-    headings = [{"header": c.shown, "header_format": look.heading(c)} for c in form.columns]
-    shown = ", ".join(column.heading for column in form.columns)
+def add_named_table(sheet: Worksheet, headings: Mapping[str, Format], rows: int, shown: str) -> None:
+    """Declare what stands on a sheet as one table, named and described for whoever cannot see it."""
     options = {
-        "name": table_name(form),
-        "columns": headings,
+        "name": table_name(sheet.get_name()),
+        "columns": [{"header": heading, "header_format": look} for heading, look in headings.items()],
         "style": None,
-        "title": form.sheet,
+        "title": sheet.get_name(),
         "description": f"Tabel met één rij koppen: {shown}."[:LONGEST_HELP],
     }
-    sheet.add_table(0, 0, max(rows, 1), len(form.columns) - 1, options)
+    sheet.add_table(0, 0, max(rows, 1), len(headings) - 1, options)
+
+
+def _write_headings(sheet: Worksheet, look: Look, form: Form, rows: int) -> None:
+    headings = {column.shown: look.heading(column) for column in form.columns}
+    add_named_table(sheet, headings, rows, ", ".join(column.heading for column in form.columns))
     # the filter button takes the room of about three characters
     lines = max(text_lines(column.shown, column.width - 3) for column in form.columns)
     sheet.set_row(0, row_height(lines))

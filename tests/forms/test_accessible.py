@@ -177,5 +177,5 @@ def test_every_drop_down_says_in_dutch_what_belongs_there(workbooks):
 
 
 def test_the_catalogue_is_named_otherwise_than_the_list_it_fills():
-    assert table_name(CATALOGUE) == "tabel_catalogus"
+    assert table_name(CATALOGUE.sheet) == "tabel_catalogus"
     assert all(column.heading.startswith("Catalogus ") for column in CATALOGUE.columns)

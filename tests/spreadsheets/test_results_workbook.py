@@ -69,6 +69,20 @@ def test_same_input_same_bytes_and_the_sheets_in_order(tmp_path: Path):
     assert load_workbook(first).sheetnames == SHEETS
 
 
+def test_every_sheet_is_one_named_table_that_can_be_read_aloud(tmp_path: Path):
+    path, _ = _write(tmp_path, _scan())
+    book = load_workbook(path)
+    assert (book.properties.language, book.properties.creator) == ("nl-NL", None)
+    for sheet in book:
+        (table,) = sheet.tables.values()
+        headings = [cell.value for cell in sheet[1]]
+        assert all(headings)
+        assert len({heading.casefold() for heading in headings}) == len(headings)
+        assert (table.ref.split(":")[0], table.headerRowCount) == ("A1", 1)
+        assert not sheet.merged_cells.ranges
+    assert len({name for sheet in book for name in sheet.tables}) == len(SHEETS)
+
+
 def test_every_score_is_a_formula_with_pythons_figure_beside_it(tmp_path: Path):
     path, results = _write(tmp_path, _scan())
     live, stored = load_workbook(path), load_workbook(path, data_only=True)

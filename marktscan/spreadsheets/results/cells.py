@@ -21,6 +21,7 @@ from marktscan.spreadsheets.look import (
     text_lines,
 )
 from marktscan.spreadsheets.write_page import set_page
+from marktscan.spreadsheets.write_table import add_named_table
 from marktscan.spreadsheets.write_value import clean_text
 
 Number = int | Fraction
@@ -91,15 +92,15 @@ def write_sheet(draft: Draft, table: Table) -> None:
     sheet.freeze_panes(1, table.frozen)
     # a filter button takes the room of about three characters
     sheet.set_row(0, row_height(max(text_lines(h.title, h.width - 3) for h in table.headings)))
+    headings = {heading.title: _title(draft.look) for heading in table.headings}
+    add_named_table(sheet, headings, len(table.rows), ", ".join(headings))
     for column, heading in enumerate(table.headings):
         sheet.set_column(column, column, heading.width)
-        sheet.write_string(0, column, heading.title, _title(draft.look))
     looks = [(_plain(draft.look, heading), _changeable(draft.look)) for heading in table.headings]
     for number, row in enumerate(table.rows, start=1):
         sheet.set_row(number, row_height(_lines(row, table.headings)))
         for column, (cell, (plain, changeable)) in enumerate(zip(row, looks, strict=True)):
             _write(sheet, number, column, cell, changeable if isinstance(cell, Setting) else plain)
-    sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.headings) - 1)
 
 
 def _lines(row: Sequence[Cell], headings: Sequence[Heading]) -> int:
