@@ -131,7 +131,7 @@ def requirements_readme(name: str) -> ReadMe:
             "Kies eisen op het blad Catalogus. Kopieer hele rijen en plak ze op het blad Eisen.",
             "Pas Soort, Prioriteit, Knock-out en Gewicht aan. In de catalogus staat alleen een voorstel.",
             "Voeg uw eigen eisen onderaan toe, elk met een nieuw nummer en over één ding.",
-            "Noem in de tekst geen merk en geen gemeente.",
+            "Noem in de tekst en in het nummer geen merk en geen gemeente: leveranciers zien beide.",
             "Verdeel op het blad Thema's precies 100 punten.",
         ),
         returning=(
