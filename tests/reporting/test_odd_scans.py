@@ -108,3 +108,9 @@ def test_who_is_overtaken_for_a_while_does_not_stay_ahead() -> None:
     assert given.background is not None
     leads = [c.lead for c in given.background.outlook.comparisons if c.ranking == given.view]
     assert ("blijft" in figure.title) == all(lead >= 0 for lead in leads)
+
+
+def test_many_municipalities_are_counted_in_titles_and_not_all_named_in_a_sentence() -> None:
+    page = plain(render(compose(wide(12, 12))))
+    assert "In elf van de twaalf gemeenten kan één thema de eerste plaats veranderen" in page
+    assert "telt mee voor 10 % in Diemen en 40 % in Aalsmeer." in page

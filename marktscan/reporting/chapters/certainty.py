@@ -13,7 +13,7 @@ from marktscan.reporting.chapters.simulated import simulated
 from marktscan.reporting.chapters.sureness import NOT_SIMULATED, coverage_sentence, distance, holds_table
 from marktscan.reporting.charts import WeightRange, axis_for, weight_ranges
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import counted
+from marktscan.reporting.language import count, counted
 from marktscan.reporting.view import (
     Cell,
     Chapter,
@@ -31,6 +31,8 @@ from marktscan.reporting.view import (
 from marktscan.wording.formats import list_of, number, percentage
 
 ANCHOR = "zekerheid"
+_NAMED = 3
+"""Municipalities that fit in a title."""
 _NEAREST = 6
 """Themes in the picture of tipping points: those whose weight has to move least."""
 
@@ -112,7 +114,10 @@ def _title(facts: Facts) -> str:
     if len(steady) == len(facts.municipalities):
         return "Geen enkel thema kan alleen de eerste plaats veranderen"
     turning = [m.name for m in facts.municipalities if m.name not in steady]
-    return f"In {list_of(turning)} kan één thema de eerste plaats veranderen"
+    where = list_of(turning)
+    if len(turning) > _NAMED:
+        where = f"{count(len(turning))} van de {count(len(facts.municipalities))} gemeenten"
+    return f"In {where} kan één thema de eerste plaats veranderen"
 
 
 def _turning(facts: Facts, municipality: str) -> list[TippingPoint]:

@@ -228,8 +228,15 @@ def _weighed_apart(facts: Facts) -> tuple[Part, ...]:
     if len(set(shares.values())) <= 1:
         said = "Elk thema weegt in elke gemeente even zwaar."
         return (Heading("Gemeenten wegen gelijk"), paragraph(said), _legend())
-    said = list_of([f"{percentage(share)} in {name}" for name, share in shares.items()])
+    shown = shares if len(shares) <= _NAMED else _ends(shares)
+    said = list_of([f"{percentage(share)} in {name}" for name, share in shown.items()])
     return (Heading("Gemeenten wegen anders"), paragraph(f"{theme.name} telt mee voor {said}."), _legend())
+
+
+def _ends(shares: dict[str, Fraction]) -> dict[str, Fraction]:
+    """The lowest and the highest of many."""
+    ordered = sorted(shares, key=lambda name: (shares[name], name))
+    return {name: shares[name] for name in (ordered[0], ordered[-1])}
 
 
 def _shares(facts: Facts, theme: Theme) -> dict[str, Fraction]:

@@ -145,9 +145,8 @@ def _promise_row(facts: Facts, answer: Answer) -> Row:
 def knock_out_at(facts: Facts, requirement: str) -> str:
     """The municipalities that hold this requirement as a knock-out."""
     positions = facts.requirement(requirement).positions
-    return list_of(
-        [m.name for m in facts.municipalities if m.slug in positions and positions[m.slug].knock_out]
-    )
+    names = [m.name for m in facts.municipalities if m.slug in positions and positions[m.slug].knock_out]
+    return "alle gemeenten" if len(names) == len(facts.municipalities) > 1 else list_of(names)
 
 
 def _missing(facts: Facts, found: Submission) -> Part:

@@ -13,7 +13,7 @@ from marktscan.wording.formats import number, percentage
 
 ANCHOR = "bijlage-scores"
 _WEIGHT = 82
-_ROOM = 336
+_NARROWEST = 34
 NONE = "–"
 
 
@@ -30,9 +30,8 @@ def score_annex(facts: Facts) -> Chapter:
 
 
 def _columns(facts: Facts, weight: str) -> tuple[Column, ...]:
-    names = [facts.brief(s.vendor.slug) for s in facts.submissions]
-    widest = _ROOM // max(len(names), 1)
-    wide = (Column(name, "num", min(max(name_width(name), 34), widest)) for name in names)
+    names = (facts.brief(s.vendor.slug) for s in facts.submissions)
+    wide = (Column(name, "num", max(name_width(name), _NARROWEST)) for name in names)
     return (Column("Thema"), Column(weight, width=_WEIGHT), *wide)
 
 
