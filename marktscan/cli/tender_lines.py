@@ -27,6 +27,7 @@ def tender_lines(costs: Costs, project: Project) -> Iterator[str]:
             "",
             f"Formule: {item.formula.value}{chosen}",
             *_table(item, rules.decimals),
+            *_by_lot(item),
             *_without(item),
         )
         yield f"{how_it_works(item.formula, rules)} {WARNINGS[item.formula]}"
@@ -47,6 +48,11 @@ def _row(item: Award, offer: Awarded, decimals: int) -> tuple[str, ...]:
 def _shown(item: Award, outcome: Exact) -> str:
     """Under awarding on value the outcome is a price, else points."""
     return euro(outcome) if item.formula is PriceFormula.AFTER_VALUE else number(outcome)
+
+
+def _by_lot(item: Award) -> Iterator[str]:
+    if len(item.first) > 1:
+        yield f"Het lot beslist tussen {list_of(item.first)}."
 
 
 def _without(item: Award) -> Iterator[str]:

@@ -12,6 +12,8 @@ from marktscan.pipeline import Outcome
 from marktscan.scoring.costs import costs
 from marktscan.scoring.tender import award
 
+OFFERS = (("a", 68, 150), ("b", 60, 120), ("c", 20, 100))
+
 
 def line(kind: str, yearly: int | None, optional: bool = False) -> PriceLine:
     place = Origin("vendors/noord/prices.xlsx", "Kosten", 2, {"kind": "A", "one_off": "E"})
@@ -141,15 +143,17 @@ def test_what_a_later_tender_would_do(run, run_json, outcome):
     assert [offer["first_without"] for offer in tender[0]["offers"]] == [["a"], ["b"], ["a"]]
 
 
-def tendered() -> Outcome:
-    """The published example in which a hopeless third offer turns the order round."""
+def test_a_lot_decides_where_no_rule_does(run, outcome):
+    outcome(tendered((("a", 60, 100), ("b", 60, 100))))
+    assert "Het lot beslist tussen a en b." in run("costs")[1].splitlines()
+
+
+def tendered(offers: tuple[tuple[str, int, int], ...] = OFFERS) -> Outcome:
+    """The published example in which a hopeless third offer turns the order round, or other offers."""
     made = priced_outcome()
     rules = TenderRules()
-    bids = [Bid(name, Fraction(quality), Decimal(price)) for name, quality, price in OFFERS]
+    bids = [Bid(name, Fraction(quality), Decimal(price)) for name, quality, price in offers]
     awards = tuple(award(bids, formula, rules) for formula in (PriceFormula.LINEAR, PriceFormula.RATIO))
     return replace(
         made, background=replace(made.background, costs=replace(made.background.costs, awards=awards))
     )
-
-
-OFFERS = (("a", 68, 150), ("b", 60, 120), ("c", 20, 100))

@@ -144,6 +144,12 @@ def test_the_declared_rules_stand_in_words_with_who_takes_no_part() -> None:
     assert "Minimum" not in told
 
 
+def test_where_no_rule_parts_the_first_a_lot_decides() -> None:
+    even = chapter(with_bids(("polder", 60, 100), ("rx-enterprise", 60, 100)))
+    first = tables(even)["Wie eerste zou worden"][0][1]
+    assert first == "Polder Componenten en Rx.Enterprise (het lot beslist)"
+
+
 def test_one_offer_and_none() -> None:
     alone = chapter(with_bids(BIDS[0]))
     assert alone.title == "Elke prijsformule zet Rx.Enterprise bovenaan"

@@ -100,7 +100,7 @@ def _overview(facts: Facts, found: list[Award]) -> Table:
         Row(
             (
                 head(award.formula.value.capitalize() + (" (gekozen)" if award is found[0] else "")),
-                cell(named(facts, award.first), style="strong"),
+                cell(_first(facts, award), style="strong"),
                 cell(_depends(facts, award)),
             )
         )
@@ -108,6 +108,12 @@ def _overview(facts: Facts, found: list[Award]) -> Table:
     )
     subtitle = "Een kansloos bod mag niet bepalen wie van de anderen wint. Hier ziet u of dat zo is."
     return Table("Wie eerste zou worden", columns, rows, subtitle, "keep spaced")
+
+
+def _first(facts: Facts, award: Award) -> str:
+    """Who comes first; where no declared rule parts them, that a lot decides."""
+    lot = " (het lot beslist)" if len(award.first) > 1 else ""
+    return f"{named(facts, award.first)}{lot}"
 
 
 def _depends(facts: Facts, award: Award) -> str:
