@@ -46,7 +46,7 @@ def _place(error: Exception, folders: Sequence[Path]) -> Source | None:
 
 
 def _source(path: Path, line: int, folders: Sequence[Path]) -> Source | None:
-    for folder in folders:
+    for folder in sorted(folders, key=lambda folder: len(folder.parts)):
         if path.is_relative_to(folder):
             return Source(path.relative_to(folder.parent).as_posix(), cell=f"regel {line}")
     return None

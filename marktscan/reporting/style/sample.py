@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from markupsafe import Markup
+
 from marktscan.domain.style import House
 from marktscan.reporting.view import (
     Block,
@@ -30,12 +32,15 @@ _HERE = "hier"
 
 
 def print_sample(folder: Path, name: str) -> None:
-    """Print the report with the templates in `folder`; BrokenTemplateError tells what is wrong with one."""
+    """Print it, for paper and for a screen, with these templates; BrokenTemplateError says what is wrong."""
+    from marktscan.reporting.edition import WhatIf, edition
     from marktscan.reporting.html import render
 
     path = Path(name)
     anchor = path.stem if path.parent.name == "chapters" else _HERE
-    render(_page(House(folder=folder), anchor))
+    page = _page(House(folder=folder), anchor)
+    render(page)
+    edition(page, WhatIf(Markup("{}")))
 
 
 def _page(house: House, anchor: str) -> Page:

@@ -117,6 +117,7 @@ def test_logos_and_colours_of_municipalities_stand_on_the_cover(tmp_path: Path) 
         ("chapters/cover.html", "\n\n{{ cover.tittel }}", 3, 'de naam "tittel" bestaat hier niet'),
         ("macros/table.html", "{% macro tafel(view) %}{% endmacro %}", 3, "de naam "),
         ("base.html", "{% for x in page %}", 1, "de opbouw klopt niet"),
+        ("edition/what_if.html", "\n{{ what_if.gewichten }}", 2, 'de naam "gewichten" bestaat'),
     ],
 )
 def test_a_template_with_an_error_is_told_with_its_line_and_nothing_is_rendered(
