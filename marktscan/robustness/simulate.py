@@ -27,7 +27,7 @@ from marktscan.scoring.worth import worth_of
 Floats = NDArray[np.float64]
 CHUNK = 2048
 """Draws that share a seed: memory does not grow with the number of draws."""
-BLOCK = 8
+BLOCK = 4
 """Fields of which the shifts are computed at once."""
 CONFIDENCE_SHARE, CONFIDENCE_CHUNKS = 10, 1
 """Confidence factors rest on the first tenth of the draws, but on 2.048 at least: ± 2 percentage points."""
