@@ -24,7 +24,7 @@ def cost_relations(costs: Costs, fewest: int) -> Iterator[Relation]:
     priced = [item.vendor for item in costs.vendors if item.totals[TOGETHER].total is not None]
     if len(priced) < fewest:
         for slug, bound in ((v, b) for v in priced for b in ("lowest", "highest")):
-            yield tells("bandwidth of few offers", ("bandwidth", bound), price(slug, TOGETHER))
+            yield tells("bandwidth of few offers", price(slug, TOGETHER), ("bandwidth", bound))
 
 
 def _totals(costs: VendorCosts) -> Iterator[Relation]:

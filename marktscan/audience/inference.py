@@ -44,9 +44,9 @@ def relation(name: str, members: Iterable[Quantity], equations: int = 1) -> Rela
     return Relation(name, frozenset(members), equations)
 
 
-def tells(name: str, need: Quantity, gives: Quantity) -> Relation:
-    """Who knows the one knows the other, not the other way round."""
-    return Relation(name, frozenset({gives}), 1, frozenset({need}))
+def tells(name: str, gives: Quantity, *needs: Quantity) -> Relation:
+    """Who knows all that it needs knows what it gives, not the other way round."""
+    return Relation(name, frozenset({gives}), 1, frozenset(needs))
 
 
 def follows(relations: Iterable[Relation], known: Iterable[Quantity]) -> dict[Quantity, Relation]:

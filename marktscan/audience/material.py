@@ -12,6 +12,11 @@ from marktscan.domain.finding import Finding
 from marktscan.domain.results import KnockOutState, Results, Stress
 from marktscan.domain.scan import Scan
 
+UNTOLD = KnockOutState.TO_VERIFY
+"""What stands in a ranking where no state may be told; Shown.knock_outs holds the states that may."""
+UNTOLD_COVERAGE = Fraction(0)
+"""What stands in a ranking where the coverage would tell a weight."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:

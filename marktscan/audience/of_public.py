@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from marktscan.audience.material import Material, Shown
+from marktscan.audience.material import UNTOLD, UNTOLD_COVERAGE, Material, Shown
 from marktscan.audience.of_project import for_outside
-from marktscan.audience.of_vendor import UNTOLD, kept_answer, left_out, without_positions
+from marktscan.audience.of_vendor import kept_answer, left_out, without_positions
 from marktscan.domain.agreement import Assessed, Together
 from marktscan.domain.answer import AnswerCode, Vendor
 from marktscan.domain.background import Background
@@ -73,7 +73,13 @@ def _may_be_named(item: InputFile) -> bool:
 def _ranking(ranking: Ranking, *, themes: bool) -> Ranking:
     """The scores with their intervals; per theme only under the first key."""
     entries = (
-        replace(entry, knock_out=UNTOLD, themes=entry.themes if themes else ()) for entry in ranking.entries
+        replace(
+            entry,
+            knock_out=UNTOLD,
+            coverage=UNTOLD_COVERAGE,
+            themes=entry.themes if themes else (),
+        )
+        for entry in ranking.entries
     )
     return replace(ranking, entries=tuple(entries))
 

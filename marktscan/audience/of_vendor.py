@@ -6,19 +6,17 @@ from dataclasses import replace
 from fractions import Fraction
 
 from marktscan.audience.cells import answer_cells, cells, price_cells
-from marktscan.audience.material import Material, Shown
+from marktscan.audience.material import UNTOLD, UNTOLD_COVERAGE, Material, Shown
 from marktscan.audience.of_project import for_one_vendor
 from marktscan.domain.answer import Answer, Vendor
-from marktscan.domain.classification import Cell, CellKind, ClassificationRules, Reader
+from marktscan.domain.classification import Cell, CellKind, Classification, ClassificationRules, Reader
 from marktscan.domain.finding import Finding
 from marktscan.domain.programme import JointRequirement, Programme, Status
 from marktscan.domain.project import Project
 from marktscan.domain.requirement import RequirementList
-from marktscan.domain.results import KnockOutState, Ranking, Results, Stress
+from marktscan.domain.results import Ranking, Results, Stress, VendorScore
 from marktscan.domain.scan import Scan, Submission
 
-UNTOLD = KnockOutState.TO_VERIFY
-"""What stands in a ranking where no state may be told; Shown.knock_outs holds the states that may."""
 _FIELD = {"code": "code", "available": "available_text"}
 _BLANK = {"available_text": {"available": None, "available_text": "", "committed": None}}
 
@@ -96,20 +94,35 @@ def _field(answer: Answer, cell: Cell) -> str:
 
 
 def _results(results: Results, slug: str, project: Project) -> Results:
-    floor = Fraction(project.rules.coverage, 100)
+    def own(ranking: Ranking) -> Ranking:
+        return _own(ranking, slug, project)
+
     return Results(
-        {name: _own(ranking, slug, floor) for name, ranking in results.municipalities.items()},
-        {name: _own(ranking, slug, floor) for name, ranking in results.joint.items()},
+        {name: own(ranking) for name, ranking in results.municipalities.items()},
+        {code: own(ranking) for code, ranking in results.joint.items()},
         (),
         (),
         (),
     )
 
 
-def _own(ranking: Ranking, slug: str, floor: Fraction) -> Ranking:
-    """The vendor's own entry without its place, which tells how many others there are."""
-    own = tuple(replace(e, rank=None, knock_out=UNTOLD) for e in ranking.entries if e.vendor == slug)
-    return Ranking(own, any(entry.coverage < floor for entry in own))
+def _own(ranking: Ranking, slug: str, project: Project) -> Ranking:
+    """The vendor's own entry without its place, which tells how many others there are.
+
+    While weights are sealed also without coverage, and without how high an interval reaches (None where
+    there is one): of a vendor with one open answer both tell its weight.
+    """
+    own = [replace(e, rank=None, knock_out=UNTOLD) for e in ranking.entries if e.vendor == slug]
+    floor = Fraction(project.rules.coverage, 100)
+    provisional = any(entry.coverage < floor for entry in own)
+    sealed = project.classification.of(CellKind.WEIGHT) is not Classification.PUBLIC
+    return Ranking(tuple(map(_sealed, own)) if sealed else tuple(own), provisional)
+
+
+def _sealed(entry: VendorScore) -> VendorScore:
+    themes = tuple(replace(theme, high=theme.low) for theme in entry.themes)
+    high = entry.low if entry.high == entry.low else None
+    return replace(entry, coverage=UNTOLD_COVERAGE, high=high, themes=themes)
 
 
 def _findings(findings: tuple[Finding, ...], own: Submission) -> Iterator[Finding]:

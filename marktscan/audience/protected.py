@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from marktscan.audience.cells import answer_cells
 from marktscan.audience.cost_relations import PARTS, price
 from marktscan.audience.inference import Quantity, Relation, follows, reasons
-from marktscan.audience.material import Material
+from marktscan.audience.material import UNTOLD_COVERAGE, Material
 from marktscan.audience.relations import score
 from marktscan.domain.classification import Audience, Cell, CellKind, Reader
 from marktscan.domain.conventions import TOGETHER
@@ -88,6 +88,8 @@ def known(given: Material, reader: Reader) -> Iterator[Quantity]:
     for own in given.scan.lists:
         yield from (("weight", own.municipality, item.theme) for item in own.theme_weights)
     for submission in given.scan.submissions:
+        if submission.answers:
+            yield "answers", submission.vendor.slug
         yield from (("value", submission.vendor.slug, row) for row in submission.answers)
         yield from (("mark", submission.vendor.slug, mark.requirement) for mark in submission.marks)
         if submission.prices:
@@ -103,6 +105,10 @@ def known(given: Material, reader: Reader) -> Iterator[Quantity]:
 def _scores(name: str, ranking: Ranking) -> Iterator[Quantity]:
     for entry in ranking.scored:
         yield score(name, entry.vendor)
+        if entry.coverage != UNTOLD_COVERAGE:
+            yield "coverage", name, entry.vendor
+        if entry.high not in {None, entry.low}:
+            yield "reach", name, entry.vendor
         yield from (score(name, entry.vendor, theme.theme) for theme in entry.themes)
 
 

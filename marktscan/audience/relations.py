@@ -9,7 +9,7 @@ from marktscan.audience.cost_relations import award_relations, cost_relations
 from marktscan.audience.inference import Quantity, Relation, relation, tells
 from marktscan.audience.material import Material
 from marktscan.domain.requirement import Kind
-from marktscan.domain.results import Contribution, KnockOutState, Ranking, ThemeScore
+from marktscan.domain.results import Contribution, KnockOutState, Ranking, State, ThemeScore
 from marktscan.domain.scan import Scan
 
 
@@ -33,6 +33,7 @@ def wishes(scan: Scan) -> frozenset[tuple[str, str]]:
 def relations(whole: Material) -> Iterator[Relation]:
     """Every formula by which one figure of this scan follows from others."""
     yield from _scores(whole)
+    yield from _gaps(whole)
     yield from _knock_outs(whole)
     yield from _bests(whole)
     if whole.background:
@@ -86,7 +87,7 @@ def theme_relations(
 ) -> Iterator[Relation]:
     """A theme score and its answers: one answer, all at one end of the scale, or two kinds of answers."""
     if len(values) == 1 or share in {0, 1}:
-        yield from (tells("one requirement, or all at one end", of, single) for single in values)
+        yield from (tells("one requirement, or all at one end", single, of) for single in values)
     groups: dict[Fraction, list[Quantity]] = defaultdict(list)
     for single, worth in values.items():
         groups[worth].append(single)
@@ -116,6 +117,24 @@ def _codes(themes: Iterable[ThemeScore]) -> list[str]:
     return [theme.theme for theme in themes]
 
 
+def _gaps(whole: Material) -> Iterator[Relation]:
+    """Of one open answer the coverage tells the weight, and so does the interval, to who knows the answers."""
+    empty: dict[tuple[str, str], list[str]] = defaultdict(list)
+    unknown: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in filter(lambda row: row.weight, whole.results.contributions):
+        if row.state in {State.UNANSWERED, State.UNKNOWN}:
+            empty[row.municipality, row.vendor].append(row.requirement)
+        if row.low != row.high:
+            unknown[row.municipality, row.vendor].append(row.requirement)
+    for what, gaps in (("coverage", empty), ("reach", unknown)):
+        for (place, vendor), rows in gaps.items():
+            if len(rows) == 1:
+                weight = ("weight", place, rows[0])
+                yield tells(
+                    f"one answer open in the {what}", weight, (what, place, vendor), ("answers", vendor)
+                )
+
+
 def _knock_outs(whole: Material) -> Iterator[Relation]:
     """A state tells of every hard requirement when all are met, and of the only one in any case."""
     by_place: dict[tuple[str, str], list[tuple[str, KnockOutState]]] = defaultdict(list)
@@ -125,7 +144,7 @@ def _knock_outs(whole: Material) -> Iterator[Relation]:
     for (place, vendor), rows in by_place.items():
         if len(rows) == 1 or all(state is KnockOutState.MET for _, state in rows):
             for requirement, _ in rows:
-                yield tells("knock-out", ("knock-out", place, vendor), ("value", vendor, requirement))
+                yield tells("knock-out", ("value", vendor, requirement), ("knock-out", place, vendor))
 
 
 def _bests(whole: Material) -> Iterator[Relation]:
@@ -140,4 +159,4 @@ def _bests(whole: Material) -> Iterator[Relation]:
             if len(others) < fewest:
                 best = ("best", reader, theme.code)
                 names = (score(f"key:{keys[0].code}", other, theme.code) for other in others)
-                yield from (tells("best of few others", best, other) for other in names)
+                yield from (tells("best of few others", other, best) for other in names)

@@ -8,7 +8,7 @@ import pytest
 from marktscan.audience import Material, Selection, cells
 from marktscan.audience.of_public import coarse
 from marktscan.domain.bandwidth import CostBandwidth
-from marktscan.domain.classification import CellKind, Classification, Reader
+from marktscan.domain.classification import CellKind, Classification, ClassificationRules, Reader
 from marktscan.domain.conventions import CostRules
 from marktscan.domain.project import Forms, Weights
 from marktscan.domain.scan import Scan
@@ -86,6 +86,39 @@ def test_a_vendor_does_not_learn_who_asks_what_how_heavily_or_how_hard_nor_its_p
     assert all(not item.requirements and not item.theme_weights for item in given.scan.lists)
     assert (given.results.contributions, given.results.knock_outs) == ((), ())
     assert {entry.rank for ranking in given.results.joint.values() for entry in ranking.entries} == {None}
+
+
+def _with_one_open_answer(code: str, *, weights: Classification = Classification.INTERNAL) -> Material:
+    rules = ClassificationRules()
+    project = small.project(
+        classification=replace(rules, classes={**rules.classes, CellKind.WEIGHT: weights}),
+        rules=replace(small.project().rules, reminder_sent=code == "O"),
+    )
+    made = small.scan(project, answers={**small.ANSWERS, "kade-zaken": f"{code}SCSSPMSCS"})
+    return Material(made, small.results(made), small.NO_STRESS)
+
+
+@pytest.mark.parametrize("code", ["O", "?"])
+def test_coverage_and_interval_of_one_open_answer_would_tell_its_weight_so_a_vendor_has_neither(
+    code: str,
+) -> None:
+    selection = Selection(_with_one_open_answer(code))
+    given = selection.material_for(KADE)
+    assert selection.inferred(given, KADE) == {}
+    shown = replace(given, results=replace(given.results, municipalities={
+        name: replace(ranking, entries=(selection.whole.results.municipalities[name].of("kade-zaken"),))
+        for name, ranking in given.results.municipalities.items()
+    }))  # fmt: skip
+    assert ("weight", "diemen", "ZTC-01") in selection.inferred(shown, KADE)
+
+
+def test_where_weights_are_public_a_vendor_has_coverage_and_interval() -> None:
+    made = _with_one_open_answer("?", weights=Classification.PUBLIC)
+    entry = Selection(made).material_for(KADE).results.municipalities["diemen"].of("kade-zaken")
+    assert 0 < entry.coverage < 1
+    assert entry.high is not None
+    assert entry.low is not None
+    assert entry.high > entry.low
 
 
 def test_the_best_of_the_others_is_told_only_when_there_are_enough_of_them() -> None:

@@ -63,7 +63,9 @@ def _low(entry: VendorScore, theme: Theme) -> Fraction:
 def _reading(facts: Facts) -> str:
     said = "Elke score loopt van 0 tot 100 en telt alleen wat nu werkt. Een belofte telt nu niet mee. "
     best = "De beste score van een ander staat er alleen als niemand kan zien van wie die is."
-    if facts.project.classification.of(CellKind.WEIGHT) is Classification.PUBLIC:
+    if facts.unknown:
+        said += "Nog niet alles is bekend of beoordeeld: uw score kan hoger worden. "
+    if _weights_are_open(facts):
         return said + best
     sealed = (
         "Hoe zwaar een eis telt, is nog niet openbaar. Daarom staat hier niet hoe uw score is opgebouwd uit "
@@ -79,27 +81,26 @@ def _totals(facts: Facts) -> Table:
         (name, ranking.of(facts.variant.vendor))
         for name, ranking in (*rankings, *(joint if len(rankings) > 1 else []))
     ]
-    open_ = facts.unknown
+    open_ = _weights_are_open(facts)
     columns = (
         Column("Gemeente"),
         Column("Uw score", "num gap", 84),
-        *((Column("Kan nog worden", "num gap", 96),) if open_ else ()),
-        Column("Beantwoord", "num", 84),
+        *((Column("Kan nog worden", "num gap", 96), Column("Beantwoord", "num", 84)) if open_ else ()),
     )
-    rows = tuple(Row((head(name), *_figures(entry, reach=open_))) for name, entry in entries)
-    reach = "Kan nog worden: als alles wat wij nog niet weten, meevalt. " if open_ else ""
-    subtitle = f"{reach}Beantwoord: het deel van het gewicht waarop een antwoord is."
-    return Table("Uw score per gemeente en samen", columns, rows, subtitle, "keep spaced")
+    rows = tuple(Row((head(name), *_figures(entry, open_=open_))) for name, entry in entries)
+    subtitle = "Kan nog worden: als alles wat wij nog niet weten, meevalt. Beantwoord: deel van het gewicht."
+    return Table("Uw score per gemeente en samen", columns, rows, subtitle if open_ else "", "keep spaced")
 
 
-def _figures(entry: VendorScore, *, reach: bool) -> tuple[Cell, ...]:
+def _figures(entry: VendorScore, *, open_: bool) -> tuple[Cell, ...]:
     low, high = entry.low or Fraction(0), entry.high or Fraction(0)
     said = "–" if high == low else f"tot {number(high)}"
-    return (
-        cell(number(low), style="num gap strong"),
-        *((cell(said, style="num gap"),) if reach else ()),
-        cell(percentage(entry.coverage), style="num"),
-    )
+    more = (cell(said, style="num gap"), cell(percentage(entry.coverage), style="num")) if open_ else ()
+    return (cell(number(low), style="num gap strong"), *more)
+
+
+def _weights_are_open(facts: Facts) -> bool:
+    return facts.project.classification.of(CellKind.WEIGHT) is Classification.PUBLIC
 
 
 def _themes(facts: Facts, entry: VendorScore, themes: list[Theme]) -> tuple[Part, ...]:
