@@ -1,11 +1,16 @@
 """What lies in build/ beside the reports, and the proof that all of it belongs to the inputs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from marktscan import delivery
+from marktscan import delivery, pipeline
 from marktscan.pipeline import Outcome
+
+if TYPE_CHECKING:
+    from marktscan.audience import Material
 
 BUILD = Path("build")
 
@@ -40,6 +45,42 @@ def deliver(
     names = [path.relative_to(BUILD).as_posix() for path in made]
     seed = outcome.scan.project.simulation.seed if outcome.scan else None
     delivery.deliver(root, root / BUILD, replace(begun, seed=seed), names, files)
+
+
+def with_data(root: Path, outcome: Outcome, record: Callable[[Outcome], bytes]) -> Outcome:
+    """Also write the steering group's report with its data inside; `record` makes results.json of an outcome.
+
+    The data are made from what its readers may have, and searched like every other file. The outcome comes
+    back with that file, or with what leaked.
+    """
+    if outcome.scan is None or outcome.results is None or outcome.stress is None:
+        return outcome
+    from marktscan.audience import Material
+    from marktscan.reporting.attaching import write_with_data
+
+    background = pipeline.with_sureness(outcome.background, outcome.scan, outcome.results)
+    whole = Material(outcome.scan, outcome.results, outcome.stress, outcome.findings, background)
+    written = write_with_data(root, whole, lambda given: _data_of(given, outcome, record))
+    findings = pipeline.in_order((*outcome.findings, *written.leaks))
+    return replace(outcome, findings=findings, reports=(*outcome.reports, *written.files))
+
+
+def _data_of(given: "Material", outcome: Outcome, record: Callable[[Outcome], bytes]) -> dict[str, bytes]:
+    """The score table, the results and the workbook of what one reader may have."""
+    shown = replace(
+        outcome,
+        scan=given.scan,
+        results=given.results,
+        stress=given.stress,
+        findings=given.findings,
+        background=given.background,
+    )
+    files = {delivery.RESULTS: record(shown), delivery.SCORES: delivery.score_table_csv(given.results)}
+    with TemporaryDirectory() as folder:
+        workbook = results_workbook(Path(folder), shown)
+        if workbook:
+            files[delivery.WORKBOOK] = (Path(folder) / workbook).read_bytes()
+    return files
 
 
 def verify(root: Path, folder: Path) -> delivery.Verification | None:

@@ -172,7 +172,7 @@ def report(root: Path, only: Sequence[str] = (), progress: Progress = _silent) -
         return Outcome(outcome.findings, outcome.scan)
     from marktscan.reporting import BrokenTemplateError, write_reports
 
-    background = _with_sureness(outcome.background, outcome.scan, outcome.results)
+    background = with_sureness(outcome.background, outcome.scan, outcome.results)
     progress(STEPS[6])
     try:
         reports, leaks = write_reports(
@@ -183,7 +183,8 @@ def report(root: Path, only: Sequence[str] = (), progress: Progress = _silent) -
     return replace(outcome, reports=reports, findings=in_order((*outcome.findings, *leaks)))
 
 
-def _with_sureness(background: Background | None, scan: Scan, results: Results) -> Background | None:
+def with_sureness(background: Background | None, scan: Scan, results: Results) -> Background | None:
+    """The background with how sure the outcome is, which only reports show."""
     return replace(background, sureness=sureness(scan, results)) if background else None
 
 

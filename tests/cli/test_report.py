@@ -1,6 +1,8 @@
 import errno
 import io
+import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -173,3 +175,20 @@ def test_disk_and_memory_that_run_out_are_one_line(run, monkeypatch, error, told
     assert (code, text) == (2, "")
     assert complaint.startswith(told)
     assert complaint.count("\n") == 1
+
+
+def test_the_data_can_be_attached_and_what_leaks_is_told(run_json, outcome, project, monkeypatch):
+    attached = Path("build/reports/stuurgroep-met-gegevens.pdf")
+    made: list[bytes] = []
+
+    def with_data(root, given, results_file):
+        made.append(results_file(given))
+        return replace(given, reports=(*given.reports, attached), findings=(unknown_code("F2"),))
+
+    outcome(Outcome((), SCAN, RESULTS, reports=FILES))
+    monkeypatch.setattr(beside, "with_data", with_data)
+    code, value = run_json("report", "--attach")
+    assert code == 1
+    assert value["reports"][-1] == f"{project.as_posix()}/{attached.as_posix()}"
+    assert json.loads(made[0])["findings"] == []
+    assert (project / "build/results.json").is_file()

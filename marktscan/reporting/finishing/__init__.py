@@ -8,6 +8,7 @@ from pydyf import PDF
 from weasyprint import Document
 
 from marktscan.reporting.finishing.artifacts import hide_what_is_not_content
+from marktscan.reporting.finishing.attachments import name_files_once
 from marktscan.reporting.finishing.elements import Structure
 from marktscan.reporting.finishing.figures import place_figures
 from marktscan.reporting.finishing.headers import scope_headers
@@ -23,3 +24,4 @@ def finish(document: Document, pdf: PDF) -> None:
     scope_headers(structure)
     place_figures(structure)
     hide_what_is_not_content(structure)
+    name_files_once(pdf)
