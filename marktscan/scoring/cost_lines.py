@@ -1,6 +1,6 @@
 """From price sheets to lines that count and gaps that do not: a line without a price is never € 0."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -33,18 +33,30 @@ def priced_lines(project: Project, submission: Submission) -> tuple[Priced, ...]
     if not submission.prices:
         place = Source(submission.prices_file)
         return (CostGap("", "", GapReason.NO_PRICES, place), *_own(project, submission.vendor.slug))
-    pricing = _Pricing(project)
+    pricing = _pricing(project)
     seen: set[tuple[str, str]] = set()
     lines = [pricing.price(line, seen) for line in submission.prices]
     absent = pricing.absent(submission, lines)
     return (*lines, *absent, *_own(project, submission.vendor.slug))
 
 
+def _pricing(project: Project) -> "_Pricing":
+    names = {name.casefold(): m.slug for m in project.municipalities for name in (m.name, m.slug)}
+    asked = {line.kind.casefold(): line for line in reversed(project.forms.price_sheet.lines)}
+    leaving = frozenset(kind.casefold() for kind in project.costs.exit)
+    return _Pricing(project, names, asked, leaving, growth(project.costs))
+
+
 @dataclass(frozen=True, slots=True)
 class _Pricing:
-    """How this project prices a line."""
+    """How this project prices a line: municipalities by how they may be written, what was asked by kind, the
+    kinds of cost of leaving, and how many first years are paid."""
 
     project: Project
+    names: Mapping[str, str]
+    asked: Mapping[str, PriceKind]
+    leaving: frozenset[str]
+    growth: Decimal
 
     def price(self, line: PriceLine, seen: set[tuple[str, str]]) -> Priced:
         """The line, or why it does not count; `seen` remembers what was priced before."""
@@ -57,18 +69,18 @@ class _Pricing:
         return self._counted(line, slug or "", quantity)
 
     def _counted(self, line: PriceLine, slug: str, quantity: Decimal) -> CostLine:
-        rules, asked = self.project.costs, self._asked(line.kind)
-        leaving = line.kind.casefold() in {kind.casefold() for kind in rules.exit}
+        kind = line.kind.casefold()
+        asked = self.asked.get(kind)
         yearly = quantity * (line.yearly or NOTHING)
         return CostLine(
             kind=line.kind,
             municipality=slug,
-            part=CostPart.EXIT if leaving else CostPart.OFFER,
+            part=CostPart.EXIT if kind in self.leaving else CostPart.OFFER,
             optional=asked.optional if asked else line.optional,
             quantity=quantity,
             one_off=to_the_cent(quantity * (line.one_off or NOTHING)),
             yearly=yearly,
-            over_period=to_the_cent(yearly * growth(rules)),
+            over_period=to_the_cent(yearly * self.growth),
             source=line.origin.cell("one_off"),
         )
 
@@ -88,17 +100,11 @@ class _Pricing:
 
     def _slug(self, written: str) -> str | None:
         """The municipality of a line: empty when it is for all together, None when it takes no part."""
-        names = {name.casefold(): m.slug for m in self.project.municipalities for name in (m.name, m.slug)}
-        return names.get(written.casefold()) if written else ""
-
-    def _asked(self, kind: str) -> PriceKind | None:
-        """This kind of cost as the project asked for it."""
-        lines = self.project.forms.price_sheet.lines
-        return next((line for line in lines if line.kind.casefold() == kind.casefold()), None)
+        return self.names.get(written.casefold()) if written else ""
 
     def _quantity(self, line: PriceLine, slug: str) -> Decimal | None:
         """The units the project declared, else those in the sheet; a fixed amount is one unit."""
-        asked = self._asked(line.kind)
+        asked = self.asked.get(line.kind.casefold())
         if asked and slug:
             return Decimal(self.project.forms.price_sheet.volumes[asked.volume][slug])
         return Decimal(1) if line.quantity is None and not line.unit else line.quantity

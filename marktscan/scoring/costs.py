@@ -1,5 +1,6 @@
 """Totals of costs per municipality and together, ceilings, and cost beside quality: method, section 7."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -39,10 +40,23 @@ def costs(scan: Scan, results: Results) -> Costs:
 def vendor_costs(project: Project, submission: Submission) -> VendorCosts:
     """The totals of one vendor, per municipality and together."""
     priced = priced_lines(project, submission)
-    scopes = (*sorted(m.slug for m in project.municipalities), TOGETHER)
-    totals = {scope: total(priced, scope, _asked_as_option(project, submission)) for scope in scopes}
+    options = _asked_as_option(project, submission)
+    here = _by_municipality(priced)
+    own = {
+        slug: total((*here[slug], *here[""]), slug, options)
+        for slug in sorted(m.slug for m in project.municipalities)
+    }
+    totals = {**own, TOGETHER: total(priced, TOGETHER, options)}
     lines = tuple(item for item in priced if isinstance(item, CostLine))
     return VendorCosts(submission.vendor.slug, totals, lines)
+
+
+def _by_municipality(priced: Iterable[Priced]) -> defaultdict[str, list[Priced]]:
+    """The lines of each municipality; "" has those that are for none or for all together."""
+    found = defaultdict[str, list[Priced]](list)
+    for item in priced:
+        found[item.municipality].append(item)
+    return found
 
 
 def _asked_as_option(project: Project, submission: Submission) -> frozenset[str]:
