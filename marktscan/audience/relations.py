@@ -118,7 +118,7 @@ def _codes(themes: Iterable[ThemeScore]) -> list[str]:
 
 
 def _gaps(whole: Material) -> Iterator[Relation]:
-    """Of one open answer the coverage tells the weight, and so does the interval, to who knows the answers."""
+    """Who knows all answers knows the weight of the only open one, by coverage or interval."""
     empty: dict[tuple[str, str], list[str]] = defaultdict(list)
     unknown: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in filter(lambda row: row.weight, whole.results.contributions):
