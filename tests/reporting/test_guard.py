@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from marktscan import pipeline
 from marktscan.audience import Material, Selection
+from marktscan.cli.findings import exit_code
 from marktscan.domain.classification import Reader
 from marktscan.domain.finding import Code
 from marktscan.reporting import write
@@ -88,3 +90,17 @@ def test_a_file_that_cannot_be_searched_is_held_back() -> None:
         Code.REPORT_UNSEARCHABLE,
         "build/reports/leverancier-kade-zaken.pdf",
     )
+
+
+def test_the_run_ends_with_the_leak_among_its_findings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So the exit code is 1, although the other reports are there."""
+    made = whole()
+    scored = pipeline.Outcome((), made.scan, small.results(made.scan), small.NO_STRESS)
+    monkeypatch.setattr(pipeline, "score", lambda root, progress: scored)
+    monkeypatch.setattr(write, "rendered", lambda pages: iter([LEAK] * len(pages)))
+    outcome = pipeline.report(tmp_path, ("openbaar", "leverancier-kade-zaken"))
+    assert {item.code for item in outcome.findings} == {Code.LEAK}
+    assert exit_code(outcome.findings) == 1
+    assert {path.name for path in outcome.reports} == {"leverancier-kade-zaken.html", "openbaar.html"}
