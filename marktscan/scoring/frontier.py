@@ -14,7 +14,7 @@ Point = tuple[Decimal, Fraction]
 
 def beats(one: Point, other: Point) -> bool:
     """Whether one offer costs no more and is no worse than another, and is not its equal."""
-    return one != other and one[0] <= other[0] and one[1] >= other[1]
+    return one[0] <= other[0] and one[1] >= other[1] and one != other
 
 
 def frontier(ranking: str, scores: Ranking, totals: Mapping[str, CostTotal]) -> Frontier:
