@@ -17,21 +17,31 @@ from marktscan.reporting.style.sheets import sheet_findings
 PLACE = "templates"
 CHAPTERS = (
     "aanpak",
+    "antwoorden",
     "bijlage-begrippen",
     "bijlage-bevindingen",
     "bijlage-cijfers",
     "bijlage-eisen",
     "bijlage-herkomst",
+    "bijlage-scores",
     "conclusie",
+    "controle",
+    "correctieformulier",
+    "demo",
     "eigen-beeld",
     "eisen",
     "fit-gap",
+    "gelezen",
     "huidig-systeem",
     "knock-outs",
     "kosten",
     "leeswijzer",
+    "methode",
+    "niet-in-dit-rapport",
+    "prijzen",
     "risicos",
     "samenvatting",
+    "score",
     "tenderregels",
     "uitslag",
     "zekerheid",
@@ -39,6 +49,8 @@ CHAPTERS = (
 """Chapters by the name of their place in the report: each can have a template and an introduction."""
 VENDOR = re.compile(r"pakket-[a-z0-9-]+")
 _FONTS = ".ttf"
+SCREEN = "edition/"
+"""The frame of the HTML edition: its script and its templates belong together and are not replaced."""
 _TEMPORARY = (".", "~")
 
 
@@ -80,7 +92,7 @@ def _replaces(folder: Path, name: str) -> bool:
 def replaceable() -> frozenset[str]:
     """The names of all files that a project can replace, below its folder with templates."""
     own = {path.relative_to(templates()).as_posix() for path in templates().rglob("*.*") if path.is_file()}
-    shown = {name for name in own if name.endswith((".html", ".css", SUFFIX))}
+    shown = {name for name in own if name.endswith((".html", ".css", SUFFIX)) and not name.startswith(SCREEN)}
     chapters = {f"chapters/{name}.html" for name in CHAPTERS}
     texts = {f"{FOLDER}/{name}{SUFFIX}" for name in (*CHAPTERS, *product_prose())}
     return frozenset(shown | chapters | texts)
