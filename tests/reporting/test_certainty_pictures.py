@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 from marktscan.domain.results import Stress, TippingPoint
-from marktscan.reporting.chapters.certainty import certainty, weight_figure
+from marktscan.reporting.chapters.certainty import certainty
+from marktscan.reporting.chapters.tipping import weight_figure
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.variants import Variant
 from marktscan.reporting.view import SideBySide, Table

@@ -1,12 +1,8 @@
 """Chapter: what the current system has, promises and keeps missing, beside the market."""
 
-from collections.abc import Sequence
-
-from marktscan.domain.answer import Answer
 from marktscan.domain.scan import Submission
 from marktscan.reporting.anchors import JOINT, requirement_anchor, score_anchor
 from marktscan.reporting.chapters.answers import (
-    COMMITMENTS,
     MISSING,
     answer_bar,
     answer_numbers,
@@ -19,6 +15,7 @@ from marktscan.reporting.chapters.answers import (
 )
 from marktscan.reporting.chapters.guide import code_name
 from marktscan.reporting.chapters.over_time import fit_over_time
+from marktscan.reporting.chapters.promise_table import PROMISES, knock_out_at, promise_table
 from marktscan.reporting.chapters.scenarios import scenario_parts
 from marktscan.reporting.chapters.themes import Compared, compared, rivals
 from marktscan.reporting.facts import Facts
@@ -37,10 +34,9 @@ from marktscan.reporting.view import (
     led,
     paragraph,
 )
-from marktscan.wording.formats import date_long, list_of, number, points
+from marktscan.wording.formats import date_long, number, points
 
 ANCHOR = "huidig-systeem"
-PROMISES = "huidig-systeem-beloften"
 BESIDE = "huidig-systeem-thema"
 _LONGEST = 110
 
@@ -113,40 +109,6 @@ def _promised(facts: Facts, found: Submission) -> Part:
         else (paragraph(f"{title}, maar geen enkele heeft een datum."),)
     )
     return Block((*figure, promise_table(facts, own)))
-
-
-def promise_table(facts: Facts, answers: Sequence[Answer]) -> Table:
-    """Every promise with its date, commitment and who needs it as a knock-out."""
-    columns = (
-        Column("Eis", width=46),
-        Column("Wat", width=0),
-        Column("Beschikbaar", width=78),
-        Column("Toezegging", width=84),
-        Column("Knock-out bij", width=96),
-    )
-    rows = tuple(_promise_row(facts, answer) for answer in answers)
-    return Table("Alle beloften op datum", columns, rows, style="spaced", anchor=PROMISES)
-
-
-def _promise_row(facts: Facts, answer: Answer) -> Row:
-    late = answer.available is not None and answer.available > facts.project.go_live
-    when = answer.available_text or "geen datum"
-    return Row(
-        (
-            head(Link(answer.requirement, requirement_anchor(answer.requirement))),
-            cell(shortened(facts.text_of(answer.requirement), _LONGEST)),
-            cell(f"{when} (na de start)" if late else when),
-            cell(COMMITMENTS[answer.committed]),
-            cell(knock_out_at(facts, answer.requirement) or "–"),
-        )
-    )
-
-
-def knock_out_at(facts: Facts, requirement: str) -> str:
-    """The municipalities that hold this requirement as a knock-out."""
-    positions = facts.requirement(requirement).positions
-    names = [m.name for m in facts.municipalities if m.slug in positions and positions[m.slug].knock_out]
-    return "alle gemeenten" if len(names) == len(facts.municipalities) > 1 else list_of(names)
 
 
 def _missing(facts: Facts, found: Submission) -> Part:

@@ -9,15 +9,13 @@ from marktscan.domain.scenario import Scenario, ScenarioFit, ScenarioKind, Scena
 from marktscan.reporting.chapters.costs import may_see_prices
 from marktscan.reporting.chapters.knock_out_tables import STYLES, SYMBOLS
 from marktscan.reporting.chapters.over_time import whose_ranking
-from marktscan.reporting.charts import Dot, DotRow, Shape, axis_for, dot_plot
+from marktscan.reporting.chapters.scenario_picture import ANCHOR, fit_of, scenario_figure
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.view import (
     Block,
     Cell,
     Column,
-    Figure,
     Heading,
-    Link,
     Part,
     Row,
     Table,
@@ -27,7 +25,6 @@ from marktscan.reporting.view import (
 )
 from marktscan.wording.formats import NO_BREAK_SPACE, date_long, euro, list_of, month, number, percentage
 
-ANCHOR = "scenarios"
 UNKNOWN = "niet bekend"
 _SIDE_BY_SIDE = 5
 _WITHOUT_A_PRICE = frozenset({ScenarioKind.NOTHING, ScenarioKind.COMPONENTS})
@@ -44,59 +41,7 @@ def scenario_parts(facts: Facts) -> tuple[Part, ...]:
     tables = tuple(
         _table(facts, found[at : at + _SIDE_BY_SIDE]) for at in range(0, len(found), _SIDE_BY_SIDE)
     )
-    return (*_picture(facts, found), *tables)
-
-
-def _fit(facts: Facts, outcome: ScenarioOutcome) -> ScenarioFit | None:
-    """In the ranking this report looks at first."""
-    return outcome.fits.get(facts.view)
-
-
-def scenario_title(facts: Facts, found: Sequence[ScenarioOutcome]) -> str:
-    """Which scenarios have most points now and at the start."""
-    fits = [(item.scenario.name, fit) for item in found if (fit := _fit(facts, item))]
-    if not fits:
-        return "Geen enkel scenario is nu te berekenen"
-    now = _highest([(name, fit.now) for name, fit in fits])
-    start = _highest([(name, fit.at_start) for name, fit in fits])
-    if now == start:
-        return f"{now}: de meeste punten, nu en met alle beloften bij de start"
-    return f"Nu de meeste punten: {now}; met alle beloften: {start}"
-
-
-def _highest(points: Sequence[tuple[str, Fraction]]) -> str:
-    most = max(value for _, value in points)
-    return list_of([name for name, value in points if value == most])
-
-
-def _picture(facts: Facts, found: Sequence[ScenarioOutcome]) -> tuple[Part, ...]:
-    """Points now, with weighed promises and at the start; nothing when none can be computed."""
-    rows = tuple(DotRow(item.scenario.name, _dots(fit)) for item in found if (fit := _fit(facts, item)))
-    if not rows:
-        return ()
-    axis = axis_for([dot.position for row in rows for dot in row.dots])
-    begin = "" if axis.low == 0 else f"; de as begint bij {axis.low}"
-    spoken = "; ".join(
-        f"{row.title}: {', '.join(f'{dot.label} {dot.value}' for dot in row.dots if dot.value)}"
-        for row in rows
-    )
-    chart = dot_plot(rows, axis, alt=f"Punten per scenario. {spoken}.")
-    subtitle = (
-        f"Punten per scenario, 0–100, {whose_ranking(facts)}{begin}. Rond: nu. Streep: met gewogen beloften. "
-        "Open: met elke belofte die op tijd is"
-    )
-    return (Block((Figure(scenario_title(facts, found), subtitle, chart, Link("Cijfers", ANCHOR)),)),)
-
-
-def _dots(fit: ScenarioFit) -> tuple[Dot, ...]:
-    now = Dot("nu", number(fit.now), fit.now, Shape.SUBJECT)
-    if fit.at_start == fit.now:
-        return (now,)
-    return (
-        now,
-        Dot("", "", fit.weighed, Shape.WEIGHED),
-        Dot("bij de start", number(fit.at_start), fit.at_start, Shape.PROMISED),
-    )
+    return (*scenario_figure(facts, found), *tables)
 
 
 def _table(facts: Facts, found: Sequence[ScenarioOutcome]) -> Table:
@@ -116,11 +61,11 @@ def _criteria(facts: Facts) -> tuple[Criterion, ...]:
         ("Soort", lambda _, item: cell(item.scenario.kind.value)),
         ("Wie het draagt", _carriers),
         ("Begin", _begin),
-        ("Punten nu", lambda facts, item: _points(_fit(facts, item), lambda fit: fit.now)),
-        ("Met gewogen beloften", lambda facts, item: _points(_fit(facts, item), lambda fit: fit.weighed)),
+        ("Punten nu", lambda facts, item: _points(fit_of(facts, item), lambda fit: fit.now)),
+        ("Met gewogen beloften", lambda facts, item: _points(fit_of(facts, item), lambda fit: fit.weighed)),
         (
             "Bij de start, alles op tijd",
-            lambda facts, item: _points(_fit(facts, item), lambda fit: fit.at_start),
+            lambda facts, item: _points(fit_of(facts, item), lambda fit: fit.at_start),
         ),
         ("Open deel van het gewicht", _open),
         ("Grootste spijt nu", _regret),
@@ -169,7 +114,7 @@ def _begins(facts: Facts, scenario: Scenario) -> list[str]:
 
 
 def _open(facts: Facts, outcome: ScenarioOutcome) -> Cell:
-    fit = _fit(facts, outcome)
+    fit = fit_of(facts, outcome)
     return cell(UNKNOWN, style="quiet") if fit is None else cell(percentage(fit.open))
 
 

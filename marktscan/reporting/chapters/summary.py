@@ -1,28 +1,24 @@
 """The first chapter: two pages for who reads little, from the question to what is asked of them."""
 
-from marktscan.domain.programme import JointRequirement
 from marktscan.reporting import verdict
-from marktscan.reporting.anchors import requirement_anchor
 from marktscan.reporting.chapters import bars, sureness
 from marktscan.reporting.chapters.acceptability import first_places
-from marktscan.reporting.chapters.answers import MISSING, missing_title, promise_chart, promise_title
+from marktscan.reporting.chapters.answers import promise_chart, promise_title
 from marktscan.reporting.chapters.conclusion import ANCHOR as CONCLUSION
 from marktscan.reporting.chapters.cost_bandwidth import bandwidth_parts
 from marktscan.reporting.chapters.cover import SUMMARY
 from marktscan.reporting.chapters.decisions import decisions, risks
-from marktscan.reporting.chapters.incumbent import ANCHOR as INCUMBENT
-from marktscan.reporting.chapters.incumbent import BESIDE, PROMISES
 from marktscan.reporting.chapters.knock_out_tables import matrix
 from marktscan.reporting.chapters.outcome import ANCHOR as OUTCOME
 from marktscan.reporting.chapters.over_time import at_the_start
-from marktscan.reporting.chapters.themes import compared, difference_chart, greatest
+from marktscan.reporting.chapters.promise_table import PROMISES
+from marktscan.reporting.chapters.summary_gaps import what_is_missing, widest_differences
 from marktscan.reporting.chapters.titles import knock_out_title, results_title
 from marktscan.reporting.charts import ranked_bars
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import capital, count, counted, lower_first, shortened
+from marktscan.reporting.language import capital, counted, lower_first
 from marktscan.reporting.view import (
     Block,
-    Bullets,
     Chapter,
     Figure,
     Heading,
@@ -32,19 +28,15 @@ from marktscan.reporting.view import (
     Part,
     SideBySide,
     Steps,
-    Text,
     paragraph,
 )
 from marktscan.wording.sureness import verdicts
 
-_WIDEST = 5
 _BESIDE = 4
 """Rankings that fit beside each other."""
 _PACKAGES, _FEW = 7, 5
 """Packages in a picture or table of these two pages: all up to this many, else so few of the first."""
-_FEWER = 3
 _RISKS = 4
-_LONGEST = 80
 
 
 def summary(facts: Facts) -> Chapter:
@@ -160,49 +152,8 @@ def _gaps(facts: Facts) -> tuple[Part, ...]:
         said = paragraph("Van het huidige systeem zijn geen bruikbare antwoorden, dus ook geen beloften.")
         return (said, *([Block(costs)] if costs else []))
     vendor = facts.incumbent.vendor.slug
-    apart = (Block(_missing(facts, vendor)),) if costs else _missing(facts, vendor)
-    return (SideBySide(((6, _differences(facts, vendor)), (6, (*costs, *apart)))),)
-
-
-def _differences(facts: Facts, vendor: str) -> tuple[Part, ...]:
-    widest = greatest(compared(facts, vendor), _WIDEST)
-    if not widest:
-        return (
-            Heading("Geen markt om mee te vergelijken"),
-            paragraph("Er is geen ander pakket met een score."),
-        )
-    behind = sum(c.difference < 0 for c in widest)
-    ahead = sum(c.difference > 0 for c in widest)
-    title = capital(
-        f"{counted(behind, 'achterstand', 'achterstanden')}, {counted(ahead, 'voorsprong', 'voorsprongen')}"
-    )
-    subtitle = f"Per thema. Rond: {facts.product(vendor)}. Vierkant: het beste andere pakket"
-    return (Figure(title, subtitle, difference_chart(facts, vendor, widest), Link("Cijfers", BESIDE)),)
-
-
-def _missing(facts: Facts, vendor: str) -> tuple[Part, ...]:
-    """What no promise covers, knock-outs and heavy weights first."""
-    rows = [facts.requirement(a.requirement) for a in facts.answers_with(vendor, MISSING)]
-    if not rows:
-        return (
-            Heading("Niets blijft ontbreken"),
-            paragraph("Er is geen eis waarvoor nu niets is en ook geen belofte."),
-        )
-    ordered = sorted(rows, key=lambda row: (not row.knock_out, -facts.weight(row.id, vendor)))
-    items = tuple(_missing_item(row) for row in ordered[:_FEWER])
-    return (Heading(missing_title(len(rows))), Bullets(items), *_more(len(rows) - len(items)))
-
-
-def _missing_item(row: JointRequirement) -> Text:
-    hard = " (knock-out)" if row.knock_out else ""
-    return (Link(row.id, requirement_anchor(row.id)), f" {shortened(row.text, _LONGEST)}{hard}")
-
-
-def _more(rest: int) -> tuple[Part, ...]:
-    if not rest:
-        return ()
-    link = Link("het hoofdstuk over het huidige systeem", INCUMBENT)
-    return (paragraph(f"En nog {count(rest)} andere; zie ", link, ".", style="note"),)
+    apart = (Block(what_is_missing(facts, vendor)),) if costs else what_is_missing(facts, vendor)
+    return (SideBySide(((6, widest_differences(facts, vendor)), (6, (*costs, *apart)))),)
 
 
 def _risks_and_decisions(facts: Facts) -> SideBySide:

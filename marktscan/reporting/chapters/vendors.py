@@ -1,6 +1,6 @@
 """Chapter: one page per vendor, in alphabetical order, each built in the same way."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from marktscan.domain.results import KnockOutState
 from marktscan.domain.scan import Submission
@@ -15,25 +15,18 @@ from marktscan.reporting.chapters.answers import (
     tally_brief,
     tally_title,
 )
-from marktscan.reporting.chapters.bars import NO_SCORE
 from marktscan.reporting.chapters.evidence import evidence
 from marktscan.reporting.chapters.fit_gap import ANCHOR as HEAT_MAP
 from marktscan.reporting.chapters.knock_out_tables import state_cell
-from marktscan.reporting.chapters.numbers import numbers
 from marktscan.reporting.chapters.themes import Compared, compared
+from marktscan.reporting.chapters.vendor_scores import score_dots
 from marktscan.reporting.charts import (
-    Axis,
     Bar,
     BarColumn,
-    Dot,
-    DotRow,
-    Shape,
-    axis_for,
-    dot_plot,
     ranked_bars,
 )
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import counted, shortened
+from marktscan.reporting.language import shortened
 from marktscan.reporting.view import (
     Block,
     Chapter,
@@ -76,7 +69,7 @@ def _page(facts: Facts, submission: Submission) -> Chapter:
         )
     themes = compared(facts, vendor.slug)
     parts = (
-        *_dots(facts, vendor.slug),
+        *score_dots(facts, vendor.slug),
         _answers(facts, submission),
         *_themes(facts, vendor.slug, themes),
         _promises(facts, vendor.slug),
@@ -99,93 +92,6 @@ def _title(facts: Facts, product: str, themes: Sequence[Compared]) -> str:
     ordered = sorted(themes, key=lambda c: c.own)
     high, low = (facts.short(ordered[place].theme) for place in (-1, 0))
     return f"{product}: hoogst op {high}, laagst op {low}"
-
-
-def _dots(facts: Facts, vendor: str) -> tuple[Part, ...]:
-    """The vendor and the first (or, when it is first, the next) in every municipality."""
-    if facts.joint_of(vendor).low is None:
-        return (paragraph("Dit pakket heeft geen score."),)
-    rows = tuple(DotRow(m.name, _dots_of(facts, vendor, m.slug)) for m in facts.municipalities)
-    axis = axis_for([dot.position for row in rows for dot in row.dots])
-    spoken = "; ".join(
-        f"{r.title}: {', '.join(f'{d.label} {d.value}' for d in r.dots if d.label)}" for r in rows
-    )
-    chart = dot_plot(rows, axis, alt=f"Score per gemeente. {spoken}.")
-    with_promises = any(dot.shape is Shape.PROMISED for row in rows for dot in row.dots)
-    subtitle = _dots_subtitle(facts, axis, with_promises=with_promises)
-    return (
-        Block(
-            (Figure(_dots_title(facts, vendor), subtitle, chart, _dot_numbers(facts)),),
-            ruled=False,
-        ),
-    )
-
-
-def _dots_subtitle(facts: Facts, axis: Axis, *, with_promises: bool) -> str:
-    begin = "" if axis.low == 0 else f"; as vanaf {axis.low}"
-    if with_promises:
-        own = "Rond: nu; streep: gewogen; open: alles geleverd"
-        return f"Score per gemeente, 0–100{begin}. {own}. Vierkant: beste andere"
-    return f"Score per gemeente, 0–100, {facts.basis}{begin}. Rond: dit pakket. Vierkant: beste andere"
-
-
-def _dots_of(facts: Facts, vendor: str, municipality: str) -> tuple[Dot, ...]:
-    ranking = facts.ranking(municipality)
-    own = ranking.of(vendor)
-    rival = next((e for e in ranking.scored if e.vendor != vendor), None)
-    dots = [Dot(facts.product(vendor), number(own.low or 0), own.low or 0, Shape.SUBJECT)]
-    dots.extend(_promised_dots(facts, vendor, municipality))
-    if rival is not None and rival.low is not None:
-        dots.append(Dot(facts.product(rival.vendor), number(rival.low), rival.low))
-    return tuple(dots)
-
-
-def _promised_dots(facts: Facts, vendor: str, municipality: str) -> Iterator[Dot]:
-    """The score with promises weighed and with all of them delivered, where that makes a difference."""
-    if facts.background is None:
-        return
-    outlook = facts.background.outlook
-    now = facts.ranking(municipality).of(vendor).low
-    weighed = outlook.weighed.municipalities[municipality].of(vendor).low
-    delivered = outlook.delivered.municipalities[municipality].of(vendor).low
-    if now is not None and weighed is not None and delivered is not None and delivered > now:
-        yield Dot("", "", weighed, Shape.WEIGHED)
-        value = f"{number(delivered)} (gewogen {number(weighed)})"
-        yield Dot("geleverd", value, delivered, Shape.PROMISED)
-
-
-def _dot_numbers(facts: Facts) -> Table:
-    """The score of every package in every municipality: now, with weighed and with delivered promises."""
-    names = [m.name for m in facts.municipalities]
-    headings = ("Pakket", *names)
-    rows = (
-        (facts.product(s.vendor.slug), *(_three(facts, s.vendor.slug, m.slug) for m in facts.municipalities))
-        for s in facts.submissions
-    )
-    return numbers("scores", "Score per gemeente: nu / gewogen / alles geleverd", headings, rows)
-
-
-def _three(facts: Facts, vendor: str, municipality: str) -> str:
-    return " / ".join(_figures(facts, vendor, municipality)) or NO_SCORE
-
-
-def _figures(facts: Facts, vendor: str, municipality: str) -> Iterator[str]:
-    outlook = facts.background.outlook if facts.background else None
-    rankings = [facts.ranking(municipality)]
-    if outlook:
-        rankings += [found.municipalities[municipality] for found in (outlook.weighed, outlook.delivered)]
-    yield from (number(low) for ranking in rankings if (low := ranking.of(vendor).low) is not None)
-
-
-def _dots_title(facts: Facts, vendor: str) -> str:
-    ranks = [facts.ranking(m.slug).of(vendor).rank for m in facts.municipalities]
-    first = sum(rank == 1 for rank in ranks)
-    name = facts.product(vendor)
-    if first == len(ranks):
-        return f"{name} staat in elke gemeente bovenaan"
-    if first:
-        return f"{name} staat in {counted(first, 'gemeente', 'gemeenten')} bovenaan"
-    return f"{name} staat in geen enkele gemeente bovenaan"
 
 
 def _answers(facts: Facts, submission: Submission) -> Block | SideBySide:
