@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from marktscan.cli import freeze_records
+from marktscan.cli import freeze_lines, freeze_records
 from marktscan.cli.findings import as_json, exit_code, lines
 from marktscan.cli.options import AsJson, project_folder
 from marktscan.cli.terminal import UsageError, show, show_json
@@ -86,7 +86,7 @@ def _freeze(root: Path, by: "Fixing", *, json: bool) -> int:
     elif made.freeze is None:
         show(*lines(made.findings), "Er is niets vastgesteld: los eerst deze fouten op.")
     else:
-        show(*freeze_records.told_fixed(made))
+        show(*freeze_lines.told_fixed(made))
     return exit_code(made.findings)
 
 
@@ -104,7 +104,7 @@ def _amend(root: Path, names: Sequence[str], by: "Fixing", *, json: bool) -> int
     if json:
         show_json({**freeze_records.amended(made), "findings": as_json(made.findings)})
     else:
-        show(*(lines(made.findings) if made.findings else freeze_records.told_amended(made)))
+        show(*(lines(made.findings) if made.findings else freeze_lines.told_amended(made)))
     return exit_code(made.findings)
 
 
@@ -118,7 +118,7 @@ def _show(root: Path, json: bool) -> int:
     if json:
         show_json({"rules": freeze_records.held(outcome.rules), "findings": as_json(found)})
     else:
-        told = freeze_records.told_held(outcome.rules) if outcome.rules else ()
+        told = freeze_lines.told_held(outcome.rules) if outcome.rules else ()
         show(*told, "", *lines(found))
     return exit_code(found)
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from marktscan.cli import rehearse_records
+from marktscan.cli import rehearse_lines, rehearse_records
 from marktscan.cli.findings import as_json, exit_code, lines
 from marktscan.cli.options import AsJson, project_folder
 from marktscan.cli.terminal import UsageError, show, show_json
@@ -73,5 +73,5 @@ def rehearse(  # noqa: PLR0913, PLR0917 each parameter is an option of the comma
     if json:
         show_json({**rehearse_records.record(found), "findings": as_json(told)})
     else:
-        show(*rehearse_records.told(found, project), *lines(told))
+        show(*rehearse_lines.told(found, project), *lines(told))
     return exit_code(told)

@@ -126,7 +126,7 @@ class TenderTrial:
 
 @dataclass(frozen=True, slots=True)
 class Rehearsed:
-    """Everything a dry run tells; `tender` is None when no round has two bids, or the formula lacks a value."""
+    """Everything a dry run tells; `tender` is None when no round has two bids or a value is missing."""
 
     plan: Plan
     assumptions: Assumptions

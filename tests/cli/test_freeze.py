@@ -3,7 +3,7 @@ import json
 import pytest
 from freezing.agreed_project import agreed_project, change
 
-from marktscan.cli import freeze_records
+from marktscan.cli import freeze_lines
 
 GROUP = ("--name", "Stuurgroep", "--date", "2026-09-30")
 WHY = ("--reason", "Vraag van een leverancier")
@@ -153,6 +153,6 @@ def test_rules_that_cannot_be_computed_with_any_more(frozen, run):
 
 
 def test_a_long_list_of_places_is_cut_and_says_so(frozen, run, monkeypatch):
-    monkeypatch.setattr(freeze_records, "MOST_MOVES", 2)
+    monkeypatch.setattr(freeze_lines, "MOST_MOVES", 2)
     change(frozen, "C = 90", "C = 60")
     assert "rijen meer; met --json krijgt u ze alle." in run("freeze", "--show")[1]
