@@ -1,9 +1,11 @@
 """Cost beside quality: which offers no other beats, and what a point of quality costs along them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from marktscan.domain.costs import CostTotal, Frontier, FrontierStep, Place, Worth
 from marktscan.domain.results import Ranking
@@ -12,9 +14,31 @@ Point = tuple[Decimal, Fraction]
 """Cost and quality of one offer."""
 
 
-def beats(one: Point, other: Point) -> bool:
-    """Whether one offer costs no more and is no worse than another, and is not its equal."""
-    return one[0] <= other[0] and one[1] >= other[1] and one != other
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Offers by rising cost: the best quality at each cost, and the best at that cost or below it."""
+
+    costs: list[Decimal]
+    best: list[Fraction]
+    so_far: list[Fraction]
+
+    def beats(self, point: Point) -> bool:
+        """Whether any of the offers beats this one: for less money no worse, or for the same money better."""
+        cost, quality = point
+        place = bisect_left(self.costs, cost)
+        if place and self.so_far[place - 1] >= quality:
+            return True
+        return self.costs[place : place + 1] == [cost] and self.best[place] > quality
+
+
+def field_of(points: Iterable[Point]) -> Field:
+    """The offers in order, so that one is held against all of them at once."""
+    best: dict[Decimal, Fraction] = {}
+    for cost, quality in points:
+        best[cost] = max(quality, best.get(cost, quality))
+    costs = sorted(best)
+    qualities = [best[cost] for cost in costs]
+    return Field(costs, qualities, list(accumulate(qualities, max)))
 
 
 def frontier(ranking: str, scores: Ranking, totals: Mapping[str, CostTotal]) -> Frontier:
@@ -24,17 +48,18 @@ def frontier(ranking: str, scores: Ranking, totals: Mapping[str, CostTotal]) -> 
     """
     points = dict(_points(scores, totals))
     certain = {vendor: point for vendor, point in points.items() if totals[vendor].complete}
+    fields = field_of(certain.values()), field_of(points.values())
     places = [
         Place(
             entry.vendor,
             entry.low,
             totals[entry.vendor].total,
             totals[entry.vendor].complete,
-            _worth(entry.vendor, points, certain),
+            _worth(points.get(entry.vendor), entry.vendor in certain, *fields),
         )
         for entry in scores.entries
     ]
-    best = [vendor for vendor, point in certain.items() if not _beaten(point, certain)]
+    best = [vendor for vendor, point in certain.items() if not fields[0].beats(point)]
     return Frontier(ranking, tuple(sorted(places, key=_order)), tuple(_steps(best, points)))
 
 
@@ -45,18 +70,12 @@ def _points(scores: Ranking, totals: Mapping[str, CostTotal]) -> Iterator[tuple[
             yield entry.vendor, (cost, entry.low)
 
 
-def _worth(vendor: str, points: Mapping[str, Point], certain: Mapping[str, Point]) -> Worth:
-    if vendor not in points:
+def _worth(point: Point | None, is_certain: bool, certain: Field, everybody: Field) -> Worth:
+    if point is None:
         return Worth.UNKNOWN
-    if _beaten(points[vendor], certain):
+    if certain.beats(point):
         return Worth.DOMINATED
-    if vendor not in certain or _beaten(points[vendor], points):
-        return Worth.OPEN
-    return Worth.EFFICIENT
-
-
-def _beaten(point: Point, by: Mapping[str, Point]) -> bool:
-    return any(beats(other, point) for other in by.values())
+    return Worth.EFFICIENT if is_certain and not everybody.beats(point) else Worth.OPEN
 
 
 def _steps(vendors: Sequence[str], points: Mapping[str, Point]) -> Iterator[FrontierStep]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +21,7 @@ from marktscan.scoring import score_scan
 from marktscan.scoring.ceilings import above_ceilings
 from marktscan.scoring.cost_lines import growth
 from marktscan.scoring.costs import costs
+from marktscan.scoring.frontier import field_of
 
 HEAD = "| kostensoort | gemeente | eenheid | aantal | eenmalig | per jaar | optie |\n" + "|---" * 7 + "|\n"
 LISTS = [asked(slug, "ARC 100", "ARC-01 eis 1") for slug in ("aalsmeer", "diemen")]
@@ -255,6 +257,18 @@ def test_a_lower_bound_beats_nobody_for_certain() -> None:
         ("zuid", Worth.UNKNOWN),
     ]
     assert found.steps == ()
+
+
+POINTS = st.lists(st.tuples(st.integers(0, 4).map(Decimal), st.integers(0, 4).map(Fraction)), max_size=8)
+
+
+@given(POINTS, st.tuples(st.integers(0, 4).map(Decimal), st.integers(0, 4).map(Fraction)))
+def test_a_field_beats_what_one_of_its_offers_beats(
+    offers: list[tuple[Decimal, Fraction]], point: tuple[Decimal, Fraction]
+) -> None:
+    """One offer beats another that is no cheaper and no better, unless they are equal."""
+    one_by_one = any(c <= point[0] and q >= point[1] and (c, q) != point for c, q in offers)
+    assert field_of(offers).beats(point) == one_by_one
 
 
 def test_equal_offers_make_no_step() -> None:
