@@ -10,7 +10,7 @@ from marktscan.cli.progress import steps
 from marktscan.cli.terminal import UsageError
 from marktscan.domain.background import Background
 from marktscan.domain.finding import Finding
-from marktscan.domain.results import Results
+from marktscan.domain.results import Results, Stress
 from marktscan.domain.scan import Scan
 
 OneVendor = Annotated[
@@ -21,6 +21,9 @@ OneVendor = Annotated[
 ]
 
 
+NO_STRESS = Stress((), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Scored:
     """An outcome of which every part is there."""
@@ -29,6 +32,7 @@ class Scored:
     results: Results
     background: Background
     findings: tuple[Finding, ...]
+    stress: Stress = NO_STRESS
 
     def vendors(self, only: str) -> tuple[str, ...]:
         """All vendors by slug, or the one asked for; UsageError when it is not there."""
@@ -45,4 +49,5 @@ def scored(context: typer.Context, *, quiet: bool) -> Scored:
         outcome = pipeline.score(root, progress)
     if outcome.scan is None or outcome.results is None or outcome.background is None:
         raise UsageError("Er zijn geen scores om op te bouwen. Bekijk de fouten met: marktscan check")
-    return Scored(outcome.scan, outcome.results, outcome.background, outcome.findings)
+    stress = outcome.stress or NO_STRESS
+    return Scored(outcome.scan, outcome.results, outcome.background, outcome.findings, stress)

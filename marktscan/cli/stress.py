@@ -7,7 +7,7 @@ import typer
 from marktscan.cli.findings import as_json, exit_code, summary
 from marktscan.cli.options import AsJson
 from marktscan.cli.scored import Scored, scored
-from marktscan.cli.stress_records import record
+from marktscan.cli.stress_records import first_layer, record
 from marktscan.cli.terminal import columns, show, show_json
 from marktscan.domain.sureness import PriceShares, Scenario, Shift, Simulated, Sureness
 from marktscan.wording.formats import list_of, number, thousands
@@ -33,7 +33,7 @@ def stress(context: typer.Context, json: AsJson = False) -> int:
     sure = pipeline.sureness(found.scan, found.results)
     prices = pipeline.price_shares(found.scan, found.results)
     if json:
-        told = record(sure, prices, found.scan.project.simulation)
+        told = {**first_layer(found.stress), **record(sure, prices, found.scan.project.simulation)}
         show_json({**told, "findings": as_json(found.findings)})
     else:
         show(*_lines(found, sure), *_prices(found, prices), summary(found.findings))

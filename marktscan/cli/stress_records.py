@@ -5,7 +5,36 @@ from fractions import Fraction
 
 from marktscan.cli.scores import exact, rounded
 from marktscan.domain.conventions import SimulationRules
+from marktscan.domain.results import Stress
 from marktscan.domain.sureness import PriceShares, Simulated, Sureness, VendorShares
+
+
+def first_layer(stress: Stress) -> dict[str, object]:
+    """Tipping points of every ranking, and every vendor left out."""
+    return {
+        "tipping_points": [
+            {
+                "ranking": point.municipality,
+                "theme": point.theme,
+                "weight_exact": exact(point.weight),
+                "lower_exact": exact(point.lower),
+                "lower_vendor": point.lower_vendor or None,
+                "upper_exact": exact(point.upper),
+                "upper_vendor": point.upper_vendor or None,
+            }
+            for point in stress.tipping_points
+        ],
+        "without_vendor": [
+            {
+                "ranking": item.ranking,
+                "vendor": item.vendor,
+                "first": list(item.first),
+                "first_changed": item.first_changed,
+                "scores_changed": item.scores_changed,
+            }
+            for item in stress.leave_one_out
+        ],
+    }
 
 
 def record(sure: Sureness, prices: Sequence[PriceShares], rules: SimulationRules) -> dict[str, object]:

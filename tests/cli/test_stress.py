@@ -10,6 +10,7 @@ from scoring.scans import requirements, scan, submission
 from marktscan.domain.conventions import SimulationRules
 from marktscan.domain.requirement import RequirementList
 from marktscan.pipeline import Outcome, background_of
+from marktscan.robustness import stress
 from marktscan.scoring import score_scan
 
 TABLE = """
@@ -26,7 +27,7 @@ def _outcome(*lists: RequirementList) -> Outcome:
     made = scan(lists, VENDORS)
     few = replace(made, project=replace(made.project, simulation=SimulationRules(draws=2000, seed=7)))
     results, _ = score_scan(few)
-    return Outcome((), few, results, background=background_of(few, results))
+    return Outcome((), few, results, stress(few, results), background=background_of(few, results))
 
 
 @pytest.fixture
@@ -88,6 +89,9 @@ def test_json_holds_everything_and_its_page_names_every_key(run_json, torn):
         "ordinal",
         "promised",
     }
+    assert {(row["ranking"], row["vendor"]) for row in value["without_vendor"]} >= {("diemen", "noord")}
+    assert not any(row["scores_changed"] for row in value["without_vendor"])
+    assert {row["ranking"] for row in value["tipping_points"]} == {"aalsmeer", "diemen"}
     own = value["simulation"]["runs"][0]["vendors"][0]
     assert sum(own["rank_acceptability"]) == pytest.approx(1)
     assert value["shifts"][0]["least_exact"] == "1/5"
