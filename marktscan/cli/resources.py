@@ -9,7 +9,7 @@ def how_to_go_on(error: OSError | MemoryError) -> str:
     """One Dutch line: what could not be written or read, and what to do about it."""
     if isinstance(error, MemoryError):
         return (
-            "Er is te weinig geheugen; er is niets geschreven. Sluit andere programma’s, "
+            "Er is te weinig geheugen; geen bestand is half geschreven. Sluit andere programma’s, "
             "of maak een rapport tegelijk: marktscan report --only stuurgroep"
         )
     place = error.filename or "een bestand"

@@ -162,7 +162,7 @@ def test_a_template_with_an_error_is_told_where_no_report_is_made(run, outcome):
             "Lezen of schrijven lukt niet: build/x.pdf.",
         ),
         (OSError("zonder nummer"), "Lezen of schrijven lukt niet: een bestand."),
-        (MemoryError(), "Er is te weinig geheugen; er is niets geschreven."),
+        (MemoryError(), "Er is te weinig geheugen; geen bestand is half geschreven."),
     ],
 )
 def test_disk_and_memory_that_run_out_are_one_line(run, monkeypatch, error, told):
