@@ -7,7 +7,7 @@ from marktscan.domain.classification import CellKind
 from marktscan.domain.sureness import Scenario, Sureness
 from marktscan.reporting.chapters.guide import marks_table, points_table
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import capital, counted, some_of
+from marktscan.reporting.language import capital, counted
 from marktscan.reporting.view import Bullets, Chapter, Column, Pairs, Row, Table, Text, cell, head, paragraph
 from marktscan.wording.formats import date_long, list_of, percentage, thousands
 from marktscan.wording.sureness import often_first, verdicts
@@ -54,7 +54,6 @@ def public_method(facts: Facts) -> Chapter:
         "Hoe het is gedaan",
         _asked(facts),
         (Pairs(_steps(facts)), points_table(facts), marks_table(facts)),
-        new_page=True,
     )
 
 
@@ -127,9 +126,8 @@ def public_left_out(facts: Facts) -> Chapter:
 
 
 def _left_out(kinds: list[CellKind]) -> str:
-    """The first kinds by name; nothing when nothing was left out."""
-    names = [_WHY[kind][0] for kind in kinds]
-    if not names:
+    """How many kinds of cells; nothing when nothing was left out."""
+    if not kinds:
         return "Er is niets weggelaten"
-    first, *more = names
-    return f"{some_of([first, *map(str.lower, more)])} zijn weggelaten"
+    said = counted(len(kinds), "soort gegevens staat", "soorten gegevens staan")
+    return f"{capital(said)} niet in dit rapport"
