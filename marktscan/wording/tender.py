@@ -42,7 +42,11 @@ def how_it_works(formula: PriceFormula, rules: TenderRules) -> str:
 
 def tie_break(rules: TenderRules, themes: Mapping[str, str]) -> str:
     """What decides between equal outcomes, in order; `themes` are names by code."""
-    ways = {BY_PRICE: "de laagste prijs", BY_QUALITY: "het hoogste aantal punten voor kwaliteit", BY_LOT: "het lot"}
+    ways = {
+        BY_PRICE: "de laagste prijs",
+        BY_QUALITY: "het hoogste aantal punten voor kwaliteit",
+        BY_LOT: "het lot",
+    }
     told = (ways.get(way, f"de hoogste score op {themes.get(way, way)}") for way in rules.tie_break)
     return ", dan ".join(told)
 
