@@ -4,13 +4,14 @@ A municipality has its own; the joint ranking under a key has the joint weights 
 points have (method, sections 6 and 8).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
+from marktscan.domain.project import JointKey
 from marktscan.domain.results import Results
 from marktscan.domain.scan import Scan
 from marktscan.robustness.steps import Steps, joint_steps, steps_in, themes_of
@@ -85,18 +86,35 @@ def _of_names(shifts: Floats, names: Sequence[str], drawn: Sequence[str]) -> Flo
     return shifts if len(names) == len(drawn) else shifts[[drawn.index(name) for name in names]]
 
 
-def fields(scan: Scan, results: Results, worth: Worth, found: Sequence[Uncertain]) -> Iterator[Field]:
-    """Every municipality with a score, then every key under which anybody has one."""
-    own = {name: profile for name, profile in profiles(scan, results).items() if profile.values}
+def fields(
+    scan: Scan, results: Results, worth: Worth, found: Sequence[Uncertain], only: Collection[str] = ()
+) -> Iterator[Field]:
+    """Every municipality with a score, then every key under which anybody has one; `only` names some."""
+    keys = tuple(key for key in scan.project.keys if not only or f"key:{key.code}" in only)
+    needed = {*(only or results.municipalities), *(slug for key in keys for slug in key.shares)}
+    asked = _only(scan, results, needed, keys)
+    own = {name: profile for name, profile in profiles(*asked).items() if profile.values}
     themes = {vendor.vendor: themes_of(vendor, scan) for vendor in found}
     judged = {vendor.vendor: vendor.judged for vendor in found}
-    steps = {item.municipality: steps_in(scan, item, worth, found) for item in scan.lists}
-    for key in scan.project.keys:
+    steps = {item.municipality: steps_in(scan, item, worth, found) for item in asked[0].lists}
+    for key in keys:
         if f"key:{key.code}" in own:
             steps[f"key:{key.code}"] = joint_steps(key, scan, own, steps, themes)
     codes = [theme.code for theme in scan.project.themes]
     for name, profile in own.items():
-        yield _field(Ranked(name, profile, steps[name]), codes, themes, judged)
+        if not only or name in only:
+            yield _field(Ranked(name, profile, steps[name]), codes, themes, judged)
+
+
+def _only(
+    scan: Scan, results: Results, slugs: Collection[str], keys: tuple[JointKey, ...]
+) -> tuple[Scan, Results]:
+    """The lists and rankings of these municipalities and keys."""
+    lists = tuple(item for item in scan.lists if item.municipality in slugs)
+    own = {slug: ranking for slug, ranking in results.municipalities.items() if slug in slugs}
+    return replace(scan, lists=lists, project=replace(scan.project, keys=keys)), replace(
+        results, municipalities=own
+    )
 
 
 @dataclass(frozen=True)

@@ -67,8 +67,7 @@ def simulations(scan: Scan, results: Results, only: Collection[str] = ()) -> Ite
     rules = scan.project.simulation
     worth = worth_of(scan)
     found = uncertain(scan, worth)
-    every = fields(scan, results, worth, found)
-    runs = [_runs(own) for own in every if not only or own.name in only]
+    runs = [_runs(own) for own in fields(scan, results, worth, found, only)]
     chunks = list(enumerate(_chunks(rules.draws)))
     for number, own, shifts in _shifted(runs, found, chunks, rules):
         _count(own, shifts, number, rules)
