@@ -23,7 +23,7 @@ from marktscan.project_file import read_project
 from marktscan.reporting.charts.scatter import Spot, scatter
 from marktscan.robustness.simulate import simulations
 from marktscan.robustness.sureness import dominance_in, shifts_of
-from marktscan.robustness.tipping import profiles, tipping_points
+from marktscan.robustness.tipping import points, profiles
 from marktscan.robustness.without_one import without_municipality, without_theme
 from marktscan.scoring.knock_outs import knock_outs
 from marktscan.scoring.rankings import joint_rankings, municipality_rankings, regret_of_vendors
@@ -117,7 +117,8 @@ def _stressed_on_all_cores(scan: Scan, results: Results) -> list[tuple[float, fl
 def _stressed(scan: Scan, results: Results) -> None:
     """The closed forms: tipping points, shifts, dominance, every theme left out."""
     own = profiles(scan, results)
-    tipping_points(scan, results)
+    for name, profile in own.items():
+        list(points(name, profile))
     list(shifts_of(own))
     list(dominance_in(own))
     list(without_theme(scan, results))
