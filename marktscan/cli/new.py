@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from marktscan.cli.handing_out import NO_OFFICE, AsOds
+from marktscan.cli.handing_out import NO_OFFICE
 from marktscan.cli.options import AsJson
 from marktscan.cli.terminal import Exit, UsageError, show, show_json
 
@@ -33,6 +33,10 @@ Day = Annotated[
         "--date", metavar="JJJJ-MM-DD", show_default=False, help="De dag waarop u begint. Zonder: vandaag."
     ),
 ]
+InsteadAsOds = Annotated[
+    bool,
+    typer.Option("--ods", help="Maak de werkbladen als .ods, niet als .xlsx. Daarvoor is LibreOffice nodig."),
+]
 
 
 def new(  # noqa: PLR0913, PLR0917 each parameter is an option of the command
@@ -41,7 +45,7 @@ def new(  # noqa: PLR0913, PLR0917 each parameter is an option of the command
     title: Title = "",
     incumbent: Incumbent = "",
     day: Day = "",
-    ods: AsOds = False,
+    ods: InsteadAsOds = False,
     json: AsJson = False,
 ) -> int:
     """Begin een nieuwe marktverkenning voor uw eigen gemeenten.
