@@ -10,7 +10,7 @@ from marktscan.reporting.view import Block, Cell, Chapter, Column, Inline, Part,
 
 PAGE = 492
 """Points between the margins."""
-WIDEST_WORD, WIDEST_HEADING, NARROWEST = 60, 30, 14
+WIDEST_WORD, WIDEST_HEADING, NARROWEST = 48, 30, 14
 """Longer words are broken in their cell, longer headings over lines; a digit always has room."""
 PADDING = 6
 

@@ -49,8 +49,6 @@ CHAPTERS = (
 """Chapters by the name of their place in the report: each can have a template and an introduction."""
 VENDOR = re.compile(r"pakket-[a-z0-9-]+")
 _FONTS = ".ttf"
-SCREEN = "edition/"
-"""The frame of the HTML edition: its script and its templates belong together and are not replaced."""
 _TEMPORARY = (".", "~")
 
 
@@ -92,7 +90,7 @@ def _replaces(folder: Path, name: str) -> bool:
 def replaceable() -> frozenset[str]:
     """The names of all files that a project can replace, below its folder with templates."""
     own = {path.relative_to(templates()).as_posix() for path in templates().rglob("*.*") if path.is_file()}
-    shown = {name for name in own if name.endswith((".html", ".css", SUFFIX)) and not name.startswith(SCREEN)}
+    shown = {name for name in own if name.endswith((".html", ".css", SUFFIX))}
     chapters = {f"chapters/{name}.html" for name in CHAPTERS}
     texts = {f"{FOLDER}/{name}{SUFFIX}" for name in (*CHAPTERS, *product_prose())}
     return frozenset(shown | chapters | texts)

@@ -162,7 +162,6 @@ def test_an_error_of_the_program_itself_is_no_finding(monkeypatch: pytest.Monkey
         ("chapters/aanpk.html", Code.TEMPLATE_SIMILAR),
         ("prose/leeswijzer-scores.txt", Code.TEMPLATE_SIMILAR),
         ("zomaar.docx", Code.TEMPLATE_UNUSED),
-        ("edition/main.html", Code.TEMPLATE_UNUSED),
         ("fonts/SourceSans3_400Regular.ttf", Code.TEMPLATE_UNUSED),
     ],
 )
