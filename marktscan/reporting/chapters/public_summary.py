@@ -50,7 +50,7 @@ def _picture(facts: Facts) -> tuple[Part, ...]:
     columns = [_alike(column(facts, name, ranking)) for name, ranking in places]
     said = " ".join(spoken(facts, name, ranking.entries) for name, ranking in places)
     chart = ranked_bars(columns, alt=f"Score per gemeente. {said}")
-    title, subtitle = results_title(facts), "Score per gemeente, 0–100, alleen wat nu werkt"
+    title, subtitle = results_title(facts), f"Score per gemeente, 0–100, {facts.basis}"
     return (Block((Figure(title, subtitle, chart, Link("Cijfers", OUTCOME)),), ruled=False),)
 
 

@@ -61,7 +61,7 @@ def _low(entry: VendorScore, theme: Theme) -> Fraction:
 
 
 def _reading(facts: Facts) -> str:
-    said = "Elke score loopt van 0 tot 100 en telt alleen wat nu werkt. Een belofte telt nu niet mee. "
+    said = f"Elke score loopt van 0 tot 100; {facts.basis}. "
     best = "De beste score van een ander staat er alleen als niemand kan zien van wie die is."
     if facts.unknown:
         said += "Nog niet alles is bekend of beoordeeld: uw score kan hoger worden. "
