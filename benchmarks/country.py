@@ -5,6 +5,7 @@ are of the processor, of the one that scores and of the busier of the two: what 
 machine with nothing else to do. `python benchmarks/country.py table` measures how it grows (docs/scale.md).
 """
 
+import gc
 import json
 import multiprocessing
 import resource
@@ -68,9 +69,11 @@ def in_a_process_of_its_own(size: Size) -> Taken:
 def measured(size: Size) -> Taken:
     """Score and stress one size."""
     scan = _generated(size)
+    gc.freeze()  # what stays for good need not be searched for garbage again and again
     begun = time.process_time()
     results = _scored(scan)
     scored = time.process_time() - begun
+    gc.freeze()  # nor copied by the processes that share it
     shared = _mebibytes()
     seconds, added = zip(*_stressed_on_all_cores(scan, results), strict=True)
     return Taken(size.municipalities, scored, max(seconds), shared + sum(added))
