@@ -7,8 +7,6 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from marktscan.domain.conventions import TOGETHER
 from marktscan.domain.costs import Costs, CostTotal
 
-FEWEST_IN_PUBLIC = 3
-"""With fewer offers each of them could read the price of another from the bounds."""
 STEP = Decimal(100_000)
 
 
@@ -40,7 +38,7 @@ class CostBandwidth:
 def cost_bandwidth(costs: Costs, scope: str = TOGETHER, fewest: int = 1) -> CostBandwidth | None:
     """The bandwidth of all vendors in one scope; None when fewer than `fewest` of them have a total.
 
-    In public: `cost_bandwidth(costs, fewest=FEWEST_IN_PUBLIC)` and then `.outward()`.
+    In public: `cost_bandwidth(costs, fewest=…)`, the smallest group of the project, and then `.outward()`.
     """
     found = [item.totals[scope] for item in costs.vendors]
     known = [(total, item) for item in found if (total := item.total) is not None]

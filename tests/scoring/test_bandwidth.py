@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from scoring.test_costs import WHOLE, costed, made
 
-from marktscan.domain.bandwidth import FEWEST_IN_PUBLIC, CostBandwidth, cost_bandwidth
+from marktscan.domain.bandwidth import CostBandwidth, cost_bandwidth
 from marktscan.domain.conventions import CostRules
 
 ONE_YEAR = CostRules(years=1)
@@ -38,9 +38,9 @@ def test_bounds_move_outward_to_whole_hundred_thousands() -> None:
 
 def test_too_few_offers_tell_nothing_in_public() -> None:
     two = costed(made(ONE_YEAR, noord=WHOLE, oost=WHOLE, zuid=""))
-    assert cost_bandwidth(two, fewest=FEWEST_IN_PUBLIC) is None
+    assert cost_bandwidth(two, fewest=3) is None
     three = costed(made(ONE_YEAR, noord=WHOLE, oost=WHOLE, zuid=WHOLE))
-    assert cost_bandwidth(three, fewest=FEWEST_IN_PUBLIC) is not None
+    assert cost_bandwidth(three, fewest=3) is not None
 
 
 def test_without_any_price_or_vendor_there_is_no_bandwidth() -> None:

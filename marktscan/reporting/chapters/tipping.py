@@ -88,4 +88,4 @@ def turning_themes(facts: Facts, municipality: str) -> list[TippingPoint]:
     """The themes that can change first place, soonest first."""
     own = (t for t in facts.stress.tipping_points if t.municipality == municipality)
     found = [(distance(t), t) for t in own]
-    return [t for away, t in sorted(((a, t) for a, t in found if a is not None), key=lambda pair: pair[0])]
+    return [t for _, t in sorted(((a, t) for a, t in found if a is not None), key=lambda pair: pair[0])]
