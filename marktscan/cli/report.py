@@ -1,19 +1,18 @@
 """`marktscan report`: the reports as PDF and as HTML, and what lies beside them."""
 
 import json as json_file
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from marktscan.cli.findings import as_json, exit_code_of, summary_of
+from marktscan.cli.findings import as_json, exit_code_of
 from marktscan.cli.options import AsJson, known_name, project_folder
-from marktscan.cli.progress import Duration, steps
+from marktscan.cli.progress import steps
+from marktscan.cli.report_lines import Run, lines_of, record_of
 from marktscan.cli.score import record, shown_path
-from marktscan.cli.terminal import UsageError, columns, json_text, show, show_json
+from marktscan.cli.terminal import UsageError, json_text, show, show_json
 from marktscan.delivery import (
     MANIFEST,
     RESULTS,
@@ -24,13 +23,9 @@ from marktscan.delivery import (
     report_files,
     stale,
 )
-from marktscan.domain.finding import Severity
 
 if TYPE_CHECKING:
     from marktscan.pipeline import Outcome
-
-HOUSE_STYLE = "H"
-"""The letter of findings about templates and what belongs to them."""
 
 Only = Annotated[
     list[str] | None,
@@ -43,22 +38,6 @@ Attach = Annotated[
     typer.Option("--attach", help="Maak ook een PDF voor de stuurgroep met de gegevens erin (PDF/A-3a)."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Maak alles opnieuw, ook als er niets is veranderd.")]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What a run made or found as it was. `beside` are the other files, by what they are."""
-
-    made: tuple[str, ...]
-    unchanged: tuple[str, ...]
-    beside: dict[str, str | None]
-    findings: list[dict[str, str]]
-    durations: Sequence[Duration] = ()
-
-    @property
-    def severities(self) -> list[Severity]:
-        """How bad each finding is."""
-        return [Severity(finding["severity"]) for finding in self.findings]
 
 
 def report(
@@ -85,9 +64,9 @@ def report(
     else:
         run = _make(root, begun, to_make, unchanged, quiet=json, attach=attach)
     if json:
-        show_json(_record(run))
+        show_json(record_of(run))
     else:
-        show(*_lines(run))
+        show(*lines_of(run))
     return exit_code_of(run.severities)
 
 
@@ -158,16 +137,6 @@ def _changed_meanwhile(files: Sequence[str]) -> str:
     )
 
 
-def _record(run: Run) -> dict[str, object]:
-    return {
-        "reports": [*run.made, *run.unchanged],
-        "unchanged": list(run.unchanged),
-        **run.beside,
-        "steps": dict(run.durations),
-        "findings": run.findings,
-    }
-
-
 def _need_libraries() -> None:
     """UsageError with the command to run when Pango is missing, before anything slow begins."""
     from marktscan import beside
@@ -183,35 +152,3 @@ def _known_names(root: Path, only: Sequence[str]) -> tuple[str, ...]:
 
     names = beside.report_names(root)
     return tuple(known_name("Het rapport", name, names) for name in only) if only and names else names
-
-
-def _time_table(durations: Sequence[Duration]) -> list[str]:
-    from marktscan.wording.formats import number
-
-    rows = [(step, number(Decimal(str(seconds)))) for step, seconds in durations]
-    return columns(("stap", "seconden"), rows, right=(1,))
-
-
-def _keeps_from_printing(item: Mapping[str, str]) -> bool:
-    return item["code"].startswith(HOUSE_STYLE) and item["severity"] == Severity.ERROR
-
-
-def _told(item: Mapping[str, str]) -> str:
-    """An error that kept the reports from being made, in one line."""
-    place = ", ".join(filter(None, (item["file"], item["cell"])))
-    return f"{place}: {item['explanation']} {item['action']}"
-
-
-def _lines(run: Run) -> Iterator[str]:
-    if run.durations:
-        yield from _time_table(run.durations)
-        yield ""
-    yield summary_of(run.severities)
-    if run.durations:
-        yield from (f"Gemaakt: {file}" for file in (*run.beside.values(), *run.made) if file)
-    yield from (f"Niet veranderd: {file}" for file in run.unchanged)
-    if not run.durations:
-        yield "Er is niets veranderd sinds de vorige keer. Toch opnieuw maken: marktscan report --force"
-    if not run.made and not run.unchanged:
-        yield from map(_told, filter(_keeps_from_printing, run.findings))
-        yield "Er is geen rapport gemaakt. Rapporten van een vorige keer zijn niet veranderd."
