@@ -23,7 +23,8 @@ def peers() -> Path:
     wanted = hashlib.sha256(LOCK.read_bytes()).hexdigest()
     if not stamp.is_file() or stamp.read_text(encoding="utf-8") != wanted:
         _run(sys.executable, "-m", "venv", "--clear", PLACE)
-        _run(python, "-m", "pip", "install", "-q", "--require-hashes", "--only-binary", ":all:", "-r", LOCK)
+        pinned = ("--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", LOCK)
+        _run(python, "-m", "pip", "install", "-q", *pinned)
         stamp.write_text(wanted, encoding="utf-8")
     return python
 

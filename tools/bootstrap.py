@@ -55,12 +55,16 @@ def main() -> None:
 
 
 def set_up(profile: str) -> None:
-    """Make the environment, install the pinned packages and the project, and check Pango."""
+    """Make the environment, install the pinned packages and the project, and check Pango.
+
+    A lock names every package there is, so that pip need not look for more: for an extra of a pinned package
+    it would take a newer release, without a hash, as soon as there is one.
+    """
     _say("marktscan klaarzetten; dit duurt de eerste keer een minuut.")
     STAMP.unlink(missing_ok=True)
     if not _works(PYTHON):
         _make_environment()
-    _pip("--require-hashes", "--only-binary", ":all:", "-r", str(LOCKS[profile]))
+    _pip("--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", str(LOCKS[profile]))
     _pip("--no-deps", "--no-build-isolation", "--no-index", "--editable", str(ROOT))
     _need_pango()
     STAMP.write_text(f"{profile} {_fingerprint()}", encoding="utf-8")
