@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from marktscan.domain.background import Background
+from marktscan.domain.conventions import SimulationRules
+from marktscan.domain.costs import Costs
 from marktscan.domain.finding import Finding, place_order
 from marktscan.domain.frozen import HeldRules
 from marktscan.domain.project import Project
@@ -184,8 +186,11 @@ def report(root: Path, only: Sequence[str] = (), progress: Progress = _silent) -
 
 
 def with_sureness(background: Background | None, scan: Scan, results: Results) -> Background | None:
-    """The background with how sure the outcome is, which only reports show."""
-    return replace(background, sureness=sureness(scan, results)) if background else None
+    """The background with all that is drawn, which only reports show."""
+    if background is None:
+        return None
+    prices = price_shares(background.costs, scan.project.simulation)
+    return replace(background, sureness=sureness(scan, results), prices=prices)
 
 
 def sureness(scan: Scan, results: Results) -> Sureness:
@@ -195,12 +200,11 @@ def sureness(scan: Scan, results: Results) -> Sureness:
     return computed(scan, results)
 
 
-def price_shares(scan: Scan, results: Results) -> tuple[PriceShares, ...]:
+def price_shares(costs: Costs, rules: SimulationRules) -> tuple[PriceShares, ...]:
     """How often who is cheapest, and beaten by nobody, when prices turn out otherwise."""
     from marktscan.robustness.price_draws import price_shares as computed
-    from marktscan.scoring.costs import costs
 
-    return computed(costs(scan, results), scan.project.simulation)
+    return computed(costs, rules)
 
 
 def in_order(findings: Sequence[Finding]) -> Findings:

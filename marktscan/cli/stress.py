@@ -31,9 +31,10 @@ def stress(context: typer.Context, json: AsJson = False) -> int:
 
     found = scored(context, quiet=json)
     sure = pipeline.sureness(found.scan, found.results)
-    prices = pipeline.price_shares(found.scan, found.results)
+    rules = found.scan.project.simulation
+    prices = pipeline.price_shares(found.background.costs, rules)
     if json:
-        told = {**first_layer(found.stress), **record(sure, prices, found.scan.project.simulation)}
+        told = {**first_layer(found.stress), **record(sure, prices, rules)}
         show_json({**told, "findings": as_json(found.findings)})
     else:
         show(*_lines(found, sure), *_prices(found, prices), summary(found.findings))

@@ -8,7 +8,7 @@ from marktscan.domain.costs import Costs
 from marktscan.domain.frozen import HeldRules
 from marktscan.domain.outlook import Outlook
 from marktscan.domain.scenario import ScenarioOutcome
-from marktscan.domain.sureness import Sureness
+from marktscan.domain.sureness import PriceShares, Sureness
 from marktscan.domain.weighing import Weighing
 
 
@@ -16,8 +16,8 @@ from marktscan.domain.weighing import Weighing
 class Background:
     """Everything that is computed from the same answers as the scores and that changes none of them.
 
-    `sureness` takes seconds, so it is there only where it is asked for; `rules` is None when no rules were
-    fixed.
+    `sureness` and `prices` (turned out otherwise) are drawn, so they are there only where they are asked for;
+    `rules` is None when no rules were fixed.
     """
 
     outlook: Outlook
@@ -26,6 +26,7 @@ class Background:
     together: Together
     costs: Costs
     sureness: Sureness | None = None
+    prices: tuple[PriceShares, ...] | None = None
     scenarios: tuple[ScenarioOutcome, ...] = ()
     weighings: tuple[Weighing, ...] = ()
     rules: HeldRules | None = None

@@ -12,6 +12,7 @@ Names = Mapping[str, str]
 ALMOST_ALL = Fraction(199, 200)
 """Above this share rounding would print all draws."""
 NO_CHANCE = "Dat is geen kans dat dit pakket het beste is."
+NOT_LIKELY = "Dat zegt niet hoe de prijzen echt zullen uitvallen."
 
 
 def share_of_draws(share: Fraction) -> str:

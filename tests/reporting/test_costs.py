@@ -3,20 +3,25 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from types import MappingProxyType
 
+from marktscan.audience import Material, Selection
 from marktscan.domain.answer import PriceLine
-from marktscan.domain.conventions import TOGETHER, CostRules
+from marktscan.domain.conventions import TOGETHER, CostRules, SimulationRules
 from marktscan.domain.results import KnockOutState
 from marktscan.domain.source import Origin
-from marktscan.pipeline import background_of
+from marktscan.domain.sureness import PriceShares
+from marktscan.pipeline import background_of, price_shares
 from marktscan.reporting import verdict
 from marktscan.reporting.chapters.costs import cost_chapter
 from marktscan.reporting.chapters.knock_outs import knock_outs
+from marktscan.reporting.chapters.price_shares import TOO_FEW, other_prices
 from marktscan.reporting.chapters.titles import knock_out_title
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.variants import Variant
 from marktscan.reporting.view import Bullets, Chapter, Figure, Paragraph, Table
+from marktscan.reporting.write import facts_of
 from tests.reporting import small
 
 CEILING = MappingProxyType({TOGETHER: Decimal(2500)})
@@ -154,6 +159,54 @@ def test_without_prices_costs_are_unknown() -> None:
     made = chapter(priced=False)
     assert made.title == "Kosten zijn nog onbekend"
     assert "€" not in said(made)
+
+
+def drawn(of: Facts) -> Facts:
+    """The same with prices that turned out otherwise."""
+    assert of.background is not None
+    prices = price_shares(of.background.costs, SimulationRules(draws=400, seed=7))
+    return replace(of, background=replace(of.background, prices=prices))
+
+
+def test_when_prices_turn_out_otherwise_the_title_names_who_is_cheapest_most_often() -> None:
+    """Polder costs 2.400 and Rx.Enterprise 3.000; of Kade Zaken an amount is missing, so it takes no part."""
+    (table,) = other_prices(drawn(facts(Variant("stuurgroep"))))
+    assert isinstance(table, Table)
+    polder, incumbent = ([str(cell.text[0]) for cell in row.cells] for row in table.rows)
+    assert table.caption.replace("\N{NO-BREAK SPACE}", " ") == (
+        f"Als prijzen anders uitvallen, is Polder Componenten in {polder[1]} het goedkoopst"
+    ).replace("\N{NO-BREAK SPACE}", " ")
+    assert [polder[0], incumbent[0]] == ["Polder Componenten", "Rx.Enterprise"]
+    assert "voor alle gemeenten samen" in table.subtitle
+    assert "kans" not in table.caption + table.subtitle
+
+
+def test_each_report_shows_the_prices_of_its_own_ranking() -> None:
+    own = PriceShares("aalsmeer", "polder", Fraction(1), Fraction(1, 4))
+    joint = PriceShares("key:gelijk", "polder", Fraction(0), Fraction(0))
+    of = facts(Variant("gemeente-aalsmeer", "aalsmeer"))
+    assert of.background is not None
+    of = replace(of, background=replace(of.background, prices=(joint, own)))
+    (table,) = other_prices(of)
+    assert isinstance(table, Table)
+    shown = [str(cell.text[0]).replace("\N{NO-BREAK SPACE}", " ") for cell in table.rows[0].cells]
+    assert shown == ["Polder Componenten", "meer dan 99 %", "25 %"]
+
+
+def test_with_fewer_than_two_complete_offers_nothing_is_drawn() -> None:
+    assert TOO_FEW in str(other_prices(drawn(facts(Variant("stuurgroep"), priced=False))))
+    assert other_prices(facts(Variant("stuurgroep"))) == ()
+
+
+def test_what_was_drawn_of_prices_goes_to_nobody_outside() -> None:
+    of = drawn(facts(Variant("stuurgroep")))
+    whole = Selection(Material(of.scan, of.results, of.stress, (), of.background))
+    for outside in (Variant("openbaar"), Variant("leverancier-polder", vendor="polder")):
+        given = facts_of(whole, outside)
+        assert given.background is None or given.background.prices is None
+    inside = facts_of(whole, Variant("gemeente-diemen", "diemen"))
+    assert inside.background is not None
+    assert inside.background.prices
 
 
 def test_nobody_else_reads_prices() -> None:

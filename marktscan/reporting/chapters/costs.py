@@ -16,6 +16,7 @@ from marktscan.reporting.chapters.cost_tables import (
     totals,
     whose,
 )
+from marktscan.reporting.chapters.price_shares import other_prices
 from marktscan.reporting.charts import Spot, scatter
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import lower_first, some_of
@@ -50,6 +51,7 @@ def cost_chapter(facts: Facts) -> Chapter | None:
         *bandwidth(facts, costs),
         *per_municipality(facts, costs),
         *_steps(facts, beside),
+        *other_prices(facts),
         *_ceilings(facts, costs),
         *missing(facts, costs),
     )
