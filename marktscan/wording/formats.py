@@ -46,6 +46,19 @@ def percentage(share: Exact, decimals: int = 0) -> str:
     return f"{number(100 * share, decimals)}{NO_BREAK_SPACE}%"
 
 
+def answered(share: Exact, agreed: int) -> str:
+    """The share of weight that is answered, held against the agreed percentage.
+
+    With as many decimals (at most three) as it takes not to look like the agreed share, or like everything.
+    """
+    bounds = [Fraction(agreed, 100), Fraction(1)]
+    for decimals in range(3):
+        said = percentage(share, decimals)
+        if not any(share < bound and said == percentage(bound, decimals) for bound in bounds):
+            return said
+    return percentage(share, 3)
+
+
 def euro(amount: Exact, decimals: int = 0) -> str:
     """An amount in euro: € 33.000."""
     return f"€{NO_BREAK_SPACE}{number(amount, decimals)}"

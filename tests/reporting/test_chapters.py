@@ -1,5 +1,6 @@
 """What single chapters decide: titles, sentences and groupings that follow from the data."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -104,11 +105,18 @@ def test_first_place_without_a_second(given: dict[str, str], said: str) -> None:
     assert sureness.holds(made, made.municipalities[0]) == said
 
 
-def test_coverage_is_rounded_down_because_it_says_at_least() -> None:
-    said = sureness.coverage_sentence(facts())
-    assert said.startswith(
-        "Van elk pakket is ten minste 87\xa0% van het gewicht beantwoord (Polder Componenten het minst)."
-    )
+def test_the_least_coverage_is_the_figure_of_the_table_of_results() -> None:
+    given = facts()
+    said = sureness.coverage_sentence(given)
+    shown = {
+        "".join(map(str, cell.text))
+        for table in tables(outcome.outcome(given))
+        for row in table.rows
+        if "Polder Componenten" in row.cells[1].text
+        for cell in row.cells
+    }
+    assert said.startswith("Het minst beantwoord is Polder Componenten: 88\xa0% van het gewicht.")
+    assert "88\xa0%" in shown
     assert said.endswith("Dat is minder dan de afgesproken 90\xa0%; de rangorde heet daarom voorlopig.")
 
 
@@ -331,6 +339,7 @@ def test_the_annex_shows_how_a_wish_got_its_points_but_not_who_gave_which_mark()
     said = {table.caption[:6]: table for table in tables(annex(facts(marked)))}
     kade = said["ZTC-03"].rows[0].cells
     assert "gemiddelde van 3 cijfers: 8, 8, 4" in str(kade[2])
+    assert re.search(r"8, 8, 4 \(assessments · \w+![A-Z]+\d+[^)]*\)", str(kade[2]))
     assert "aalsmeer-1" not in str(kade)
     # (80 + 80 + 40) ÷ 3 = 66,67 points
     assert kade[3].text == ("66,67",)

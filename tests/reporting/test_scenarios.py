@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
+from marktscan.domain.conventions import TOGETHER, CostRules
 from marktscan.domain.scan import Scan
 from marktscan.domain.scenario import Scenario, ScenarioKind
 from marktscan.pipeline import background_of
@@ -11,6 +13,7 @@ from marktscan.reporting.facts import Facts
 from marktscan.reporting.variants import Variant
 from marktscan.reporting.view import Block, Figure, Heading, Part, Table
 from tests.reporting import small
+from tests.reporting.wide import facts
 
 NOTHING = Scenario("Niets doen", ScenarioKind.NOTHING, "rx-enterprise", "Het blijft zoals het is.")
 DEVELOP = Scenario("Verder bouwen", ScenarioKind.DEVELOP, "rx-enterprise", "Beloften komen later.")
@@ -76,3 +79,18 @@ def test_without_scenarios_a_sentence_says_so() -> None:
     (block,) = _parts()
     assert isinstance(block, Block)
     assert isinstance(block.parts[0], Heading)
+
+
+def test_costs_above_a_ceiling_are_a_knock_out_of_a_scenario_too() -> None:
+    """As in the chapter on knock-outs; where nobody knows the costs that is still to verify."""
+    above = CostRules(years=2, ceilings={TOGETHER: Decimal(1)})
+    given = facts(
+        {"rx-enterprise": "S" * 10, "kade-zaken": "S" * 10},
+        prices={"kade-zaken": 900},
+        costs=above,
+        scenarios=(PHASED, SPLIT),
+    )
+    states = _rows(scenario_parts(given))["Knock-outs"]
+    assert states == ["✘\xa0voldoet niet", "?\xa0te verifiëren"]
+    joint = given.joint.of("kade-zaken").knock_out
+    assert states[0].endswith(joint.value)

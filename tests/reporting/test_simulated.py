@@ -1,6 +1,7 @@
 """The simulation in chapter "Hoe zeker": sentences and tables follow from what was drawn."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 from marktscan.domain.conventions import SimulationRules
 from marktscan.domain.results import Stress
@@ -87,3 +88,14 @@ def test_without_a_simulation_the_chapter_says_so() -> None:
     assert simulated(before) == ()
     assert NOT_SIMULATED in str(certainty(before).parts[0])
     assert NOT_SIMULATED not in str(certainty(given).parts)
+
+
+def test_a_picture_of_places_never_says_all_draws() -> None:
+    given = facts()
+    own = given.municipalities[0]
+    run = around(given, [own])[0][1]
+    ranks = (Fraction(999, 1000), Fraction(1, 1000), *run.vendors[0].ranks[2:])
+    always = replace(run, vendors=(replace(run.vendors[0], ranks=ranks), *run.vendors[1:]))
+    drawn = str(rank_bars(given, own, always).chart.svg).replace("\xa0", " ")
+    assert "meer dan 99 %" in drawn
+    assert "100 %" not in drawn

@@ -33,6 +33,23 @@ def test_a_number_is_rounded_half_up_and_written_the_dutch_way(
 
 
 @pytest.mark.parametrize(
+    ("share", "shown"),
+    [
+        (Fraction(829, 1000), "83\xa0%"),
+        (Fraction(896, 1000), "89,6\xa0%"),
+        (Fraction(8996, 10000), "89,96\xa0%"),
+        (Fraction(9, 10), "90\xa0%"),
+        (Fraction(998, 1000), "99,8\xa0%"),
+        (1, "100\xa0%"),
+    ],
+)
+def test_what_is_answered_never_looks_like_what_was_agreed_or_like_everything(
+    share: formats.Exact, shown: str
+) -> None:
+    assert formats.answered(share, 90) == shown
+
+
+@pytest.mark.parametrize(
     ("value", "shown"), [(Fraction(21, 5), "+4,2"), (-3, "−3,0"), (Fraction(1, 99), "0,0")]
 )
 def test_a_difference_shows_its_sign(value: formats.Exact, shown: str) -> None:

@@ -10,7 +10,7 @@ from marktscan.reporting.charts import Segment, ShareRow, share_bars
 from marktscan.reporting.charts.palette import PLACES, SHARES, Fill
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.view import Figure, Link, Table
-from marktscan.wording.formats import list_of, percentage, thousands
+from marktscan.wording.formats import list_of, thousands
 from marktscan.wording.sureness import share_of_draws
 
 _NAMED = Fraction(1, 20)
@@ -132,7 +132,7 @@ def _places(vendor: VendorShares) -> tuple[Segment, ...]:
     return tuple(
         Segment(
             f"{place}e" if share >= _PLACE_NAMED else "",
-            percentage(share) if share >= _PLACE_NAMED else "",
+            share_of_draws(share) if share >= _PLACE_NAMED else "",
             share,
             PLACES[min(place, len(PLACES)) - 1],
             strong=place == 1,

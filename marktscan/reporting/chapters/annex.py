@@ -32,6 +32,7 @@ LONGEST_EXPLANATION = 600
 CONSENSUS_SHEET = "Consensus"
 
 _VENDORS = "vendors/"
+_ASSESSMENTS = "/assessments/"
 _ANSWER = 88
 _NARROWEST = 46
 
@@ -177,14 +178,16 @@ def _said(what: str, words: str) -> str:
 
 
 def _judgement(facts: Facts, row: JointRequirement, vendor: str) -> str:
-    """How a wish got its points: the consensus with its cell, or the marks without who gave them."""
+    """How a wish got its points: the consensus or the marks with their cells, without who gave them."""
     wishing = [slug for slug, position in row.positions.items() if position.kind is Kind.WISH]
     lines = (facts.contributions.get((slug, vendor, row.id)) for slug in wishing)
     line = next((found for found in lines if found and found.state is State.ANSWERED), None)
     if line is None:
         return ""
     agreed = [str(place).removeprefix(_VENDORS) for place in line.sources if place.sheet == CONSENSUS_SHEET]
-    return f"Wens: {line.reason}{''.join(f' ({place})' for place in agreed)}."
+    given = [f"{place.sheet}!{place.cell}" for place in line.sources if _ASSESSMENTS in place.file]
+    places = agreed or [f"assessments · {list_of(list(dict.fromkeys(given)))}"] if agreed or given else []
+    return f"Wens: {line.reason}{''.join(f' ({place})' for place in places)}."
 
 
 def _source(submission: Submission, answer: Answer | None) -> str:

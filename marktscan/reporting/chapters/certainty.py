@@ -23,7 +23,7 @@ from marktscan.reporting.view import (
     head,
     paragraph,
 )
-from marktscan.wording.formats import list_of, number, percentage
+from marktscan.wording.formats import answered, list_of, number
 
 ANCHOR = "zekerheid"
 _NAMED = 3
@@ -147,4 +147,4 @@ def _coverage_cell(facts: Facts, vendor: str, municipality: str) -> Cell:
     if entry.low is None or entry.high is None:
         return cell("geen score", style="num gap quiet")
     reach = f" ({number(entry.low)}–{number(entry.high)})" if entry.high != entry.low else ""
-    return cell(f"{percentage(entry.coverage)}{reach}", style="num gap")
+    return cell(f"{answered(entry.coverage, facts.project.rules.coverage)}{reach}", style="num gap")

@@ -25,7 +25,7 @@ from marktscan.reporting.view import (
     led,
     paragraph,
 )
-from marktscan.wording.formats import list_of, number, percentage
+from marktscan.wording.formats import answered, list_of, number, percentage
 
 ANCHOR = "uitslag"
 _SIDE_BY_SIDE = 5
@@ -107,11 +107,15 @@ def _entry(facts: Facts, municipality: Municipality, entry: VendorScore) -> Row:
             head(facts.product(entry.vendor)),
             led(score_cell(entry), score_anchor(municipality.slug)),
             *((_reach(entry),) if facts.unknown else ()),
-            cell("–" if entry.low is None else percentage(entry.coverage), style="num gap"),
+            cell(_coverage(facts, entry), style="num gap"),
             state_cell(facts, entry.vendor, entry.knock_out, municipality.slug),
         ),
         style,
     )
+
+
+def _coverage(facts: Facts, entry: VendorScore) -> str:
+    return "–" if entry.low is None else answered(entry.coverage, facts.project.rules.coverage)
 
 
 def score_cell(entry: VendorScore) -> Cell:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from marktscan.domain.conventions import TOGETHER
 from marktscan.domain.results import KnockOutState
 from marktscan.domain.scenario import Scenario, ScenarioFit, ScenarioKind, ScenarioOutcome
+from marktscan.reporting.ceilings import strictest
 from marktscan.reporting.chapters.costs import may_see_prices
 from marktscan.reporting.chapters.knock_out_tables import STYLES, SYMBOLS
 from marktscan.reporting.chapters.over_time import whose_ranking
@@ -134,7 +135,16 @@ def _knock_outs(facts: Facts, outcome: ScenarioOutcome) -> Cell:
     state = (
         outcome.knock_outs.get(facts.own.slug, KnockOutState.TO_VERIFY) if facts.own else outcome.knock_out
     )
-    return cell(f"{SYMBOLS[state]}{NO_BREAK_SPACE}{state.value}", style=STYLES[state])
+    found = strictest((state, *_ceilings(facts, outcome.scenario)))
+    return cell(f"{SYMBOLS[found]}{NO_BREAK_SPACE}{found.value}", style=STYLES[found])
+
+
+def _ceilings(facts: Facts, scenario: Scenario) -> tuple[KnockOutState, ...]:
+    """How the costs stand against every ceiling; where nobody knows them, that is still to verify."""
+    asked = [check for check in facts.ceilings if facts.own is None or check.scope == facts.own.slug]
+    if scenario.kind in _WITHOUT_A_PRICE:
+        return (KnockOutState.TO_VERIFY,) if asked else ()
+    return tuple(check.state for check in asked if check.vendor == scenario.vendor)
 
 
 def _cost(facts: Facts, outcome: ScenarioOutcome) -> Cell:

@@ -7,7 +7,7 @@ from marktscan.domain.results import TippingPoint
 from marktscan.reporting import verdict
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.view import Column, Row, Table, cell, head
-from marktscan.wording.formats import NO_BREAK_SPACE, list_of, number, percentage
+from marktscan.wording.formats import NO_BREAK_SPACE, answered, list_of, number, percentage
 
 NOT_SIMULATED = "Een simulatie die alle gewichten tegelijk laat schuiven, is niet gedaan."
 
@@ -82,11 +82,11 @@ def coverage_sentence(facts: Facts) -> str:
     lowest = {e.vendor: _lowest_coverage(facts, e.vendor) for e in facts.joint.scored}
     least = min(lowest.values())
     names = sorted((facts.product(v) for v in lowest if lowest[v] == least), key=str.casefold)
-    floor = percentage(Fraction((100 * least).__floor__(), 100))
-    said = f"Van elk pakket is ten minste {floor} van het gewicht beantwoord"
     if least == 1:
         return "Van elk pakket is al het gewicht beantwoord." + _intervals(facts)
-    return f"{said} ({list_of(names)} het minst).{_provisional(facts)}{_intervals(facts)}"
+    share = answered(least, facts.project.rules.coverage)
+    said = f"Het minst beantwoord is {list_of(names)}: {share} van het gewicht."
+    return f"{said}{_provisional(facts)}{_intervals(facts)}"
 
 
 def _lowest_coverage(facts: Facts, vendor: str) -> Fraction:
