@@ -107,3 +107,13 @@ def test_without_prices_nothing_is_said_about_costs() -> None:
     heading = bandwidth_parts(wide(3, 12))[0]
     assert isinstance(heading, Heading)
     assert heading.text == "Kosten zijn nog niet bekend"
+
+
+def test_what_promises_come_to_is_joint_in_every_report() -> None:
+    """It stands under a joint answer and is called joint, also where a municipality reads it."""
+
+    def promised(own: str) -> str:
+        said = sentences(wide(3, 12, own))
+        return said[said.index("Komt elke belofte") : said.index("Gezamenlijke score")]
+
+    assert promised("amstelveen") == promised("")

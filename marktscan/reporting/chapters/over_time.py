@@ -33,10 +33,12 @@ def fit_over_time(facts: Facts) -> tuple[Part, ...]:
 def at_the_start(facts: Facts) -> str:
     """What the current system and the best of the market come to at the start if every promise is kept.
 
-    Empty where nothing was promised for before it, or where there is nobody to compare.
+    Jointly under the first key, as in the answer it stands beside, whoever the report is for. Empty where
+    nothing was promised for before it, or where there is nobody to compare.
     """
     found = facts.background.outlook.comparisons if facts.background else ()
-    own = [item for item in found if item.ranking == facts.view and item.day <= facts.project.go_live]
+    joint = f"key:{facts.base_key.code}"
+    own = [item for item in found if item.ranking == joint and item.day <= facts.project.go_live]
     if not own or (own[0].incumbent, own[0].best) == (own[-1].incumbent, own[-1].best):
         return ""
     name, then = facts.product(facts.project.incumbent), own[-1]
