@@ -90,7 +90,6 @@ def test_the_project_declares_its_own_as_exact_decimals(tmp_path: Path) -> None:
         ('formula = "lineair"', 'formula = "raden"', Code.PROJECT_WRONG_TYPE, "formula"),
         ('rounding = "naar even"', 'rounding = "omlaag"', Code.PROJECT_WRONG_TYPE, "rounding"),
         ("decimals = 0", "decimals = 9", Code.PROJECT_WRONG_TYPE, "decimals"),
-        ('"ARC", "loting"', '"mooiste"', Code.PROJECT_UNKNOWN_KEY, "tie_break"),
         (
             "minimum_themes = { ARC = 60 }",
             "minimum_themes = { ARK = 60 }",

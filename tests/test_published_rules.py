@@ -134,7 +134,7 @@ quality = 70
 price = 30
 decimals = 0
 rounding = "naar boven"
-tie_break = ["prijs", "V1", "loting"]
+tie_break = ["prijs", "VRA-01", "loting"]
 
 [[themes]]
 code = "V1"
@@ -279,6 +279,67 @@ def test_a_hopeless_offer_and_the_way_of_rounding_each_decide_who_wins(tmp_path:
 
 
 def test_a_lot_decides_when_price_and_question_one_are_equal(tmp_path: Path, ask: Ask) -> None:
-    settings = SETTINGS.replace('tie_break = ["prijs", "V1", "loting"]', 'tie_break = ["prijs", "loting"]')
+    settings = SETTINGS.replace('["prijs", "VRA-01", "loting"]', '["prijs", "loting"]')
     _, found = ask(written(tmp_path, "oost", "west", settings=settings), "costs")
     assert [row[:2] for row in linear(found)] == [("oost", 1), ("west", 1)]
+
+
+ONE_THEME = SETTINGS.replace(
+    SETTINGS[SETTINGS.index("[weights.alle.themes]") : SETTINGS.index("[points.answers]")],
+    """[weights.alle.themes]
+KWA = 70
+
+[weights.alle.requirements]
+"VRA-01" = 15
+"VRA-02" = 15
+"VRA-03" = 10
+"VRA-04" = 10
+"VRA-05" = 10
+"VRA-06" = 10
+
+""",
+)
+ONE_THEME = ONE_THEME[: ONE_THEME.index("[[themes]]")] + '[[themes]]\ncode = "KWA"\nname = "De zes vragen"\n'
+"""The same rules with the six questions as six rows of one theme, each with its points as its weight."""
+
+
+def one_theme(root: Path, settings: str = ONE_THEME) -> Path:
+    rows = QUESTIONS["Eisen"]
+    for number in range(1, 7):
+        rows = rows.replace(f"| V{number}    |", "| KWA   |")
+    asked = {"Eisen": rows, "Thema's": "| Thema | Omschrijving | Gewicht |\n|-|-|-|\n| KWA | Vragen | |"}
+    offers = {name: offer(*given) for name, given in OFFERS.items()}
+    return write_project(root, settings, {"vng": asked}, offers)
+
+
+def test_question_one_breaks_the_tie_also_when_it_is_a_row_among_six(tmp_path: Path, ask: Ask) -> None:
+    """On the theme Oost and West are equal, 60 of 70; on question 1 West has 100 and Oost 80."""
+    _, found = ask(one_theme(tmp_path / "eis"), "costs")
+    assert linear(found) == [
+        ("west", 1, "24/1", "84/1"),
+        ("oost", 2, "24/1", "84/1"),
+        ("noord", 3, "15/1", "83/1"),
+        ("zuid", 4, "30/1", "50/1"),
+    ]
+    _, found = ask(one_theme(tmp_path / "thema", ONE_THEME.replace('"VRA-01", "lot', '"KWA", "lot')), "costs")
+    assert [row[:2] for row in linear(found)][:2] == [("oost", 1), ("west", 1)]
+
+
+def test_a_tie_break_that_does_not_exist_is_told_and_decides_nothing(tmp_path: Path, ask: Ask) -> None:
+    root = written(tmp_path, "oost", "west", settings=SETTINGS.replace('"VRA-01", "lot', '"VRA-11", "lot'))
+    code, found = ask(root, "check")
+    said = [item for item in found["findings"] if item["code"] == "P125"]
+    assert (code, len(said)) == (1, 1)
+    assert '"VRA-11"' in said[0]["explanation"]
+    _, found = ask(root, "costs")
+    assert [row[:2] for row in linear(found)] == [("oost", 1), ("west", 1)]
+
+
+def test_the_frozen_rules_and_the_dry_run_say_what_breaks_a_tie(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write_project(tmp_path, SETTINGS, {"vng": QUESTIONS}, {})
+    assert main(["--project", str(root), "rehearse"]) == 0
+    assert "beslist de laagste prijs, dan de hoogste score op VRA-01, dan het lot." in capsys.readouterr().out
+    assert main(["--project", str(root), "freeze", "--name", "Inkoop", "--date", "2026-11-20"]) == 0
+    assert "| tender.tie_break | prijs, VRA-01, loting |" in (root / "rules/vastgesteld.md").read_text()

@@ -14,6 +14,7 @@ from marktscan.checking import (
     promises,
     questions,
     requirements,
+    tenders,
     texts,
     themes,
     vendors,
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     *assessors.CHECKS,
     *marks.CHECKS,
     *consensus.CHECKS,
+    *tenders.CHECKS,
 )
 
 

@@ -11,6 +11,7 @@ from marktscan.domain.rehearsal import Rehearsed, Reversal, TenderTrial
 from marktscan.domain.tender import Awarded
 from marktscan.wording.effects import ranking_name
 from marktscan.wording.formats import euro, list_of, number, percentage, thousands
+from marktscan.wording.tender import tie_break
 
 MOST_HARD = 10
 """Hard requirements on the screen; JSON has all."""
@@ -99,6 +100,8 @@ def _tender(trial: TenderTrial | None, project: Project) -> Iterator[str]:
     if trial is None:
         yield "Niet na te bootsen: er ontbreekt een waarde, of er deden nooit twee aanbiedingen mee."
         return
+    themes = {theme.code: theme.name for theme in project.themes}
+    yield f"Bij een gelijke uitkomst beslist {tie_break(rules, themes)}."
     yield from columns(("wat", "hoe vaak"), _rates(trial), (1,))
     yield (
         f"Prijspunten: van {number(trial.least, rules.decimals)} tot {number(trial.most, rules.decimals)}. "

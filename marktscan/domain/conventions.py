@@ -110,7 +110,7 @@ class Rounding(StrEnum):
 
 
 BY_PRICE, BY_QUALITY, BY_LOT = "prijs", "kwaliteit", "loting"
-"""Ways to break a tie; a theme's code is another: the higher score on that theme wins."""
+"""Ways to break a tie; the code of a theme and the id of a requirement are others: the higher score wins."""
 
 
 @dataclass(frozen=True, slots=True)

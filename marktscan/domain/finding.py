@@ -43,6 +43,7 @@ class Code(Enum):
     PROJECT_VOLUME_INCOMPLETE = ("P122", _E)
     ROUND_CHANGED = ("P123", _E)
     ROUND_RECORD_UNREADABLE = ("P124", _E)
+    TIE_BREAK_UNKNOWN = ("P125", _E)
     # F1: files
     FILE_MISSING = ("F101", _E)
     FILE_UNREADABLE = ("F102", _E)
@@ -264,6 +265,7 @@ class Code(Enum):
     MARKS_FALL = ("O408", _W)
     ANSWERS_ALIKE = ("O409", _W)
     ONE_BID = ("O410", _W)
+    TIE_BREAK_WEIGHTLESS = ("O411", _W)
     # H: house style (huisstijl)
     COLOUR_UNKNOWN = ("H101", _W)
     COLOUR_CONTRAST = ("H102", _W)

@@ -11,7 +11,8 @@ from marktscan.domain.conventions import PriceFormula
 
 @dataclass(frozen=True, slots=True)
 class Bid:
-    """An offer with its points for quality and its price (euro); `criteria` may break a tie."""
+    """An offer with its points for quality and its price (euro); scores on the
+    `criteria` (0–100, by theme or requirement) may break a tie."""
 
     vendor: str
     quality: Fraction

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from marktscan.domain.answer import VENDOR_CODES, AnswerCode
-from marktscan.domain.conventions import BY_LOT, BY_PRICE, BY_QUALITY, TOGETHER
+from marktscan.domain.conventions import TOGETHER
 from marktscan.domain.finding import Code
 from marktscan.domain.project import EVERYONE
 from marktscan.project_file.problems import Path, Problem, problem, shown, unknown_key
@@ -142,12 +142,6 @@ def weights_can_be_shared_out(content: Content) -> Iterator[Problem]:
             yield problem(Code.PROJECT_WRONG_TYPE, path, value=shown(themes), expected=expected)
 
 
-def ties_can_be_broken(content: Content) -> Iterator[Problem]:
-    """A tie is broken by price, quality, lot or the score on a theme."""
-    known = (BY_PRICE, BY_QUALITY, BY_LOT, *(theme["code"] for theme in content["themes"]))
-    yield from _unknown(("tender", "tie_break"), content.get("tender", {}).get("tie_break", ()), known)
-
-
 def minimums_are_for_themes(content: Content) -> Iterator[Problem]:
     """A minimum score is for a theme that exists."""
     known = tuple(theme["code"] for theme in content["themes"])
@@ -193,7 +187,6 @@ RULES: tuple[tuple[Callable[[Content], Iterator[Problem]], frozenset[str]], ...]
     (price_lines_have_volumes, frozenset({"price_sheet", "municipalities"})),
     (costs_name_who_takes_part, frozenset({"costs", "municipalities", "vendors", "price_sheet"})),
     (weights_can_be_shared_out, frozenset({"weights", "themes", "municipalities"})),
-    (ties_can_be_broken, frozenset({"tender", "themes"})),
     (minimums_are_for_themes, frozenset({"tender", "themes"})),
     (bounds_of_a_price_differ, frozenset({"tender"})),
     (scenarios_name_what_there_is, frozenset({"scenarios", "themes", "municipalities", "vendors"})),

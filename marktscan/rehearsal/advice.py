@@ -11,6 +11,7 @@ from marktscan.domain.rehearsal import HardRequirements, Rehearsed, TenderTrial
 from marktscan.domain.scan import Scan
 from marktscan.domain.source import Source
 from marktscan.project_file.declarations import Declarations
+from marktscan.rehearsal.exact import own_of
 from marktscan.scoring.tender import can_be_used
 from marktscan.wording.effects import ranking_name
 from marktscan.wording.formats import list_of, number, percentage
@@ -31,6 +32,7 @@ def advice(scan: Scan, found: Rehearsed, declarations: Declarations) -> tuple[Fi
     """Everything to look at, the rules as declared first."""
     return (
         *_declared(scan.project, declarations),
+        *_weightless(scan, declarations),
         *_orders(found, declarations),
         *_weights(scan, found, declarations),
         *_hard(scan, found.hard),
@@ -57,6 +59,15 @@ def _declared(project: Project, places: Declarations) -> Iterator[Finding]:
             if not share:
                 name, place = project.municipality(slug).name, places.place(("keys", key.code, "weights"))
                 yield finding(Code.KEY_LEAVES_OUT, place, key=key.name, municipality=name)
+
+
+def _weightless(scan: Scan, places: Declarations) -> Iterator[Finding]:
+    """A requirement that should break ties, and that weighs nothing anywhere."""
+    weighed = {row.requirement for item in scan.lists if (own := own_of(scan, item)) for row in own.rows}
+    idle = {row.id for row in scan.programme.rows} - weighed
+    for way in dict.fromkeys(scan.project.tender.tie_break):
+        if way in idle:
+            yield finding(Code.TIE_BREAK_WEIGHTLESS, places.place(("tender", "tie_break")), requirement=way)
 
 
 def _marks(project: Project, places: Declarations) -> Iterator[Finding]:

@@ -43,6 +43,18 @@ class Weighed:
         return self.factor * gcd(*(value - self.values[0] for value in self.values))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Worth:
+    """The points (0–100) of every answer as a demand and as a wish, shape (rounds, vendors, requirements)."""
+
+    demands: NDArray[np.int64]
+    wishes: NDArray[np.int64]
+
+    def of(self, row: Weighed) -> NDArray[np.int64]:
+        """Those of one requirement, shape (rounds, vendors)."""
+        return (self.wishes if row.kind is Kind.WISH else self.demands)[:, :, row.place]
+
+
 @dataclass(frozen=True, eq=False)
 class Own:
     """What one municipality makes of bids: a score (0–100) is the sum of its parts over `unit`.
@@ -101,12 +113,16 @@ def values_of(kind: Kind, rules: Rules) -> tuple[int, ...]:
     return tuple(sorted(answers if kind is Kind.DEMAND else {0, *rules.mark_points().values()}))
 
 
-def scores_of(own: Own, bids: Bids, assumptions: Assumptions, rules: Rules) -> Scores:
-    """Every bid as one municipality scores it."""
+def worth_of(bids: Bids, assumptions: Assumptions, rules: Rules) -> Worth:
+    """What every answer is worth; nothing offered is worth nothing, whatever the mark."""
     points = np.array([rules.answer_points[code] for code in assumptions.answers], dtype=np.int64)[bids.codes]
     marks = np.array([rules.mark_points()[mark] for mark in assumptions.marks], dtype=np.int64)[bids.marks]
-    wishes = np.where(points == 0, 0, marks)
-    return Scores(own.unit, {code: _theme(own, code, points, wishes) for code in own.weights})
+    return Worth(points, np.where(points == 0, 0, marks))
+
+
+def scores_of(own: Own, worth: Worth) -> Scores:
+    """Every bid as one municipality scores it."""
+    return Scores(own.unit, {code: _theme(own, code, worth) for code in own.weights})
 
 
 def joint_scores(key: JointKey, parts: Mapping[str, Scores]) -> Scores | None:
@@ -123,14 +139,24 @@ def joint_scores(key: JointKey, parts: Mapping[str, Scores]) -> Scores | None:
     return Scores(unit, themes)
 
 
-def _theme(own: Own, code: str, demands: NDArray[np.int64], wishes: NDArray[np.int64]) -> Whole:
+def joint_answer(requirement: str, key: JointKey, all_own: Mapping[str, Own], worth: Worth) -> Whole | None:
+    """The score (0–100) of every bid on one requirement, a mean over who weighs it by their share of the key,
+    as in scoring.tie_breaks; None where nobody does."""
+    rows = ((own.municipality, row) for own in all_own.values() for row in own.rows)
+    asked = {slug: row for slug, row in rows if row.requirement == requirement}
+    shares = {slug: share for slug in asked if (share := key.shares.get(slug))}
+    if not shares:
+        return None
+    whole = sum(shares.values(), Fraction(0))
+    parts = [share / whole * worth.of(asked[slug]).astype(object) for slug, share in shares.items()]
+    return np.asarray(sum(parts))
+
+
+def _theme(own: Own, code: str, worth: Worth) -> Whole:
     """The part of every score that one theme makes."""
     rows = [row for row in own.rows if row.theme == code]
     common = gcd(*(row.factor for row in rows))
-    small = sum(
-        (wishes if row.kind is Kind.WISH else demands)[:, :, row.place] * (row.factor // common)
-        for row in rows
-    )
+    small = sum(worth.of(row) * (row.factor // common) for row in rows)
     return np.asarray(small).astype(object) * common
 
 

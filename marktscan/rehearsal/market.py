@@ -1,7 +1,7 @@
 """The simulated bids of one round as offers under the declared rules of a tender."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,7 +10,7 @@ from marktscan.domain.project import letter
 from marktscan.domain.results import KnockOutState, ThemeScore, VendorScore
 from marktscan.domain.tender import Bid
 from marktscan.rehearsal.bids import Amounts
-from marktscan.rehearsal.exact import Scores
+from marktscan.rehearsal.exact import Scores, Whole
 from marktscan.rehearsal.orders import Flags
 from marktscan.scoring.awards import quality_points
 
@@ -22,7 +22,8 @@ WHOLE = ""
 class Market:
     """All rounds: joint scores with the weights (shares) of themes, prices, and who fails what is hard.
 
-    A price above `ceiling` (euro) takes no part.
+    A price above `ceiling` (euro) takes no part; `answers` are scores (0–100) on single requirements, which
+    may break a tie.
     """
 
     rules: TenderRules
@@ -31,6 +32,7 @@ class Market:
     weights: Mapping[str, Fraction]
     prices: Amounts
     failed: Flags
+    answers: Mapping[str, Whole] = field(default_factory=dict)
 
     def bids(self, number: int) -> list[Bid]:
         """The bids of one round that may take part, named A, B, C."""
@@ -46,7 +48,8 @@ class Market:
         low = (themes[code] < least for code, least in self.rules.minimum_themes.items() if code in themes)
         if points < self.rules.minimum_quality or any(low):
             return None
-        return Bid(letter(place), points, Decimal(price), themes)
+        answers = {code: scores[number, place] for code, scores in self.answers.items()}
+        return Bid(letter(place), points, Decimal(price), {**answers, **themes})
 
     @property
     def _apart(self) -> tuple[str, ...]:

@@ -1,13 +1,26 @@
 """Try the rules on simulated bids, before anybody has answered."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from marktscan.domain.conventions import TOGETHER
 from marktscan.domain.project import JointKey
-from marktscan.domain.rehearsal import Assumptions, Plan, Rehearsed, TenderTrial, ThemeReach
+from marktscan.domain.rehearsal import Assumptions, Plan, Rehearsed, ThemeReach
 from marktscan.domain.scan import Scan
 from marktscan.rehearsal.bids import Bids, simulated
-from marktscan.rehearsal.exact import Scores, joint_scores, own_of, scores_of
+from marktscan.rehearsal.exact import (
+    Own,
+    Scores,
+    Whole,
+    Worth,
+    joint_answer,
+    joint_scores,
+    own_of,
+    scores_of,
+    worth_of,
+)
 from marktscan.rehearsal.hard import fails, hard_requirements
+from marktscan.rehearsal.market import Market
 from marktscan.rehearsal.orders import Flags, ties
 from marktscan.rehearsal.reach import idle_requirements, joint_reach, reach_of
 from marktscan.rehearsal.tenders import tender_trial
@@ -19,8 +32,11 @@ def rehearse(scan: Scan, plan: Plan, assumptions: Assumptions) -> Rehearsed | No
     if not all_own:
         return None
     bids = simulated(scan.programme, assumptions, plan)
-    parts = {slug: scores_of(own, bids, assumptions, scan.project.rules) for slug, own in all_own.items()}
+    worth = worth_of(bids, assumptions, scan.project.rules)
+    parts = {slug: scores_of(own, worth) for slug, own in all_own.items()}
     joint = dict(_joint(scan, parts))
+    base = next(iter(joint.values()), None)
+    answers = _answers(scan, all_own, worth, base[0]) if base else {}
     failed = fails(bids, assumptions, scan.programme.rows, scan.project.go_live)
     everything = {**parts, **{f"key:{key.code}": scores for key, scores in joint.values()}}
     reach = (
@@ -34,7 +50,7 @@ def rehearse(scan: Scan, plan: Plan, assumptions: Assumptions) -> Rehearsed | No
         reach,
         tuple(item for own in all_own.values() for item in idle_requirements(own)),
         hard_requirements(failed, scan.programme.rows),
-        None if not joint else _tender(scan, bids, next(iter(joint.values())), reach, failed),
+        tender_trial(replace(_market(scan, bids, base, reach, failed), answers=answers)) if base else None,
     )
 
 
@@ -44,10 +60,17 @@ def _joint(scan: Scan, parts: Mapping[str, Scores]) -> Iterator[tuple[str, tuple
             yield key.code, (key, scores)
 
 
-def _tender(
+def _market(
     scan: Scan, bids: Bids, base: tuple[JointKey, Scores], reach: tuple[ThemeReach, ...], failed: Flags
-) -> TenderTrial | None:
-    """The rules of a tender on the scores under the first joint key."""
+) -> Market:
+    """The rules of a tender with the scores under the first joint key."""
     key, scores = base
     weights = {item.theme: item.weight for item in reach if item.ranking == f"key:{key.code}"}
-    return tender_trial(scan.project, scores, weights, bids.prices, failed)
+    ceiling = scan.project.costs.ceilings.get(TOGETHER)
+    return Market(scan.project.tender, ceiling, scores, weights, bids.prices, failed)
+
+
+def _answers(scan: Scan, all_own: Mapping[str, Own], worth: Worth, key: JointKey) -> dict[str, Whole]:
+    """The score of every bid on each requirement that breaks a tie, under this key."""
+    asked = scan.project.tender.tie_break
+    return {name: scores for name in asked if (scores := joint_answer(name, key, all_own, worth)) is not None}

@@ -1,17 +1,13 @@
 """The declared rules of a tender on simulated bids: ties, rounding, and who wins because of whom."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from marktscan.domain.conventions import TOGETHER, PriceFormula, Rounding, TenderRules
-from marktscan.domain.project import Project
+from marktscan.domain.conventions import PriceFormula, Rounding, TenderRules
 from marktscan.domain.rehearsal import TenderTrial
 from marktscan.domain.tender import Awarded, Bid
-from marktscan.rehearsal.bids import Amounts
-from marktscan.rehearsal.exact import Scores
 from marktscan.rehearsal.market import Market
-from marktscan.rehearsal.orders import Flags
 from marktscan.rehearsal.smallest import smallest
 from marktscan.scoring.tender import can_be_used, price_points, ranked
 
@@ -36,15 +32,12 @@ class Tried:
         return first_of(self.offers)
 
 
-def tender_trial(
-    project: Project, scores: Scores, weights: Mapping[str, Fraction], prices: Amounts, failed: Flags
-) -> TenderTrial | None:
+def tender_trial(market: Market) -> TenderTrial | None:
     """All rounds with at least two bids that may take part; None without any."""
-    rules = project.tender
+    rules = market.rules
     if not can_be_used(rules.formula, rules):
         return None
-    market = Market(rules, project.costs.ceilings.get(TOGETHER), scores, weights, prices, failed)
-    rounds = (market.bids(number) for number in range(len(prices)))
+    rounds = (market.bids(number) for number in range(len(market.prices)))
     tried = [_tried(bids, rules) for bids in rounds if len(bids) > 1]
     return _summary(tried, rules) if tried else None
 

@@ -1,14 +1,19 @@
 """What the declared tender rules would do with the offers of this scan, under every formula."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 
 from marktscan.domain.conventions import TenderRules
 from marktscan.domain.costs import CeilingCheck, Place
 from marktscan.domain.results import KnockOutState, Ranking, VendorScore
 from marktscan.domain.tender import Award, Bid, LeftOut, OutReason
 from marktscan.scoring.tender import award, can_be_used, rounded_to
+
+Answers = Mapping[str, Mapping[str, Fraction]]
+"""By vendor and requirement: a score (0–100) on one requirement."""
+NO_ANSWERS: Answers = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +25,11 @@ class Bidding:
 
 
 def bidding(
-    rules: TenderRules, ranking: Ranking, places: Sequence[Place], ceilings: Sequence[CeilingCheck]
+    rules: TenderRules,
+    ranking: Ranking,
+    places: Sequence[Place],
+    ceilings: Sequence[CeilingCheck],
+    answers: Answers = NO_ANSWERS,
 ) -> Bidding:
     """Who could take part under these rules; the score (0–100) becomes points for quality."""
     over = {item.vendor for item in ceilings if item.state is KnockOutState.FAILED}
@@ -28,7 +37,11 @@ def bidding(
         place.vendor: tuple(_reasons(rules, ranking.of(place.vendor), place, place.vendor in over))
         for place in places
     }
-    bids = (_bid(rules, ranking.of(place.vendor), place) for place in places if not reasons[place.vendor])
+    bids = (
+        _bid(rules, ranking.of(place.vendor), place, answers.get(place.vendor, {}))
+        for place in places
+        if not reasons[place.vendor]
+    )
     left_out = (LeftOut(vendor, why) for vendor, why in reasons.items() if why)
     return Bidding(tuple(bids), tuple(left_out))
 
@@ -48,11 +61,11 @@ def quality_points(rules: TenderRules, entry: VendorScore) -> Fraction:
     return rounded_to(sum(points, Fraction(0)), rules.quality_decimals, rules.rounding)
 
 
-def _bid(rules: TenderRules, entry: VendorScore, place: Place) -> Bid:
-    """Scores on themes may break a tie."""
+def _bid(rules: TenderRules, entry: VendorScore, place: Place, answers: Mapping[str, Fraction]) -> Bid:
+    """Scores on themes and on single requirements may break a tie."""
     assert place.cost is not None  # noqa: S101 (left out otherwise)
     themes = {theme.theme: theme.low for theme in entry.themes}
-    return Bid(place.vendor, quality_points(rules, entry), place.cost, themes)
+    return Bid(place.vendor, quality_points(rules, entry), place.cost, {**answers, **themes})
 
 
 def _reasons(rules: TenderRules, entry: VendorScore, place: Place, over: bool) -> Iterator[OutReason]:

@@ -22,6 +22,7 @@ from marktscan.scoring.awards import awards, bidding
 from marktscan.scoring.ceilings import ceiling_checks
 from marktscan.scoring.cost_lines import NOTHING, Priced, priced_lines
 from marktscan.scoring.frontier import frontier
+from marktscan.scoring.tie_breaks import scores_on
 
 
 def costs(scan: Scan, results: Results) -> Costs:
@@ -30,10 +31,11 @@ def costs(scan: Scan, results: Results) -> Costs:
     vendors = tuple(vendor_costs(scan.project, submission) for submission in scan.submissions)
     ceilings = tuple(ceiling_checks(rules, vendors))
     frontiers = tuple(_frontiers(results, vendors))
-    code = scan.project.keys[0].code
-    places = next(item.places for item in frontiers if item.ranking == f"key:{code}")
-    tender = bidding(scan.project.tender, results.joint[code], places, ceilings)
-    found = awards(scan.project.tender, tender.bids)
+    rules_of_tender, key = scan.project.tender, scan.project.keys[0]
+    places = next(item.places for item in frontiers if item.ranking == f"key:{key.code}")
+    answers = scores_on(rules_of_tender.tie_break, results, key)
+    tender = bidding(rules_of_tender, results.joint[key.code], places, ceilings, answers)
+    found = awards(rules_of_tender, tender.bids)
     return Costs(rules.years, rules.indexation, vendors, ceilings, frontiers, found, tender.left_out)
 
 

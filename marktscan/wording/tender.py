@@ -1,6 +1,6 @@
 """What is said of price formulas and ties: one sentence on how each works, and its own warning."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from marktscan.domain.conventions import BY_LOT, BY_PRICE, BY_QUALITY, PriceFormula, TenderRules
 from marktscan.wording.formats import Exact, euro, number
@@ -14,6 +14,15 @@ WARNINGS = {
     PriceFormula.LINEAR: f"{_RELATIVE} Vanaf twee keer de laagste prijs zijn er geen punten meer.",
     PriceFormula.LOGARITHMIC: f"{_RELATIVE} De formule is ook moeilijk uit te leggen.",
     PriceFormula.AFTER_VALUE: "Let op: hoeveel euro een punt waard is, beslist. Leg dat bedrag uit.",
+}
+
+
+THEN = ", dan "
+"""What stands between two steps that break a tie."""
+_WAYS = {
+    BY_PRICE: "de laagste prijs",
+    BY_QUALITY: "het hoogste aantal punten voor kwaliteit",
+    BY_LOT: "het lot",
 }
 
 
@@ -41,14 +50,14 @@ def how_it_works(formula: PriceFormula, rules: TenderRules) -> str:
 
 
 def tie_break(rules: TenderRules, themes: Mapping[str, str]) -> str:
-    """What decides between equal outcomes, in order; `themes` are names by code."""
-    ways = {
-        BY_PRICE: "de laagste prijs",
-        BY_QUALITY: "het hoogste aantal punten voor kwaliteit",
-        BY_LOT: "het lot",
-    }
-    told = (ways.get(way, f"de hoogste score op {themes.get(way, way)}") for way in rules.tie_break)
-    return ", dan ".join(told)
+    """What decides between equal outcomes, in order; `themes` are names by code, a requirement has its id."""
+    return THEN.join(f"{told}{themes.get(way, way)}" for told, way in tie_steps(rules))
+
+
+def tie_steps(rules: TenderRules) -> Iterator[tuple[str, str]]:
+    """Every step that decides, in words, with the code of the theme or the requirement that ends them."""
+    for way in rules.tie_break:
+        yield (_WAYS[way], "") if way in _WAYS else ("de hoogste score op ", way)
 
 
 def _plain(value: Exact) -> str:

@@ -57,6 +57,13 @@ def test_a_tie_break_without_a_lot_and_one_that_never_decides():
     }
 
 
+def test_a_requirement_that_weighs_nothing_breaks_no_tie():
+    """ARC-03 and ZTC-02 are hard or a Won't; what does not exist at all is told by check."""
+    found = told(trial_scan(TenderRules(tie_break=("ARC-01", "ARC-03", "ARC-09", "loting"))))
+    assert found["O411"].startswith("Bij tie_break staat ARC-03.")
+    assert "O411" not in told(trial_scan(TenderRules(tie_break=("ARC-01", "ARC-09", "loting"))))
+
+
 def test_a_formula_without_its_values_is_told():
     assert "absoluut" in told(trial_scan(TenderRules(formula=PriceFormula.ABSOLUTE)))["O404"]
 

@@ -16,9 +16,10 @@ from marktscan.domain.scan import Scan, Submission
 from marktscan.domain.source import Origin
 from marktscan.rehearsal.assume import assumed, observed
 from marktscan.rehearsal.bids import simulated
-from marktscan.rehearsal.exact import joint_scores, own_of, scores_of
+from marktscan.rehearsal.exact import joint_answer, joint_scores, own_of, scores_of, worth_of
 from marktscan.rehearsal.hard import fails, hard_requirements
-from marktscan.scoring import rankings_of
+from marktscan.scoring import rankings_of, score_scan
+from marktscan.scoring.tie_breaks import scores_on
 
 PLAN = Plan(rounds=25, vendors=3, seed=7)
 PLACE = Origin("vendors/a/answers.xlsx", "Vragen", 2, {})
@@ -50,7 +51,8 @@ def test_scores_and_hard_requirements_agree_with_the_scan(knock_outs_in_score, p
     scan = replace(scan, project=replace(scan.project, rules=rules))
     given = assumed(scan.project)
     bids = simulated(scan.programme, given, PLAN)
-    parts = {item.municipality: scores_of(own_of(scan, item), bids, given, rules) for item in scan.lists}
+    worth = worth_of(bids, given, rules)
+    parts = {item.municipality: scores_of(own_of(scan, item), worth) for item in scan.lists}
     joint = {key.code: joint_scores(key, parts) for key in scan.project.keys}
     failed = fails(bids, given, scan.programme.rows, scan.project.go_live)
     for number in range(PLAN.rounds):
@@ -69,6 +71,23 @@ def test_scores_and_hard_requirements_agree_with_the_scan(knock_outs_in_score, p
         for place in range(PLAN.vendors):
             state = together["gelijk"].of(letter(place).lower()).knock_out
             assert failed[number, place].any() == (state is KnockOutState.FAILED)
+
+
+@pytest.mark.parametrize("requirement", ["ARC-01", "ARC-02", "ZTC-01"])
+def test_the_score_on_one_requirement_agrees_with_the_scan(requirement):
+    """ARC-01 and ARC-02 are a demand in one and a wish in the other; ARC-03 is hard and weighs nothing."""
+    scan = trial_scan()
+    given, key = assumed(scan.project), scan.project.keys[1]
+    bids = simulated(scan.programme, given, PLAN)
+    all_own = {item.municipality: own_of(scan, item) for item in scan.lists}
+    found = joint_answer(requirement, key, all_own, worth_of(bids, given, scan.project.rules))
+    for number in range(3):
+        offers = tuple(answered(scan, bids, number, place) for place in range(PLAN.vendors))
+        results, _ = score_scan(replace(scan, submissions=offers))
+        scores = scores_on({requirement}, results, key)
+        for place in range(PLAN.vendors):
+            assert found[number, place] == scores[letter(place).lower()][requirement]
+    assert joint_answer("ARC-03", key, all_own, worth_of(bids, given, scan.project.rules)) is None
 
 
 def test_the_same_plan_gives_the_same_bids():
@@ -144,5 +163,5 @@ def test_a_municipality_without_weights_is_left_out():
     assert own_of(replace(scan, lists=(empty, scan.lists[1])), empty) is None
     own = {"diemen": own_of(scan, scan.lists[1])}
     bids = simulated(scan.programme, assumed(scan.project), PLAN)
-    parts = {"diemen": scores_of(own["diemen"], bids, assumed(scan.project), scan.project.rules)}
+    parts = {"diemen": scores_of(own["diemen"], worth_of(bids, assumed(scan.project), scan.project.rules))}
     assert joint_scores(scan.project.keys[0], parts) is None

@@ -11,7 +11,7 @@ from rehearsal.trial_scan import trial_scan
 from marktscan.domain.rehearsal import Plan
 from marktscan.rehearsal.assume import assumed
 from marktscan.rehearsal.bids import simulated
-from marktscan.rehearsal.exact import Scores, own_of, scores_of
+from marktscan.rehearsal.exact import Scores, own_of, scores_of, worth_of
 from marktscan.rehearsal.orders import ties
 from marktscan.rehearsal.reach import Part, idle_parts
 from marktscan.rehearsal.rehearse import rehearse
@@ -94,7 +94,8 @@ def test_leaving_out_a_theme_gives_its_weight_to_the_others():
     plan, mix = Plan(100, 3, 5), assumed(scan.project)
     changes = {(item.ranking, item.theme): item.changes_first for item in rehearse(scan, plan, mix).themes}
     bids = simulated(scan.programme, mix, plan)
-    parts = {i.municipality: scores_of(own_of(scan, i), bids, mix, scan.project.rules) for i in scan.lists}
+    worth = worth_of(bids, mix, scan.project.rules)
+    parts = {i.municipality: scores_of(own_of(scan, i), worth) for i in scan.lists}
     lone = {slug: found.themes["ZTC"] for slug, found in parts.items()}
     aalsmeer, diemen = lone["aalsmeer"], lone["diemen"]
     units = [

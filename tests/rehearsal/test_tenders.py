@@ -145,6 +145,14 @@ def test_equal_quality_points_and_equal_price_points_tie():
     assert found.lots == found.ties
 
 
+def test_a_requirement_can_break_ties():
+    """ARC-01 parts some of what only a lot would part; a requirement that is not there parts nothing."""
+    by_lot = replace(LINEAR, quality=3, price=1, quality_decimals=0, tie_break=("loting",))
+    found = trial(replace(by_lot, tie_break=("ARC-01", "loting")))
+    assert found.ties == trial(by_lot).ties
+    assert found.lots < found.ties == trial(replace(by_lot, tie_break=("ARC-09", "loting"))).lots
+
+
 def test_themes_are_rounded_by_themselves_when_declared():
     rules = replace(LINEAR, theme_decimals=0, tie_break=("ZTC", "loting"))
     whole = trial(rules)

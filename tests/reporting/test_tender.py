@@ -12,7 +12,7 @@ from marktscan.reporting.chapters import tender_formulas
 from marktscan.reporting.chapters.tender import tender
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.variants import Variant
-from marktscan.reporting.view import Block, Chapter, Pairs, Paragraph, Part, Table
+from marktscan.reporting.view import Block, Chapter, Link, Pairs, Paragraph, Part, Table
 from marktscan.scoring.awards import awards
 from tests.reporting import small
 from tests.reporting.test_costs import facts
@@ -142,6 +142,16 @@ def test_the_declared_rules_stand_in_words_with_who_takes_no_part() -> None:
         "duurzame toegankelijkheid."
     )
     assert "Minimum" not in told
+
+
+def test_a_requirement_that_breaks_a_tie_leads_to_its_row_in_the_annex() -> None:
+    made = chapter(with_bids(*BIDS, rules=TenderRules(tie_break=("prijs", "ZTC-02", "loting"))))
+    [found] = [part for part in made.parts if isinstance(part, Pairs)]
+    text = dict(found.items)["Gelijke uitkomst"]
+    assert [word for word in text if isinstance(word, Link)] == [Link("ZTC-02", "eis-ZTC-02")]
+    assert "".join(getattr(word, "text", word) for word in text) == (
+        "Dan beslist de laagste prijs, dan de hoogste score op ZTC-02, dan het lot."
+    )
 
 
 def test_where_no_rule_parts_the_first_a_lot_decides() -> None:

@@ -103,3 +103,22 @@ def test_when_nobody_takes_part_there_is_nothing_to_award() -> None:
     found = costed(TenderRules(minimum_quality=71))
     assert [award.offers for award in found.awards] == [(), ()]
     assert len(found.left_out) == 3
+
+
+def test_a_requirement_breaks_a_tie_before_its_theme_is_looked_at() -> None:
+    """Both have ARC 85, and so the same quality, at one price: ARC-01 is S for oost and P for noord."""
+    lists = [asked("aalsmeer", "ARC 100", "ARC-01 eis 1", "ARC-02 eis 1")]
+    vendors = [
+        replace(submission(name, answers), prices=price_lines("| Licentie | | | | 100 | | |"))
+        for name, answers in {"noord": "ARC-01 P, ARC-02 S", "oost": "ARC-01 S, ARC-02 P"}.items()
+    ]
+    of = scan(lists, vendors)
+
+    def first(*ways: str) -> tuple[str, ...]:
+        declared = replace(of, project=replace(of.project, tender=TenderRules(tie_break=ways)))
+        return costs(declared, score_scan(declared)[0]).awards[0].first
+
+    assert first("prijs", "ARC", "loting") == ("noord", "oost")
+    assert first("prijs", "ARC-01", "loting") == ("oost",)
+    assert first("prijs", "ARC", "ARC-02", "loting") == ("noord",)
+    assert first("ARC-09", "loting") == ("noord", "oost")

@@ -5,13 +5,27 @@ from collections.abc import Iterator
 from marktscan.domain.conventions import Rounding, TenderRules
 from marktscan.domain.costs import Costs
 from marktscan.domain.tender import Award
+from marktscan.reporting.anchors import requirement_anchor
 from marktscan.reporting.chapters.costs import may_see_prices
 from marktscan.reporting.chapters.tender_formulas import formula, named
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import capital, count, lower_first, verb
-from marktscan.reporting.view import Chapter, Column, Pairs, Part, Row, Table, Text, cell, head, paragraph
+from marktscan.reporting.view import (
+    Chapter,
+    Column,
+    Link,
+    Pairs,
+    Part,
+    Row,
+    Table,
+    Text,
+    cell,
+    head,
+    joined,
+    paragraph,
+)
 from marktscan.wording.formats import list_of
-from marktscan.wording.tender import tie_break
+from marktscan.wording.tender import THEN, tie_steps
 
 ANCHOR = "tenderregels"
 _ROUNDED = {
@@ -57,13 +71,21 @@ def _rules(facts: Facts, costs: Costs, rules: TenderRules) -> Iterator[tuple[str
     yield "Kwaliteit", (f"{rules.quality} punten: de gezamenlijke score ({key}) maal {rules.quality} %.",)
     yield "Prijs", (f"{rules.price} punten, voor de totale kosten over {costs.years} jaar.",)
     yield "Afronding", (f"{_rounding(rules)}.",)
-    themes = {theme.code: theme.name for theme in facts.project.themes}
-    yield "Gelijke uitkomst", (f"Dan beslist {tie_break(rules, themes)}.",)
+    steps: list[Text] = [(told, *_criterion(facts, code)) for told, code in tie_steps(rules)]
+    yield "Gelijke uitkomst", ("Dan beslist ", *joined(steps, THEN), ".")
     if minimum := _minimum(facts, rules):
         yield "Minimum", (minimum,)
     if costs.left_out:
         out = (f"{facts.product(item.vendor)} ({list_of(item.reasons)})" for item in costs.left_out)
         yield "Doet niet mee", (f"{list_of(sorted(out))}.",)
+
+
+def _criterion(facts: Facts, code: str) -> Text:
+    """A theme by its name; a requirement by its id, with a link to its row in the annex."""
+    names = {theme.code: theme.name for theme in facts.project.themes}
+    if code in {row.id for row in facts.scan.programme.rows} - names.keys():
+        return (Link(code, requirement_anchor(code)),)
+    return (names.get(code, code),) if code else ()
 
 
 def _rounding(rules: TenderRules) -> str:
