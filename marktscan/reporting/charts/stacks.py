@@ -16,6 +16,8 @@ _BAR = 19
 _SHARE = 8
 _ROW_GAP = 9
 _SLIVER = Fraction(3, 5)  # however little it is, it shows
+_NAMELESS = 9
+"""Points of nameless segments at the end of a bar that the last name may stand above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def share_bars(rows: Sequence[ShareRow], *, alt: str, width: int = 324) -> Chart
         stretches = _stretches(row.segments, left, Fraction(width))
         named = [item for item in stretches if item.segment.label or item.segment.value]
         callouts = [_callout(item, inside=False) for item in named]
-        placed = arrange(callouts, left, Fraction(width), last_at_edge=stretches[-1:] == named[-1:])
+        placed = arrange(callouts, left, Fraction(width), last_at_edge=_ends_named(stretches, named))
         bar_top = top + 4 + LANE * max(lanes(placed, below=False), 1)
         parts.append(text((0, bar_top - 5), fit(row.title, left - 8, TITLE), TITLE))
         parts.extend(_bar(stretches, Box(left, bar_top, width - left, _SHARE)))
@@ -82,6 +84,11 @@ def _stretches(segments: Sequence[Segment], left: Fraction, right: Fraction) -> 
     scale = Scale(0, bounds[-1], left, right)
     ends = pairwise(scale.at(bound) for bound in bounds)
     return [_Stretch(segment, start, end) for segment, (start, end) in zip(filled, ends, strict=True)]
+
+
+def _ends_named(stretches: Sequence[_Stretch], named: Sequence[_Stretch]) -> bool:
+    """Whether a name belongs at the right edge: nothing but a nameless sliver comes after its segment."""
+    return bool(named) and stretches[-1].end - named[-1].end <= _NAMELESS
 
 
 def _title_room(titles: Sequence[str], wide: int) -> Fraction:

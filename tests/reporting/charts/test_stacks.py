@@ -54,6 +54,15 @@ def test_shares_keep_their_figures_in_the_labels() -> None:
     assert found["Linde 57 %"].right == 324
 
 
+def test_the_last_name_stands_at_the_edge_when_only_a_nameless_sliver_follows() -> None:
+    row = ShareRow(
+        "Aalsmeer", (share("Linde", "12 %", 12, 0), share("Kade", "87 %", 87, 1), share("", "", 1, 2))
+    )
+    found = dict(texts(share_bars([row], alt="x")))
+    assert found["Kade 87 %"].right == 324
+    assert found["Linde 12 %"].top == found["Kade 87 %"].top
+
+
 def test_share_bars_without_names_use_the_whole_width() -> None:
     chart = share_bars([ShareRow("", (share("Kade", "100 %", 100, 0),))], alt="x", width=240)
     (bar,) = rects(chart, SHARES[0].surface)
