@@ -5,6 +5,7 @@ from enum import Enum, auto
 from marktscan.domain.results import KnockOutState, Ranking, VendorScore
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import capital, counted, verb
+from marktscan.reporting.promised import always_behind, caught_up
 from marktscan.wording.formats import list_of, number
 
 
@@ -51,11 +52,27 @@ def headline(facts: Facts) -> str:
         Verdict.NO_SCORES: "Er is nog geen uitslag: geen enkel pakket heeft een score",
         Verdict.NO_INCUMBENT: f"{first}; het huidige systeem is niet te vergelijken",
         Verdict.NO_MARKET: f"Alleen {name} is te beoordelen; er is geen markt om mee te vergelijken",
-        Verdict.MARKET: f"De markt past nu beter dan {name}",
-        Verdict.INCUMBENT: f"{name} past nu beter dan wat de markt biedt",
+        Verdict.MARKET: _market_ahead(facts, name),
+        Verdict.INCUMBENT: _incumbent_ahead(facts, name),
         Verdict.EQUAL: f"{name} en het beste pakket op de markt halen evenveel punten",
         Verdict.DEPENDS: f"Of de markt beter past dan {name}, hangt af van de verdeelsleutel",
     }[verdict(facts)]
+
+
+def _market_ahead(facts: Facts, name: str) -> str:
+    """The title when the market is ahead now, with what promises make of that."""
+    if always_behind(facts):
+        return "De markt past nu beter, ook als elke belofte uitkomt"
+    if caught_up(facts):
+        return f"De markt past nu beter; met alle beloften haalt {name} dat in"
+    return f"De markt past nu beter dan {name}"
+
+
+def _incumbent_ahead(facts: Facts, name: str) -> str:
+    """The title when the current system is ahead now, with what promises make of that."""
+    if always_behind(facts):
+        return f"{name} past nu beter; met alle beloften past straks de markt beter"
+    return f"{name} past nu beter dan wat de markt biedt"
 
 
 def answer(facts: Facts) -> str:

@@ -9,14 +9,19 @@ import pikepdf
 import pytest
 
 from marktscan.domain.bandwidth import CostBandwidth
+from marktscan.domain.conventions import TOGETHER
+from marktscan.reporting.chapters.codes import codes_in_short
 from marktscan.reporting.chapters.cost_bandwidth import bandwidth_parts, bandwidth_title
 from marktscan.reporting.chapters.cover import SUMMARY
+from marktscan.reporting.chapters.own_view import own_view
 from marktscan.reporting.chapters.summary import summary
 from marktscan.reporting.compose import compose
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.html import render
 from marktscan.reporting.pdf import pdf
-from marktscan.reporting.view import Block, Figure, Heading, Paragraph, Part, SideBySide, Table
+from marktscan.reporting.promised import at_the_start
+from marktscan.reporting.view import Block, Figure, Heading, Link, Paragraph, Part, SideBySide, Table
+from tests.reporting import small
 from tests.reporting.wide import facts, wide
 
 COVER_AND_CONTENTS = 2
@@ -91,6 +96,88 @@ def test_with_one_package_nobody_is_said_to_lead() -> None:
 def test_what_is_not_applicable_is_no_promise() -> None:
     given = facts({"rx-enterprise": "SSSSSSSSSX", "kade-zaken": "SSSSSSSSSS"})
     assert "Er is geen eis waarvoor nu niets is en ook geen belofte." in sentences(given)
+
+
+def test_the_answer_says_what_the_promises_make_of_it() -> None:
+    given = facts({"rx-enterprise": "SSSSSRSSSS", "a": "SSSSSNSSSS", "b": "SSSSNNSSSS"})
+    found = at_the_start(given, "key:gelijk")
+    assert "Komt elke belofte op tijd uit, dan haalt Rx.Enterprise bij de start van het contract" in found
+    assert found in sentences(given)
+
+
+def test_a_report_of_one_municipality_compares_joint_scores_with_joint_scores() -> None:
+    joint, own = wide(3, 3), wide(3, 3, "aalsmeer")
+    said = at_the_start(joint, "key:gelijk")
+    assert said
+    assert said in sentences(own)
+    theirs = at_the_start(own, "aalsmeer")
+    assert theirs != said
+    assert theirs in " ".join(p.text[0] for p in own_view(own).parts if isinstance(p, Paragraph))  # type: ignore[union-attr,misc]
+
+
+def test_without_a_promise_before_the_start_nothing_is_said_of_one() -> None:
+    assert not at_the_start(facts({"rx-enterprise": "S" * 10, "a": "N" * 10}), "key:gelijk")
+
+
+@pytest.mark.parametrize(
+    ("answers", "title"),
+    [
+        (
+            {"rx-enterprise": "SSSSSRSSNN", "a": "S" * 10},
+            "De markt past nu beter, ook als elke belofte uitkomt",
+        ),
+        (
+            {"rx-enterprise": "SSSSSRSSSS", "a": "SSSSSCSSSS"},
+            "De markt past nu beter; met alle beloften haalt Rx.Enterprise dat in",
+        ),
+        (
+            {"rx-enterprise": "SSSSSNSSSS", "a": "SSSSSRSSRS"},
+            "Rx.Enterprise past nu beter; met alle beloften past straks de markt beter",
+        ),
+        (
+            {"rx-enterprise": "S" * 10, "a": "NNSSSRSSSS"},
+            "Rx.Enterprise past nu beter dan wat de markt biedt",
+        ),
+    ],
+)
+def test_the_title_says_whether_promises_change_who_is_ahead(answers: dict[str, str], title: str) -> None:
+    assert summary(facts(answers)).title == title
+
+
+def test_it_says_how_often_the_current_system_is_first() -> None:
+    behind = facts({"rx-enterprise": "N" * 10, "a": "S" * 10})
+    assert "Rx.Enterprise staat bij geen enkele variant bovenaan." in sentences(behind)
+    ahead = facts({"rx-enterprise": "S" * 10, "a": "N" * 10}, 2)
+    said = sentences(ahead).replace("\N{NO-BREAK SPACE}", " ")
+    assert "staat het vaakst bovenaan in Aalsmeer en Amstelveen: bij meer dan 99 % van de varianten." in said
+
+
+def test_codes_that_a_college_must_decide_on_are_explained() -> None:
+    given = wide(3, 12)
+    named = {
+        str(word.text)
+        for p in codes_in_short(given)
+        if isinstance(p, Paragraph)
+        for word in p.text
+        if isinstance(word, Link)
+    }
+    assert {"ARC-01", "KOP-01", "ZTC-02"} <= named
+
+
+def test_nothing_is_explained_where_no_code_is_named() -> None:
+    alone = facts({"rx-enterprise": "S" * 10, "a": "S" * 10}, 1)
+    assert codes_in_short(alone) == ()
+
+
+def test_costs_of_one_municipality_are_not_said_to_be_of_all() -> None:
+    joint = facts(small.ANSWERS, own="aalsmeer", prices={"rx-enterprise": 1_000_000, "polder": 2_000_000})
+    costs = joint.background.costs  # type: ignore[union-attr]
+    theirs = tuple(replace(v, totals={"aalsmeer": v.totals[TOGETHER]}) for v in costs.vendors)
+    heading = bandwidth_parts(
+        replace(joint, background=replace(joint.background, costs=replace(costs, vendors=theirs)))  # type: ignore[type-var]
+    )[0]
+    assert isinstance(heading, Heading)
+    assert heading.text.startswith("Kosten voor Aalsmeer: €")
 
 
 def test_the_bandwidth_says_so_when_it_may_become_more() -> None:

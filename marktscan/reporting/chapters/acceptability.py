@@ -1,6 +1,6 @@
 """Pictures of the simulation: how often who is first, and how often each package takes each place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from marktscan.domain.project import Municipality
@@ -45,6 +45,19 @@ def first_places(facts: Facts, most: int, width: int = 324) -> Figure | None:
     return Figure(first_title(facts, found), subtitle, chart, behind)
 
 
+def incumbent_first(facts: Facts) -> str:
+    """Where the current system is first most often, and how often; empty where that was not computed."""
+    vendor = facts.project.incumbent
+    runs = [(m, run) for m, run in around(facts, facts.municipalities) if _has(run, vendor)]
+    if not runs:
+        return ""
+    name, most = facts.product(vendor), max(run.of(vendor).first for _, run in runs)
+    if not most:
+        return f"{name} staat bij geen enkele variant bovenaan."
+    where = list_of([m.name for m, run in runs if run.of(vendor).first == most])
+    return f"{name} staat het vaakst bovenaan in {where}: bij {share_of_draws(most)} van de varianten."
+
+
 def _numbers(facts: Facts, runs: Sequence[tuple[Municipality, Simulated]]) -> Table:
     """The figures, for a report that has a chapter about one municipality only."""
     vendors = [s.vendor.slug for s in facts.submissions if any(_has(run, s.vendor.slug) for _, run in runs)]
@@ -71,13 +84,13 @@ def first_title(facts: Facts, runs: Sequence[tuple[Municipality, Simulated]]) ->
     """The municipality where first place is least sure."""
     municipality, run = min(runs, key=_surest)
     where = "" if len(runs) == 1 else f" in {municipality.name}"
-    return f"Het minst zeker{where}: {_most_often(facts, run)} bovenaan"
+    return f"Het minst zeker{where}: {_most_often(run, facts.brief)} bovenaan"
 
 
-def _most_often(facts: Facts, run: Simulated) -> str:
+def _most_often(run: Simulated, name: Callable[[str], str]) -> str:
     """Who is first most often and how often; all of them when they share it."""
     most = max(vendor.first for vendor in run.vendors)
-    names = [facts.product(vendor.vendor) for vendor in run.vendors if vendor.first == most]
+    names = [name(vendor.vendor) for vendor in run.vendors if vendor.first == most]
     return f"{list_of(names)}, {'elk ' if len(names) > 1 else ''}{share_of_draws(most)}"
 
 
@@ -120,7 +133,7 @@ def rank_bars(facts: Facts, municipality: Municipality, run: Simulated) -> Figur
     rows = [ShareRow(facts.product(v.vendor), _places(v)) for v in run.vendors]
     spoken = "; ".join(f"{facts.product(v.vendor)}: {_place_words(v)}" for v in run.vendors)
     chart = share_bars(rows, alt=f"Plaatsen in {municipality.name}. {spoken}.", width=492)
-    title = f"{municipality.name}: {_most_often(facts, run)} bovenaan"
+    title = f"{municipality.name}: {_most_often(run, facts.product)} bovenaan"
     subtitle = "Hoe vaak elk pakket op welke plaats eindigt, rond de eigen weging. Donker: plaats 1"
     headings = ("Pakket", *(f"Plaats {place}" for place, _ in enumerate(run.vendors, 1)))
     body = ((facts.product(v.vendor), *map(share_of_draws, v.ranks)) for v in run.vendors)

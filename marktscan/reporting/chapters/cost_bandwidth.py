@@ -31,15 +31,16 @@ def bandwidth_parts(facts: Facts) -> tuple[Part, ...]:
             paragraph("Niemand gaf bruikbare prijzen; zie ", link, "."),
         )
     said = " ".join(_sentences(facts, costs, scope, found))
-    return (Heading(bandwidth_title(costs, found)), paragraph(f"{said} Zie ", link, "."))
+    whose = f" voor {facts.own.name}" if facts.own else ""
+    return (Heading(bandwidth_title(costs, found, whose)), paragraph(f"{said} Zie ", link, "."))
 
 
-def bandwidth_title(costs: Costs, found: CostBandwidth) -> str:
-    """From the lowest to the highest, in millions rounded outward."""
+def bandwidth_title(costs: Costs, found: CostBandwidth, whose: str = "") -> str:
+    """From the lowest to the highest, in millions rounded outward; `whose` when not of all together."""
     wide = found.outward()
     more = "meer dan " if found.incomplete else ""
     highest = f"{more}{_millions(wide.highest)}"
-    return f"Kosten: € {_millions(wide.lowest)} tot {highest} miljoen in {costs.years} jaar"
+    return f"Kosten{whose}: € {_millions(wide.lowest)} tot {highest} miljoen in {costs.years} jaar"
 
 
 def _millions(amount: Decimal) -> str:

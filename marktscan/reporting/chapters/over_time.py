@@ -30,24 +30,6 @@ def fit_over_time(facts: Facts) -> tuple[Part, ...]:
     return (Block((figure, *_said(facts, outlook))), Block((_table(facts, own),)))
 
 
-def at_the_start(facts: Facts) -> str:
-    """What the current system and the best of the market come to at the start if every promise is kept.
-
-    Jointly under the first key, as in the answer it stands beside, whoever the report is for. Empty where
-    nothing was promised for before it, or where there is nobody to compare.
-    """
-    found = facts.background.outlook.comparisons if facts.background else ()
-    joint = f"key:{facts.base_key.code}"
-    own = [item for item in found if item.ranking == joint and item.day <= facts.project.go_live]
-    if not own or (own[0].incumbent, own[0].best) == (own[-1].incumbent, own[-1].best):
-        return ""
-    name, then = facts.product(facts.project.incumbent), own[-1]
-    return (
-        f"Komt elke belofte op tijd uit, dan haalt {name} bij de start van het contract "
-        f"{number(then.incumbent)} punten en de beste van de markt {number(then.best)}."
-    )
-
-
 def whose_ranking(facts: Facts) -> str:
     """In words, whose ranking this report looks at first."""
     if facts.own:

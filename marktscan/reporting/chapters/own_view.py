@@ -14,6 +14,7 @@ from marktscan.reporting.chapters.requirements import ANCHOR as REQUIREMENTS
 from marktscan.reporting.chapters.themes import weights_of
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import counted, shortened, verb
+from marktscan.reporting.promised import at_the_start
 from marktscan.reporting.view import (
     Chapter,
     Column,
@@ -43,6 +44,7 @@ def own_view(facts: Facts) -> Chapter | None:
     parts: tuple[Part, ...] = (
         paragraph(reading(facts, (own,))),
         ranking_table(facts, own),
+        *((paragraph(promised),) if (promised := at_the_start(facts, own.slug)) else ()),
         *((regret_part(facts),) if len(facts.municipalities) > 1 else ()),
         Heading("Uw besluit", style="next"),
         Pairs(decisions(facts)),

@@ -2,21 +2,22 @@
 
 from marktscan.reporting import verdict
 from marktscan.reporting.chapters import bars, sureness
-from marktscan.reporting.chapters.acceptability import first_places
+from marktscan.reporting.chapters.acceptability import first_places, incumbent_first
 from marktscan.reporting.chapters.answers import promise_chart, promise_title
+from marktscan.reporting.chapters.codes import codes_in_short
 from marktscan.reporting.chapters.conclusion import ANCHOR as CONCLUSION
 from marktscan.reporting.chapters.cost_bandwidth import bandwidth_parts
 from marktscan.reporting.chapters.cover import SUMMARY
 from marktscan.reporting.chapters.decisions import decisions, risks
 from marktscan.reporting.chapters.knock_out_tables import matrix
 from marktscan.reporting.chapters.outcome import ANCHOR as OUTCOME
-from marktscan.reporting.chapters.over_time import at_the_start
 from marktscan.reporting.chapters.promise_table import PROMISES
 from marktscan.reporting.chapters.summary_gaps import what_is_missing, widest_differences
 from marktscan.reporting.chapters.titles import knock_out_title, results_title
 from marktscan.reporting.charts import ranked_bars
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import capital, counted, lower_first
+from marktscan.reporting.promised import at_the_start
 from marktscan.reporting.view import (
     Block,
     Chapter,
@@ -52,15 +53,18 @@ def _first_page(facts: Facts) -> tuple[Part, ...]:
 def _question(facts: Facts) -> SideBySide:
     question = (Heading("De vraag"), paragraph(facts.project.question))
     answer = (Heading("Het antwoord"), paragraph(verdict.answer(facts), style="lead"))
-    remark = " ".join(filter(None, (at_the_start(facts), _joint(facts).strip(), verdict.condition(facts))))
-    return SideBySide(((4, question), (8, (*answer, paragraph(remark, style="note")))), ruled=False)
+    promised = at_the_start(facts, f"key:{facts.base_key.code}")
+    then = (paragraph(promised),) if promised else ()
+    remark = " ".join(filter(None, (_joint(facts), verdict.condition(facts))))
+    said = (*answer, *then, *((paragraph(remark, style="note"),) if remark else ()))
+    return SideBySide(((4, question), (8, said)), ruled=False)
 
 
 def _joint(facts: Facts) -> str:
     """Under which key the scores in the answer are joint; nothing to say for one municipality."""
     if len(facts.municipalities) == 1:
         return ""
-    return f"Gezamenlijke score, verdeelsleutel: {lower_first(facts.base_key.name)}. "
+    return f"Gezamenlijke score, verdeelsleutel: {lower_first(facts.base_key.name)}."
 
 
 def _how_sure(facts: Facts) -> SideBySide:
@@ -77,7 +81,8 @@ def _sure_words(facts: Facts) -> str:
         return coverage
     vendors = {s.vendor.slug: facts.product(s.vendor.slug) for s in facts.submissions}
     names = {m.slug: m.name for m in facts.municipalities}
-    return f"{next(verdicts(found.words, vendors, names))} {coverage}"
+    said = (next(verdicts(found.words, vendors, names)), incumbent_first(facts), coverage)
+    return " ".join(filter(None, said))
 
 
 def _results(facts: Facts) -> Block:
@@ -123,7 +128,7 @@ def _knock_outs(facts: Facts) -> Block:
 
 def _second_page(facts: Facts) -> tuple[Part, ...]:
     steps = tuple((m.when, m.what) for m in facts.project.milestones)
-    following: tuple[Part, ...] = (Heading("Wat er nu volgt"), Steps(steps)) if steps else ()
+    following: tuple[Part, ...] = (Heading("Wat er nu volgt", style="next"), Steps(steps)) if steps else ()
     return (
         paragraph("Managementsamenvatting, vervolg", style="kicker"),
         *_promises(facts),
@@ -161,7 +166,7 @@ def _risks_and_decisions(facts: Facts) -> SideBySide:
     shown: Part = Numbered(found) if found else paragraph("Uit de antwoorden zelf volgt geen risico.")
     return SideBySide(
         (
-            (6, (Heading("Risico’s"), shown)),
+            (6, (Heading("Risico’s"), shown, *codes_in_short(facts))),
             (6, (Heading("Gevraagd besluit per college"), *_asked(facts))),
         )
     )
