@@ -25,11 +25,9 @@ def share_of_draws(share: Fraction) -> str:
 
 
 def often_first(draws: int, vendor: str, share: Fraction) -> str:
-    """How often a vendor is first around the stated weights."""
-    return (
-        f"Bij {thousands(draws)} varianten rond uw weging staat {vendor} in {share_of_draws(share)} "
-        f"bovenaan. {NO_CHANCE}"
-    )
+    """How often a vendor is first around the stated weights; that this is no chance must stand beside it."""
+    said = f"rond de eigen weging staat {vendor} in {share_of_draws(share)} bovenaan"
+    return f"Bij {thousands(draws)} varianten {said}."
 
 
 def least_shift(shift: Shift, vendors: Names) -> str:

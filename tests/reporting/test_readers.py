@@ -12,6 +12,7 @@ from marktscan.domain.bandwidth import CostBandwidth
 from marktscan.domain.finding import Code, finding
 from marktscan.domain.results import KnockOutState
 from marktscan.domain.source import Source
+from marktscan.pipeline import background_of, sureness
 from marktscan.reporting.chapters.public_costs import costs_in_words, public_costs
 from marktscan.reporting.chapters.public_method import public_certainty, public_left_out, public_method
 from marktscan.reporting.chapters.public_outcome import public_outcome, public_themes
@@ -235,6 +236,16 @@ def test_the_method_names_every_key_and_certainty_needs_a_simulation() -> None:
     assert "elke gemeente even zwaar" in repr(public_method(given))
     assert public_certainty(given) is None
     assert "Dat is niet berekend." in repr(public_summary(given))
+
+
+def test_everybody_reads_once_that_a_share_of_draws_is_no_chance() -> None:
+    def widened(made: Material) -> Material:
+        found = sureness(made.scan, made.results)
+        return replace(made, background=replace(background_of(made.scan, made.results), sureness=found))
+
+    said = repr(public_certainty(facts(PUBLIC, widened(of_five()))))
+    assert said.count("is geen kans") == 1
+    assert said.count("rond de eigen weging") == 3
 
 
 def test_answers_of_the_public_report_are_counts() -> None:

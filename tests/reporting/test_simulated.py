@@ -15,6 +15,7 @@ from marktscan.reporting.facts import Facts
 from marktscan.reporting.html import render
 from marktscan.reporting.variants import Variant
 from marktscan.reporting.view import Block, Bullets, Figure, Table
+from marktscan.wording.sureness import share_of_draws
 from tests.reporting import page, small
 
 
@@ -28,7 +29,7 @@ def facts(own: str = "") -> Facts:
 
 def test_a_table_per_municipality_and_the_words_of_the_method() -> None:
     given = facts()
-    bullets, *tables = simulated(given)
+    bullets, firm, *tables = simulated(given)
     pictures = [part.parts[0] for part in tables if isinstance(part, Block)]
     behind = [figure.numbers for figure in pictures if isinstance(figure, Figure)]
     assert [table.caption for table in behind if isinstance(table, Table)] == [
@@ -36,16 +37,38 @@ def test_a_table_per_municipality_and_the_words_of_the_method() -> None:
     ]
     assert isinstance(bullets, Bullets)
     assert "duidelijke koploper" in str(bullets.items[0])
-    assert "Dat is geen kans dat dit pakket het beste is." in str(bullets.items)
+    assert isinstance(firm, Table)
+    assert "Dat is geen kans dat dit pakket het beste is." in firm.subtitle
     assert [table.caption for table in tables if isinstance(table, Table)] == [
         f"{m.name}: hoe vaak elk pakket bovenaan staat" for m in given.municipalities
     ]
 
 
+def test_one_table_says_how_firm_every_first_place_is() -> None:
+    given = facts()
+    firm = next(p for p in simulated(given) if isinstance(p, Table))
+    found = {str(row.cells[0].text[0]): [str(c.text[0]) for c in row.cells[1:]] for row in firm.rows}
+    assert list(found) == [m.name for m in given.municipalities]
+    runs = {m.name: run for m, run in around(given, given.municipalities)}
+    assert all(said[1] == share_of_draws(runs[name].vendors[0].first) for name, said in found.items())
+    assert [said[0] for said in found.values()] == ["Kade Zaken"] * 3
+    assert all("procentpunt: " in said[2] or said[2] == "geen enkele verschuiving" for said in found.values())
+
+
+def test_a_rival_that_is_level_already_is_said_to_be() -> None:
+    made = small.scan(answers={"a": "S" * 10, "b": "S" * 10, "rx-enterprise": "N" * 10})
+    made = replace(made, project=replace(made.project, simulation=SimulationRules(draws=50, seed=7)))
+    found = small.results(made)
+    background = replace(background_of(made, found), sureness=sureness(made, found))
+    given = Facts(made, found, Stress((), ()), (), Variant("stuurgroep"), background)
+    firm = next(p for p in simulated(given) if isinstance(p, Table))
+    assert {str(row.cells[3].text[0]).split(":")[0] for row in firm.rows} == {"nu al gelijk"}
+
+
 def test_a_municipality_sees_its_own() -> None:
     given = facts()
     own = given.municipalities[0]
-    _, picture, table = simulated(facts(own.slug))
+    _, _, picture, table = simulated(facts(own.slug))
     assert isinstance(picture, Block)
     assert isinstance(table, Table)
 

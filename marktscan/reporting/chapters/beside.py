@@ -11,7 +11,20 @@ from marktscan.reporting.anchors import key_anchor, score_anchor
 from marktscan.reporting.chapters.over_time import whose_ranking
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import counted
-from marktscan.reporting.view import Bullets, Cell, Column, Part, Row, Table, Text, cell, head, led, paragraph
+from marktscan.reporting.view import (
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Part,
+    Row,
+    Table,
+    Text,
+    cell,
+    head,
+    led,
+    paragraph,
+)
 from marktscan.wording.formats import number, percentage
 
 
@@ -102,7 +115,7 @@ def _agreement(facts: Facts, found: Assessed) -> Iterator[Part]:
     )
     columns = (
         Column("Thema"),
-        Column("Alfa van Krippendorff", "num gap", 108),
+        Column("Overeenstemming (alfa)", "num gap", 120),
         Column("Binnen één trede", "num gap", 96),
     )
     title = (
@@ -111,8 +124,8 @@ def _agreement(facts: Facts, found: Assessed) -> Iterator[Part]:
         else "Over geen enkel cijfer hoeven beoordelaars nog te praten"
     )
     subtitle = (
-        "Alleen cijfers die te ver uiteenliggen en een volgorde kunnen veranderen. "
-        "Alfa: 1 is volledige overeenstemming, 0 is toeval. Rechts: welk deel van de paren cijfers dicht bij "
+        "Alleen cijfers die te ver uiteenliggen en een volgorde kunnen veranderen. Alfa van Krippendorff: "
+        "1 is volledige overeenstemming, 0 is toeval. Rechts: welk deel van de paren cijfers dicht bij "
         "elkaar ligt. Wie welk cijfer gaf, staat niet in dit rapport"
     )
     yield Table(title, columns, rows, subtitle, "spaced")
@@ -129,6 +142,7 @@ def _share(value: Fraction | None) -> str:
 def _together(facts: Facts, found: Background) -> Iterator[Part]:
     """How far the rankings agree, and at which share of a municipality joint first place changes."""
     if found.together.concordance:
+        yield Heading("Kijken de gemeenten hetzelfde?", style="next")
         yield paragraph(_concordance(found.together.concordance))
     turns = tuple(item for point in found.together.tipping_points for item in _turns(facts, point))
     if turns:
@@ -139,10 +153,11 @@ def _together(facts: Facts, found: Background) -> Iterator[Part]:
 
 
 def _concordance(found: Concordance) -> str:
+    whose = counted(found.municipalities, "gemeente", "gemeenten")
     return (
-        f"De rangordes van de {found.municipalities} gemeenten lijken op elkaar met Kendalls W = "
-        f"{number(found.w, 2)}; de gemiddelde rangcorrelatie is {number(found.mean_correlation, 2)} "
-        "(1 is dezelfde rangorde, 0 is geen verband)."
+        f"Op een schaal van 0 (geen verband) tot 1 (dezelfde volgorde) lijken de rangordes van {whose} "
+        f"{number(found.w, 2)} op elkaar (Kendalls W; gemiddelde rangcorrelatie "
+        f"{number(found.mean_correlation, 2)})."
     )
 
 

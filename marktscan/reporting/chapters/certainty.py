@@ -11,10 +11,12 @@ from marktscan.reporting.chapters.tipping import turning_themes, weight_figure
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import count
 from marktscan.reporting.view import (
+    Block,
     Cell,
     Chapter,
     Column,
     Figure,
+    Heading,
     Part,
     Row,
     SideBySide,
@@ -28,6 +30,10 @@ from marktscan.wording.formats import answered, list_of, number
 ANCHOR = "zekerheid"
 _NAMED = 3
 """Municipalities that fit in a title."""
+_HOW_TO_READ = (
+    "Lees ‘6 % (2–12)’ zo: het thema telt nu voor 6 % mee. Zolang dat tussen 2 en 12 % blijft, houdt "
+    "hetzelfde pakket de eerste plaats."
+)
 
 
 def certainty(facts: Facts) -> Chapter:
@@ -48,13 +54,11 @@ def certainty(facts: Facts) -> Chapter:
         )
         return Chapter(ANCHOR, "Hoe zeker", "Er is geen tweede pakket om mee te vergelijken", parts)
     turning = [m for m in _asked(facts) if turning_themes(facts, m.slug)]
+    unsimulated = (paragraph(NOT_SIMULATED), paragraph(coverage_sentence(facts)), holds_table(facts))
     parts = (
-        *(simulated(facts) or (paragraph(NOT_SIMULATED),)),
-        paragraph(_introduction()),
-        holds_table(facts),
-        *_pairwise([weight_figure(facts, m) for m in turning]),
+        *(simulated(facts) or unsimulated),
+        *_tipping([weight_figure(facts, m) for m in turning]),
         _left_out(facts),
-        paragraph(coverage_sentence(facts)),
         *((_coverage(facts),) if facts.unknown else ()),
         *beside_the_scores(facts),
     )
@@ -66,16 +70,29 @@ def _asked(facts: Facts) -> Sequence[Municipality]:
     return (facts.own,) if facts.own else facts.municipalities
 
 
-def _pairwise(figures: Sequence[Figure]) -> Iterator[Part]:
-    """The pictures two by two."""
-    for at in range(0, len(figures), 2):
-        yield SideBySide(tuple((6, (figure,)) for figure in figures[at : at + 2]))
+def _tipping(figures: Sequence[Figure]) -> Iterator[Part]:
+    """What a tipping point is and the pictures, two by two: the words take the place of a picture if odd."""
+    if not figures:
+        return
+    words = (
+        Heading("Als één thema meer of minder weegt"),
+        paragraph(_introduction()),
+        paragraph(_HOW_TO_READ),
+    )
+    cells: list[tuple[Part, ...]] = [(figure,) for figure in figures]
+    if len(figures) % 2:
+        cells = [words, *cells]
+    else:
+        yield Block(words)
+    for at in range(0, len(cells), 2):
+        yield SideBySide(tuple((6, inside) for inside in cells[at : at + 2]))
 
 
 def _introduction() -> str:
     return (
-        "Een omslagpunt is het gewicht van een thema waarbij een ander pakket bovenaan komt. "
-        "De andere thema’s houden dan hun onderlinge verhouding."
+        "Een omslagpunt is het gewicht van een thema waarbij een ander pakket bovenaan komt. De andere "
+        "thema’s houden dan hun onderlinge verhouding. Per gemeente staan de thema’s die het dichtst bij hun "
+        "omslagpunt liggen; alle staan achter ‘Cijfers’."
     )
 
 

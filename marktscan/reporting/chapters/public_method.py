@@ -43,7 +43,8 @@ def _first(facts: Facts, found: Sureness, vendors: dict[str, str]) -> Iterator[s
 def _how(facts: Facts) -> str:
     return (
         "Gewichten zijn een keuze. Daarom is uitgerekend wat er gebeurt als elke gemeente net iets anders "
-        f"weegt, {thousands(facts.project.simulation.draws)} keer. Wat nog onbekend is, is meegeloot."
+        f"weegt, {thousands(facts.project.simulation.draws)} keer. Wat nog onbekend is, is meegeloot. "
+        "Hoe vaak een pakket dan bovenaan staat, is geen kans dat het het beste is."
     )
 
 

@@ -6,10 +6,11 @@ from fractions import Fraction
 from marktscan.domain.project import Municipality
 from marktscan.domain.sureness import Scenario, Shift, Sureness
 from marktscan.reporting.chapters.acceptability import anchor, rank_bars
+from marktscan.reporting.chapters.sureness import coverage_sentence, holds, leader
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.view import Block, Bullets, Column, Part, Row, Table, cell, head
-from marktscan.wording.formats import thousands
-from marktscan.wording.sureness import NO_CHANCE, least_shift, often_first, share_of_draws, verdicts
+from marktscan.wording.formats import number, thousands
+from marktscan.wording.sureness import NO_CHANCE, share_of_draws, verdicts
 
 HEADINGS = {
     Scenario.UNIFORM: "Elke verdeling",
@@ -27,7 +28,8 @@ def simulated(facts: Facts) -> tuple[Part, ...]:
     shown = (facts.own,) if facts.own else facts.municipalities
     runs = {m: found.simulation(m.slug, Scenario.AROUND) for m in shown}
     own = [m for m, run in runs.items() if run and len(run.vendors) > 1]
-    return (_sentences(facts, found, own), *(part for m in own for part in _of(facts, found, m)))
+    figures = (part for m in own for part in _of(facts, found, m))
+    return (_words(facts, found), firmness_table(facts, found), *figures)
 
 
 def _of(facts: Facts, found: Sureness, own: Municipality) -> Iterator[Part]:
@@ -38,24 +40,47 @@ def _of(facts: Facts, found: Sureness, own: Municipality) -> Iterator[Part]:
     yield _table(facts, found, own)
 
 
-def _sentences(facts: Facts, found: Sureness, shown: list[Municipality]) -> Bullets:
+def _words(facts: Facts, found: Sureness) -> Bullets:
+    """The words of the method, then how much is answered."""
     vendors = {s.vendor.slug: facts.product(s.vendor.slug) for s in facts.submissions}
     names = {m.slug: m.name for m in facts.municipalities}
-    said = [*verdicts(found.words, vendors, names)]
-    said += [sentence for m in shown for sentence in _about(facts, found, m, vendors)]
+    said = [*verdicts(found.words, vendors, names), coverage_sentence(facts)]
     return Bullets(tuple((sentence,) for sentence in said))
 
 
-def _about(facts: Facts, found: Sureness, own: Municipality, vendors: dict[str, str]) -> Iterator[str]:
-    """How often the first of a municipality is first, and the least shift that ends it."""
+def firmness_table(facts: Facts, found: Sureness) -> Table:
+    """Per municipality who is first, how often in the simulation, and what it takes to change that."""
+    columns = (
+        Column("Gemeente", width=60),
+        Column("Nu eerste", width=88),
+        Column("Bovenaan", width=60),
+        Column("Gelijk na", width=104),
+        Column("Blijft eerste zolang"),
+    )
+    draws = thousands(facts.project.simulation.draws)
+    subtitle = (
+        f"Bovenaan: in zoveel van {draws} varianten rond de eigen weging. {NO_CHANCE} "
+        "Gelijk na: zoveel gewicht moet ten minste verschuiven, en wie dan gelijk komt. Rechts: het thema "
+        "dat de eerste plaats het snelst kan veranderen"
+    )
+    rows = tuple(_firmness(facts, found, m) for m in facts.municipalities)
+    return Table("Zo stevig is de eerste plaats", columns, rows, f"{subtitle}.", "keep spaced")
+
+
+def _firmness(facts: Facts, found: Sureness, own: Municipality) -> Row:
     run = found.simulation(own.slug, Scenario.AROUND)
-    if run:
-        first = run.vendors[0]
-        draws = facts.project.simulation.draws
-        yield f"{own.name}: {often_first(draws, vendors[first.vendor], first.first)}"
+    first = cell(share_of_draws(run.vendors[0].first) if run else "–")
     shifts = [shift for shift in found.shifts if shift.ranking == own.slug]
-    if shifts:
-        yield f"{own.name}: {least_shift(min(shifts, key=_reach), vendors)}"
+    shift = cell(_shift(facts, min(shifts, key=_reach)) if shifts else "–")
+    return Row((head(own.name), cell(leader(facts, own)), first, shift, cell(holds(facts, own))))
+
+
+def _shift(facts: Facts, shift: Shift) -> str:
+    """What it takes before the nearest rival comes level, and who that is."""
+    if shift.least is None:
+        return "geen enkele verschuiving"
+    rival = facts.brief(shift.rival)
+    return f"{number(100 * shift.least)} procentpunt: {rival}" if shift.least else f"nu al gelijk: {rival}"
 
 
 def _reach(shift: Shift) -> tuple[bool, Fraction]:
