@@ -1,0 +1,140 @@
+"""What would change the first place, and how often it changes: a second time, from the recomputed scores."""
+
+from fractions import Fraction
+from statistics import NormalDist
+
+import numpy as np
+import pytest
+from printed import percent, printed
+from recomputed import part_of_theme, points, products, programme, score, slugs, themes, vendors, weight
+from test_independent_promises import _factor
+from test_independent_recomputation import declared
+
+pytestmark = pytest.mark.xdist_group("independent")
+SLUGS = ("aalsmeer", "amstelveen", "diemen")
+DRAWS, MARGIN = 40_000, 1.5
+"""Own draws, not those of the program; the printed share may lie this many percentage points from theirs."""
+
+
+def _first(slug: str) -> str:
+    return max(vendors(), key=lambda vendor: score(slug, vendor))
+
+
+def _leads(slug: str, rival: str) -> dict[str, Fraction]:
+    first = _first(slug)
+    return {theme: points(slug, first, theme) - points(slug, rival, theme) for theme in themes()}
+
+
+def _turns(slug: str, theme: str) -> tuple[tuple[Fraction, str] | None, tuple[Fraction, str] | None]:
+    """The nearest weight below and above today's at which somebody comes level, and who."""
+    now, found = weight(slug, theme), []
+    for rival in (vendor for vendor in vendors() if vendor != _first(slug)):
+        lead = _leads(slug, rival)
+        rest = sum(weight(slug, other) * lead[other] for other in themes() if other != theme) / (1 - now)
+        if rest != lead[theme] and 0 < (at := rest / (rest - lead[theme])) < 1:
+            found.append((at, rival))
+    below, above = [t for t in found if t[0] < now], [t for t in found if t[0] > now]
+    return max(below, default=None), min(above, default=None)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_tipping_point(slug: str) -> None:
+    shown = {row[0]: row[1:] for row in printed("stuurgroep").by_anchor[f"omslagpunten-{slug}"][1:]}
+    for theme, name in themes().items():
+        below, above = _turns(slug, theme)
+        said = [
+            f"{side} {percent(turn[0], 1)}: {products()[turn[1]].split(' ')[0]}" if turn else "–"
+            for side, turn in (("onder", below), ("boven", above))
+        ]
+        if below or above:
+            assert shown.pop(name) == [percent(weight(slug, theme), 1), *said]
+    assert not shown
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_least_shift_before_somebody_comes_level(slug: str) -> None:
+    shifts = {rival: _shift(slug, rival) for rival in vendors() if rival != _first(slug)}
+    rival = min((r for r in shifts if shifts[r] is not None), key=lambda r: shifts[r])
+    least = percent(shifts[rival], 1).removesuffix(" %")
+    said = (
+        f"{slug.title()}: Pas als u ten minste {least} procentpunt van "
+        f"het gewicht anders verdeelt, komt {products()[rival]} naast {products()[_first(slug)]}."
+    )
+    assert said in printed("stuurgroep").words
+
+
+def _shift(slug: str, rival: str) -> Fraction | None:
+    """Weight goes to where the rival does best, first from where it does worst; None if that falls short."""
+    lead = _leads(slug, rival)
+    left, moved, best = score(slug, _first(slug)) - score(slug, rival), Fraction(0), min(lead.values())
+    for theme in sorted(lead, key=lambda code: -lead[code]):
+        if left > 0 and lead[theme] > best:
+            part = min(weight(slug, theme), left / (lead[theme] - best))
+            left, moved = left - part * (lead[theme] - best), moved + part
+    return moved if left <= 0 else None
+
+
+def test_who_is_first_when_a_package_is_left_out() -> None:
+    shown = {row[0]: row[1:] for row in printed("stuurgroep").table("Geen enkele score verandert")}
+    for vendor, product in products().items():
+        others = [other for other in vendors() if other != vendor]
+        first = [products()[max(others, key=lambda v, s=slug: score(s, v))] for slug in slugs()]
+        assert shown[product] == first
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_shares_of_draws_come_out_the_same_with_draws_of_ones_own(slug: str) -> None:
+    """Weights drawn anew in every scenario; marks that differ and promises as the method says."""
+    shown = {row[0]: row[1:] for row in printed("stuurgroep").by_anchor[f"simulatie-{slug}"][1:]}
+    base = np.array([[float(points(slug, v, t)) for t in themes()] for v in vendors()])
+    drawn = [_drawn(slug, vendor, place) for place, vendor in enumerate(vendors())]
+    judged, promised = (np.array([own[kind] for own in drawn]) for kind in (0, 1))
+    for column, kind in enumerate(("uniform", "around", "ordinal", "around")):
+        weights = _weights(slug, kind)
+        scores = base @ weights.T + np.einsum("vtd,dt->vd", judged, weights)
+        if column == 3:
+            scores += np.einsum("vtd,dt->vd", promised, weights)
+        shares = 100 * np.bincount(scores.argmax(axis=0), minlength=len(base)) / DRAWS
+        for place, product in enumerate(products().values()):
+            assert abs(_least(shown[product][column]) - shares[place]) < MARGIN, (product, kind)
+
+
+def _least(said: str) -> float:
+    """The printed share; "minder dan 1 %" and "meer dan 99 %" by the end they are near."""
+    number = float(said.split(" ")[-2])
+    return {"minder": 0.0, "meer": 100.0}.get(said.split(" ", maxsplit=1)[0], number)
+
+
+def _weights(slug: str, kind: str) -> np.ndarray:
+    generator, own = np.random.default_rng(5), np.array([float(weight(slug, t)) for t in themes()])
+    if kind == "around":
+        return generator.dirichlet(declared()["simulation"]["concentration"] * own, size=DRAWS)
+    uniform = generator.dirichlet(np.ones(len(own)), size=DRAWS)
+    if kind == "uniform":
+        return uniform
+    ordered = np.empty_like(uniform)
+    ordered[:, np.argsort(-own, kind="stable")] = -np.sort(-uniform, axis=1)
+    for same in (np.flatnonzero(own == value) for value in set(own)):
+        ordered[:, same] = ordered[:, same].mean(axis=1, keepdims=True)
+    return ordered
+
+
+def _drawn(slug: str, vendor: str, seed: int) -> tuple[np.ndarray, np.ndarray]:
+    """Per theme and draw what differing marks and kept promises add to the points of one package."""
+    generator, codes = np.random.default_rng(seed), list(themes())
+    common, settings, own = generator.standard_normal(DRAWS), declared(), vendors()[vendor]
+    worth = {level["mark"]: level["points"] for level in settings["points"]["marks"]}
+    judged, promised = (np.zeros((len(codes), DRAWS)) for _ in range(2))
+    for id_, asked in programme().items():
+        row, answer = asked.get(slug), own["answers"][id_]
+        if row is None or (share := part_of_theme(slug, vendor, row)) is None:
+            continue
+        theme, marks = codes.index(row["Thema"]), [worth[mark] for mark in own["marks"][id_]]
+        offered, agreed = settings["points"]["answers"].get(answer["Antwoord"]), id_ in own["consensus"]
+        if answer["Antwoord"] == "R" and answer["Beschikbaar per"]:
+            noise = (common + generator.standard_normal(DRAWS)) / 2**0.5
+            if factor := float(_factor(answer, settings)):
+                promised[theme] += 100 * float(share) * (noise < NormalDist().inv_cdf(factor))
+        elif row["Soort"] == "wens" and offered and not agreed and len(set(marks)) > 1:
+            judged[theme] += float(share) * (generator.choice(marks, DRAWS) - np.mean(marks))
+    return judged, promised
