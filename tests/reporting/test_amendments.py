@@ -68,7 +68,7 @@ def test_answers_that_were_there_are_told_with_the_reason() -> None:
 def test_a_recorded_change_stands_with_who_why_and_what_it_does() -> None:
     _, tables = told(HeldRules(FREEZE, (AmendedRule(AMENDMENT, EFFECT),), since=EFFECT))
     (row,) = tables["Vastgelegde wijzigingen"]
-    assert row[:3] == ["points.answers.C", "80", "90"]
+    assert row[:3] == ["Punten voor antwoord C (points.answers.C)", "80", "90"]
     assert row[3].endswith("2026, Projectleider: Vraag van de beheerders")
     assert row[4] == "Eerste plaats Diemen: was Polder Componenten, is Kade Zaken."
     rows = {row[0]: row[1:] for row in tables["Wat alle veranderingen samen doen"]}

@@ -99,13 +99,24 @@ def _changed(item: RuleChange, names: Mapping[str, str]) -> Row:
 def _row(rule: Sequence[str], before: str | None, after: str | None, third: str, told: str) -> Row:
     return Row(
         (
-            head(rule_name(tuple(rule))),
+            head(_called(tuple(rule))),
             cell(in_words(before)),
             cell(in_words(after)),
             cell(third),
             cell(told),
         )
     )
+
+
+def _called(rule: tuple[str, ...]) -> str:
+    """The rule in words where it is about points, and as people type it in the project file."""
+    typed = rule_name(rule)
+    match rule:
+        case ("points", "answers", code):
+            return f"Punten voor antwoord {code} ({typed})"
+        case ("points", "marks", mark):
+            return f"Punten voor cijfer {mark} ({typed})"
+    return typed
 
 
 def _before_and_after(facts: Facts, held: HeldRules) -> tuple[Part, ...]:

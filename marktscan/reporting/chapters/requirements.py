@@ -1,21 +1,41 @@
 """Chapter: what the municipalities share and where they differ, strictest difference first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from marktscan.domain.programme import JointRequirement, Status
 from marktscan.domain.requirement import Kind, Requirement
 from marktscan.reporting.anchors import requirement_anchor
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import counted, shortened
-from marktscan.reporting.view import Cell, Chapter, Column, Link, Part, Row, Table, cell, head, paragraph
+from marktscan.reporting.language import capital, count, counted, shortened
+from marktscan.reporting.view import (
+    Cell,
+    Chapter,
+    Column,
+    Link,
+    Part,
+    Row,
+    Table,
+    cell,
+    head,
+    joined,
+    paragraph,
+)
 from marktscan.wording.formats import number, percentage
 
 ANCHOR = "eisen"
 _LONGEST = 150
-_COMPACT, _ONE_LINE = 105, 56
+_COMPACT = 105
+_SHOWN = 12
+"""Requirements of a table that hardly anybody reads to its end; the rest is named by code."""
+_LISTED = {Status.PARTIAL: "het zwaarst wegen", Status.OTHER_WEIGHT: "het meest verschillen"}
+"""The statuses with long lists, and which rows of it are shown."""
 _WIDTHS = {Status.CONFLICT: 88, Status.OTHER_NORM: 82}
 """Points for a municipality where its column holds more than a priority and a weight."""
+_PRIORITIES = (
+    "Must: dit moet. Should: dit hoort erbij. Could: dit mag. Won’t: dit hoeft nu niet en weegt niet. Het "
+    "getal erachter is het gewicht dat de gemeente geeft, van 1 tot 5."
+)
 _MEANINGS = {
     Status.CONFLICT: ("Strijdig", "de gemeenten vragen het tegenovergestelde; er is een besluit nodig"),
     Status.PARTIAL: ("Niet bij elke gemeente", "alleen een of meer gemeenten vragen dit"),
@@ -28,12 +48,13 @@ _MEANINGS = {
 def requirements(facts: Facts) -> Chapter:
     """Counts per status and a table per difference."""
     rows = facts.scan.programme.rows
-    tables = [
-        _table(facts, status, own)
+    tables = (
+        part
         for status in Status
         if (own := _with(rows, status)) and status is not Status.EQUAL
-    ]
-    parts: tuple[Part, ...] = (_counts(rows), *tables)
+        for part in _differing(facts, status, own)
+    )
+    parts: tuple[Part, ...] = (_counts(rows), paragraph(_PRIORITIES, style="note"), *tables)
     if len(facts.municipalities) == 1:
         parts = (
             paragraph("Er is één gemeente, dus er is niets te vergelijken. De eisen staan in de bijlage."),
@@ -86,21 +107,43 @@ def _count(rows: Sequence[JointRequirement], status: Status) -> Row:
     return Row((head(name), cell(meaning), cell(number(amount, 0), style="num"), cell(share, style="num")))
 
 
-def _table(facts: Facts, status: Status, rows: Sequence[JointRequirement]) -> Table:
-    """One status: each municipality's position on every row."""
+def _differing(facts: Facts, status: Status, rows: Sequence[JointRequirement]) -> Iterator[Part]:
+    """A table of one status; of a long list the most telling, and the codes of the rest."""
+    shown = sorted(rows, key=_telling, reverse=True)[:_SHOWN] if status in _LISTED else rows
+    kept = [row for row in rows if row in shown]
+    yield _table(facts, status, len(rows), kept)
+    rest = [row for row in rows if row not in kept]
+    if rest:
+        links = joined([(Link(row.id, requirement_anchor(row.id)),) for row in rest], ", ")
+        others = counted(len(rest), "andere eis", "andere eisen")
+        yield paragraph(f"De {others} in de bijlage: ", *links, ".", style="note")
+
+
+def _telling(row: JointRequirement) -> tuple[int, ...]:
+    """How much hangs on it: knock-outs first, then (where all ask it) kind and weights apart, then weight."""
+    asked = row.positions.values()
+    weights = [position.weight or 0 for position in asked]
+    hard = {position.knock_out for position in asked}
+    apart = (len(hard), len({p.kind for p in asked}), max(weights) - min(weights))
+    return (*(apart if row.status is Status.OTHER_WEIGHT else ()), any(hard), max(weights))
+
+
+def _table(facts: Facts, status: Status, amount: int, rows: Sequence[JointRequirement]) -> Table:
+    """One status: each municipality's position on every row; `amount` counts those not shown too."""
     name, meaning = _MEANINGS[status]
+    some = f" Hier de {count(len(rows))} die {_LISTED[status]}." if amount > len(rows) else ""
     columns = (
         Column("Eis", width=46),
         Column("Tekst"),
         *(Column(m.name, width=_WIDTHS.get(status, 70)) for m in facts.municipalities),
     )
     body = tuple(_row(facts, row) for row in rows)
-    caption = f"{name}: {counted(len(rows), 'eis', 'eisen')}"
+    caption = f"{name}: {counted(amount, 'eis', 'eisen')}"
     return Table(
         caption,
         columns,
         body,
-        f"{meaning[:1].upper()}{meaning[1:]}. Per gemeente: prioriteit en gewicht.",
+        f"{capital(meaning)}. Per gemeente: prioriteit en gewicht.{some}",
         "spaced",
     )
 
@@ -108,7 +151,7 @@ def _table(facts: Facts, status: Status, rows: Sequence[JointRequirement]) -> Ta
 def _row(facts: Facts, row: JointRequirement) -> Row:
     positions = (_position(row, row.positions.get(m.slug)) for m in facts.municipalities)
     link = Link(row.id, requirement_anchor(row.id))
-    longest = {Status.CONFLICT: _LONGEST, Status.OTHER_NORM: _COMPACT}.get(row.status, _ONE_LINE)
+    longest = _LONGEST if row.status is Status.CONFLICT else _COMPACT
     return Row((head(link), cell(shortened(row.text, longest)), *positions))
 
 
