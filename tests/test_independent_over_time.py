@@ -60,7 +60,8 @@ def test_the_summary_tells_what_it_comes_to_at_the_start(report: str) -> None:
     start, own = declared()["project"]["go_live"], declared()["vendors"]["incumbent"]
     scores = {v: joint(lambda slug, v=v: _on(slug, v, start)) for v in vendors()}
     then, best = scores.pop(own), max(scores.values())
-    said = f"bij de start van het contract {dutch(then)} punten en de beste van de markt {dutch(best)}."
+    (name,) = (products()[vendor] for vendor in scores if scores[vendor] == best)
+    said = f"van het contract {dutch(then)} punten en de beste van de markt, {name}, {dutch(best)}."
     assert said in printed(report).words
 
 
