@@ -85,7 +85,8 @@ def _part(sum_of_part: Decimal, total: CostTotal) -> str:
 def _line(line: CostLine) -> tuple[str, ...]:
     part = f"{line.part} (optie)" if line.optional else line.part.value
     amounts = map(euro, (line.one_off, line.yearly, line.total))
-    units = number(line.quantity, 0 if line.quantity == int(line.quantity) else 2)
+    quantity = line.quantity.value
+    units = number(quantity, 0 if quantity == int(quantity) else 2)
     return line.kind, line.municipality or TOGETHER, part, units, *amounts
 
 

@@ -75,11 +75,11 @@ def _line(line: CostLine) -> dict[str, object]:
         "municipality": line.municipality,
         "part": line.part.value,
         "optional": line.optional,
-        "quantity": euros(line.quantity),
+        "quantity": euros(line.quantity.value),
         "one_off": euros(line.one_off),
         "per_year": euros(line.yearly),
         "total": euros(line.total),
-        "sources": places((line.source,)),
+        "sources": places(line.sources),
     }
 
 

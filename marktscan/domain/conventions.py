@@ -90,6 +90,11 @@ class CostRules:
     internal: tuple[InternalCost, ...] = ()
     under_ceiling: tuple[str, ...] = ()
 
+    @property
+    def growth(self) -> Decimal:
+        """How many times the first year's amount is paid over the whole period, indexation included."""
+        return sum(((1 + self.indexation) ** year for year in range(self.years)), Decimal(0))
+
 
 class PriceFormula(StrEnum):
     """How a tender may turn a price into points, or into a price that can be compared."""

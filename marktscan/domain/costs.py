@@ -36,24 +36,39 @@ class GapReason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """A number as it was given, with its place: units, or euro a unit."""
+
+    value: Decimal
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class CostLine:
     """One line that counts: `one_off` and `yearly` are for all units together, `yearly` in prices of the
-    first year; `over_period` is what it adds up to. `municipality` is empty for all together."""
+    first year; `over_period` is what it adds up to. `municipality` is empty for all together; a price that
+    was not given is None."""
 
     kind: str
     municipality: str
     part: CostPart
     optional: bool
-    quantity: Decimal
+    quantity: Quoted
+    one_off_price: Quoted | None
+    yearly_price: Quoted | None
     one_off: Decimal
     yearly: Decimal
     over_period: Decimal
-    source: Source
 
     @property
     def total(self) -> Decimal:
         """What the line costs over the whole period."""
         return self.one_off + self.over_period
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The cells of its prices."""
+        return tuple(price.source for price in (self.one_off_price, self.yearly_price) if price)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,11 @@ def key_anchor(key: str) -> str:
     return f"score-{JOINT}-sleutel-{_plain(key)}"
 
 
+def cost_anchor(vendor: str, part: str) -> str:
+    """Where a part of what a vendor costs is added up in the annex."""
+    return f"{COSTS}-{_plain(vendor)}-{part}"
+
+
 def vendor_anchor(vendor: str) -> str:
     """Where the page of a vendor begins."""
     return f"pakket-{_plain(vendor)}"

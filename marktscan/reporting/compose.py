@@ -7,6 +7,7 @@ from marktscan.reporting.chapters.annex import annex
 from marktscan.reporting.chapters.approach import approach
 from marktscan.reporting.chapters.certainty import certainty
 from marktscan.reporting.chapters.conclusion import conclusion
+from marktscan.reporting.chapters.cost_annex import cost_annex
 from marktscan.reporting.chapters.costs import cost_chapter
 from marktscan.reporting.chapters.demo import demo
 from marktscan.reporting.chapters.findings import findings
@@ -65,7 +66,7 @@ CHAPTERS: tuple[Build, ...] = (
     demo,
     conclusion,
 )
-ANNEXES: tuple[Build, ...] = (score_annex, annex, findings, terms, provenance)
+ANNEXES: tuple[Build, ...] = (score_annex, cost_annex, annex, findings, terms, provenance)
 FOR_VENDOR: tuple[Build, ...] = (
     vendor_check,
     vendor_reading,

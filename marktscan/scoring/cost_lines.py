@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from marktscan.domain.answer import PriceLine
-from marktscan.domain.conventions import CostRules, InternalCost
-from marktscan.domain.costs import CostGap, CostLine, CostPart, GapReason
+from marktscan.domain.conventions import InternalCost
+from marktscan.domain.costs import CostGap, CostLine, CostPart, GapReason, Quoted
 from marktscan.domain.project import PriceKind, Project
 from marktscan.domain.scan import Submission
 from marktscan.domain.source import Source
@@ -16,11 +16,6 @@ NOTHING = Decimal(0)
 _CENT = Decimal("0.01")
 _MOST_DIGITS = 20
 """Before the decimal mark: no budget has more, and Decimal counts no further than 28 digits."""
-
-
-def growth(rules: CostRules) -> Decimal:
-    """How many times the first year's amount is paid over the whole period, indexation included."""
-    return sum(((1 + rules.indexation) ** year for year in range(rules.years)), NOTHING)
 
 
 def to_the_cent(amount: Decimal) -> Decimal:
@@ -44,7 +39,7 @@ def _pricing(project: Project) -> "_Pricing":
     names = {name.casefold(): m.slug for m in project.municipalities for name in (m.name, m.slug)}
     asked = {line.kind.casefold(): line for line in reversed(project.forms.price_sheet.lines)}
     leaving = frozenset(kind.casefold() for kind in project.costs.exit)
-    return _Pricing(project, names, asked, leaving, growth(project.costs))
+    return _Pricing(project, names, asked, leaving, project.costs.growth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +57,27 @@ class _Pricing:
         """The line, or why it does not count; `seen` remembers what was priced before."""
         slug = self._slug(line.municipality)
         quantity = self._quantity(line, slug or "")
-        reason = _reason(line, slug, quantity, seen)
+        reason = _reason(line, slug, quantity.value if quantity else None, seen)
         if reason or quantity is None:
             place = line.origin.cell("kind")
             return CostGap(line.kind, slug or "", reason or GapReason.NO_QUANTITY, place)
         return self._counted(line, slug or "", quantity)
 
-    def _counted(self, line: PriceLine, slug: str, quantity: Decimal) -> CostLine:
+    def _counted(self, line: PriceLine, slug: str, quantity: Quoted) -> CostLine:
         kind = line.kind.casefold()
         asked = self.asked.get(kind)
-        yearly = quantity * (line.yearly or NOTHING)
+        yearly = quantity.value * (line.yearly or NOTHING)
         return CostLine(
             kind=line.kind,
             municipality=slug,
             part=CostPart.EXIT if kind in self.leaving else CostPart.OFFER,
             optional=asked.optional if asked else line.optional,
             quantity=quantity,
-            one_off=to_the_cent(quantity * (line.one_off or NOTHING)),
+            one_off_price=_quoted(line.one_off, line.origin.cell("one_off")),
+            yearly_price=_quoted(line.yearly, line.origin.cell("yearly")),
+            one_off=to_the_cent(quantity.value * (line.one_off or NOTHING)),
             yearly=yearly,
             over_period=to_the_cent(yearly * self.growth),
-            source=line.origin.cell("one_off"),
         )
 
     def absent(self, submission: Submission, lines: Iterable[Priced]) -> Iterator[CostGap]:
@@ -102,12 +98,19 @@ class _Pricing:
         """The municipality of a line: empty when it is for all together, None when it takes no part."""
         return self.names.get(written.casefold()) if written else ""
 
-    def _quantity(self, line: PriceLine, slug: str) -> Decimal | None:
+    def _quantity(self, line: PriceLine, slug: str) -> Quoted | None:
         """The units the project declared, else those in the sheet; a fixed amount is one unit."""
         asked = self.asked.get(line.kind.casefold())
         if asked and slug:
-            return Decimal(self.project.forms.price_sheet.volumes[asked.volume][slug])
-        return Decimal(1) if line.quantity is None and not line.unit else line.quantity
+            place = Source(self.project.source.file, f"price_sheet.volumes.{asked.volume}", slug)
+            return Quoted(Decimal(self.project.forms.price_sheet.volumes[asked.volume][slug]), place)
+        fixed = Decimal(1) if not line.unit else None
+        return _quoted(fixed if line.quantity is None else line.quantity, line.origin.cell("quantity"))
+
+
+def _quoted(value: Decimal | None, source: Source) -> Quoted | None:
+    """What stands in a cell; None when it is empty."""
+    return None if value is None else Quoted(value, source)
 
 
 def _reason(
@@ -145,14 +148,16 @@ def _own_line(project: Project, item: InternalCost, slug: str) -> Priced:
     if slug not in item.one_off and slug not in item.yearly:
         return CostGap(item.kind, slug, GapReason.EMPTY, project.source)
     yearly = item.yearly.get(slug, NOTHING)
+    place = Source(project.source.file, "costs.internal", item.kind)
     return CostLine(
         kind=item.kind,
         municipality=slug,
         part=CostPart.INTERNAL,
         optional=False,
-        quantity=Decimal(1),
+        quantity=Quoted(Decimal(1), place),
+        one_off_price=_quoted(item.one_off.get(slug), place),
+        yearly_price=_quoted(item.yearly.get(slug), place),
         one_off=item.one_off.get(slug, NOTHING),
         yearly=yearly,
-        over_period=to_the_cent(yearly * growth(project.costs)),
-        source=project.source,
+        over_period=to_the_cent(yearly * project.costs.growth),
     )

@@ -104,7 +104,7 @@ def _gaps(items: Iterable[Priced], scope: str) -> Iterator[CostGap]:
             if _falls_in(item, scope) or not item.municipality:
                 yield item
         elif not item.municipality and scope != TOGETHER:
-            yield CostGap(item.kind, "", GapReason.SHARED, item.source)
+            yield CostGap(item.kind, "", GapReason.SHARED, item.sources[0])
 
 
 def _frontiers(results: Results, vendors: tuple[VendorCosts, ...]) -> Iterator[Frontier]:

@@ -54,9 +54,14 @@ def chapter(variant: Variant = Variant("stuurgroep"), priced: bool = True) -> Ch
     return made
 
 
+def plain(word: object) -> str:
+    """What is printed of a word."""
+    return str(getattr(word, "text", word))
+
+
 def tables(made: Chapter) -> dict[str, list[list[str]]]:
     return {
-        part.caption: [["".join(map(str, cell.text)) for cell in row.cells] for row in part.rows]
+        part.caption: [["".join(map(plain, cell.text)) for cell in row.cells] for row in part.rows]
         for part in made.parts
         if isinstance(part, Table)
     }

@@ -19,7 +19,6 @@ from marktscan.domain.scan import Scan
 from marktscan.domain.source import Origin
 from marktscan.scoring import score_scan
 from marktscan.scoring.ceilings import above_ceilings
-from marktscan.scoring.cost_lines import growth
 from marktscan.scoring.costs import costs
 from marktscan.scoring.frontier import field_of
 
@@ -86,8 +85,8 @@ def test_a_price_per_unit_over_three_years_with_indexation() -> None:
 
 
 def test_growth_is_the_number_of_first_years_paid() -> None:
-    assert growth(CostRules(years=4)) == 4
-    assert growth(CostRules(years=2, indexation=Decimal("0.1"))) == Decimal("2.1")
+    assert CostRules(years=4).growth == 4
+    assert CostRules(years=2, indexation=Decimal("0.1")).growth == Decimal("2.1")
 
 
 def test_one_off_yearly_exit_and_own_costs_stand_apart_and_options_beside_the_total() -> None:

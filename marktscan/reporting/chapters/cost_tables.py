@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from marktscan.domain.bandwidth import cost_bandwidth
 from marktscan.domain.conventions import TOGETHER
 from marktscan.domain.costs import CostGap, Costs, CostTotal, Place
+from marktscan.reporting.anchors import cost_anchor, key_anchor, score_anchor
+from marktscan.reporting.chapters.cost_rows import Section
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import capital, counted
 from marktscan.reporting.view import (
@@ -18,12 +20,15 @@ from marktscan.reporting.view import (
     Text,
     cell,
     head,
+    led,
     paragraph,
 )
 from marktscan.wording.formats import Exact, euro, list_of, number
 
 TOTALS = "kosten-opbouw"
 """Where the table with the parts of every total stands."""
+TOTAL = "totaal"
+"""What the row with a total in the annex is called, beside the sections."""
 _UNKNOWN = "onbekend"
 
 
@@ -46,17 +51,25 @@ def totals(facts: Facts, costs: Costs) -> Table:
 
 def _total_row(facts: Facts, costs: Costs, place: Place) -> Row:
     total = costs.of(place.vendor).totals[scope(facts)]
-    parts = (total.one_off, total.yearly, total.exit, total.internal)
-    shown = (number(part, 0) if part or total.complete else "–" for part in parts)
     return Row(
         (
             head(facts.product(place.vendor)),
-            cell(_amount(total), style="num strong"),
-            *(cell(part, style="num") for part in shown),
-            cell(number(total.options, 0), style="num gap"),
-            cell(points(place.quality), style="num"),
+            led(cell(_amount(total), style="num strong"), cost_anchor(place.vendor, TOTAL)),
+            *(_part_cell(place.vendor, total, section) for section in Section),
+            led(cell(points(place.quality), style="num"), _score_anchor(facts)),
         )
     )
+
+
+def _part_cell(vendor: str, total: CostTotal, section: Section) -> Cell:
+    """A part of a total, leading to where it is added up; nothing is 0 only when nothing is missing."""
+    amount, option = section.of(total), section is Section.OPTIONS
+    shown = number(amount, 0) if amount or total.complete or option else "–"
+    return led(cell(shown, style="num gap" if option else "num"), cost_anchor(vendor, section))
+
+
+def _score_anchor(facts: Facts) -> str:
+    return score_anchor(facts.own.slug) if facts.own else key_anchor(facts.base_key.code)
 
 
 def _amount(total: CostTotal) -> str:
@@ -89,7 +102,7 @@ def per_municipality(facts: Facts, costs: Costs) -> tuple[Part, ...]:
 
 
 def _scope_cell(costs: Costs, vendor: str, scope: str) -> Cell:
-    return cell(_amount(costs.of(vendor).totals[scope]), style="num")
+    return led(cell(_amount(costs.of(vendor).totals[scope]), style="num"), cost_anchor(vendor, TOTAL))
 
 
 def bandwidth(facts: Facts, costs: Costs) -> tuple[Part, ...]:
@@ -123,6 +136,11 @@ def _gaps(facts: Facts, gaps: Sequence[CostGap]) -> str:
         f"{kind} – {reason}{f' ({list_of(where)})' if all(where) else ''}"
         for (kind, reason), where in by_line.items()
     )
+
+
+def any_price(costs: Costs) -> bool:
+    """Whether anybody gave a price that counts."""
+    return any(item.totals[TOGETHER].total is not None for item in costs.vendors)
 
 
 def scope(facts: Facts) -> str:

@@ -8,6 +8,7 @@ from marktscan.domain.results import KnockOutState
 from marktscan.reporting.anchors import COSTS
 from marktscan.reporting.chapters.cost_tables import (
     TOTALS,
+    any_price,
     bandwidth,
     missing,
     per_municipality,
@@ -40,7 +41,7 @@ def cost_chapter(facts: Facts) -> Chapter | None:
     if facts.background is None or not may_see_prices(facts):
         return None
     costs = facts.background.costs
-    if all(item.totals[TOGETHER].total is None for item in costs.vendors):
+    if not any_price(costs):
         said = "Geen enkele leverancier heeft bruikbare prijzen gegeven."
         return Chapter(COSTS, "Kosten naast kwaliteit", "Kosten zijn nog onbekend", (paragraph(said),))
     beside = costs.frontier(facts.view)
@@ -80,7 +81,8 @@ def _period(costs: Costs) -> str:
     return (
         f"De kosten zijn opgeteld over {costs.years} jaar. Jaarlijkse kosten stijgen elk jaar na het eerste "
         f"met {percentage(costs.indexation, 1)}. Geen enkele prijs telt mee in een score. Een bedrag dat "
-        "ontbreekt, is niet € 0: het totaal heet dan ‘ten minste’."
+        "ontbreekt, is niet € 0: het totaal heet dan ‘ten minste’. Elk bedrag in een tabel "
+        "leidt naar de bijlage, waar het regel voor regel is opgeteld."
     )
 
 

@@ -6,7 +6,9 @@ from fractions import Fraction
 from marktscan.domain.conventions import TOGETHER
 from marktscan.domain.results import KnockOutState
 from marktscan.domain.scenario import Scenario, ScenarioFit, ScenarioKind, ScenarioOutcome
+from marktscan.reporting.anchors import cost_anchor
 from marktscan.reporting.ceilings import strictest
+from marktscan.reporting.chapters.cost_tables import TOTAL
 from marktscan.reporting.chapters.costs import may_see_prices
 from marktscan.reporting.chapters.knock_out_tables import STYLES, SYMBOLS
 from marktscan.reporting.chapters.over_time import whose_ranking
@@ -22,6 +24,7 @@ from marktscan.reporting.view import (
     Table,
     cell,
     head,
+    led,
     paragraph,
 )
 from marktscan.wording.formats import NO_BREAK_SPACE, date_long, euro, list_of, month, number, percentage
@@ -156,4 +159,5 @@ def _cost(facts: Facts, outcome: ScenarioOutcome) -> Cell:
     if total.total is None:
         return cell(UNKNOWN, style="quiet")
     least = not total.complete or scenario.kind is ScenarioKind.PHASED
-    return cell(f"{'ten minste ' if least else ''}{euro(total.total)}")
+    shown = cell(f"{'ten minste ' if least else ''}{euro(total.total)}")
+    return led(shown, cost_anchor(scenario.vendor, TOTAL))

@@ -5,8 +5,10 @@ from fractions import Fraction
 
 from marktscan.domain.conventions import PriceFormula, TenderRules
 from marktscan.domain.tender import Award, Awarded
+from marktscan.reporting.anchors import cost_anchor
+from marktscan.reporting.chapters.cost_tables import TOTAL
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.view import Block, Column, Heading, Part, Row, Table, cell, head, paragraph
+from marktscan.reporting.view import Block, Column, Heading, Part, Row, Table, cell, head, led, paragraph
 from marktscan.wording.formats import Exact, list_of, number
 from marktscan.wording.tender import WARNINGS, how_it_works
 
@@ -54,16 +56,16 @@ def _outcome(facts: Facts, award: Award, offer: Awarded, rules: TenderRules) -> 
     low, high = award.lowest[offer.vendor], award.highest[offer.vendor]
     band = "gelijk" if low == high else f"{_shown(award, low)}–{_shown(award, high)}"
     third = (
-        number(offer.price, 0)
+        led(cell(number(offer.price, 0), style="num"), cost_anchor(offer.vendor, TOTAL))
         if award.formula is PriceFormula.AFTER_VALUE
-        else number(offer.price_points, rules.decimals)
+        else cell(number(offer.price_points, rules.decimals), style="num")
     )
     return Row(
         (
             head(facts.product(offer.vendor)),
             cell(str(offer.rank), style="num"),
             cell(number(offer.quality), style="num"),
-            cell(third, style="num"),
+            third,
             cell(_shown(award, offer.outcome), style="num strong"),
             cell(band, style="num gap"),
         )

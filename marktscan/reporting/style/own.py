@@ -23,6 +23,7 @@ CHAPTERS = (
     "bijlage-cijfers",
     "bijlage-eisen",
     "bijlage-herkomst",
+    "bijlage-kosten",
     "bijlage-scores",
     "conclusie",
     "controle",
