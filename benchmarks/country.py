@@ -22,13 +22,14 @@ from marktscan.domain.results import Ranking, Results
 from marktscan.domain.scan import Scan
 from marktscan.project_file import read_project
 from marktscan.reporting.charts.scatter import Spot, scatter
-from marktscan.robustness.simulate import simulations
+from marktscan.robustness.simulate import counted
 from marktscan.robustness.sureness import dominance_in, shifts_of
 from marktscan.robustness.tipping import points, profiles
 from marktscan.robustness.without_one import without_municipality, without_theme
 from marktscan.scoring.knock_outs import knock_outs
 from marktscan.scoring.rankings import joint_rankings, municipality_rankings, regret_of_vendors
 from marktscan.scoring.totals import totals
+from marktscan.scoring.worth import worth_of
 from marktscan.wording.formats import number
 
 CORES = 2
@@ -95,7 +96,7 @@ def _scored(scan: Scan) -> Results:
 
 def _stressed_on_all_cores(scan: Scan, results: Results) -> list[tuple[float, float]]:
     """The municipalities divided over the cores; the seconds and the added mebibytes of each process."""
-    slugs = [*results.municipalities]
+    slugs, worth = [*results.municipalities], worth_of(scan)
     fork = multiprocessing.get_context("fork")
     queue = fork.SimpleQueue()
 
@@ -104,7 +105,7 @@ def _stressed_on_all_cores(scan: Scan, results: Results) -> list[tuple[float, fl
         if core == 0:
             list(without_municipality(scan, results))
         _stressed(_part(scan, slugs[core::CORES]), _of_part(results, slugs[core::CORES]))
-        for _ in simulations(scan, results, slugs[core::CORES]):
+        for _ in counted(scan, results, worth, slugs[core::CORES]):
             pass
         queue.put((time.process_time() - begun, max(0.0, _mebibytes() - before)))
 

@@ -11,11 +11,24 @@ TIE = 1e-12
 """Scores (values in [0, 1], weights adding up to 1) closer than this are equal but for rounding."""
 
 
+AT_ONCE = 30_000
+"""Scores that are sorted at once: they and what is made of them stay in the processor's cache."""
+
+
 def places(scores: Floats) -> tuple[Counts, Counts]:
     """The best and the worst place that each vendor takes, counted from 0: both (vendors, draws).
 
     `scores` is (draws, vendors), finite. Without ties both are one and the same array.
     """
+    draws, vendors = scores.shape
+    rows = max(1, AT_ONCE // vendors)
+    parts = [_placed(scores[start : start + rows]) for start in range(0, draws, rows)]
+    best = np.concatenate([part for part, _ in parts], axis=1)
+    tied = any(worst is not part for part, worst in parts)
+    return best, np.concatenate([worst for _, worst in parts], axis=1) if tied else best
+
+
+def _placed(scores: Floats) -> tuple[Counts, Counts]:
     order, tied = _sorted(scores)
     if not tied.any():
         untied = _by_vendor(np.broadcast_to(np.arange(order.shape[1]), order.shape), order)
@@ -55,6 +68,6 @@ def _spans(tied: NDArray[np.bool_]) -> tuple[Integers, Integers]:
 def _by_vendor(taken: Integers, order: Integers) -> Counts:
     """The places in the sorted order, put at the vendors they belong to."""
     draws, vendors = order.shape
-    found = np.empty(draws * vendors, dtype=np.min_scalar_type(vendors))
-    found[(order + np.arange(draws)[:, None] * vendors).ravel()] = taken.ravel()
-    return np.ascontiguousarray(found.reshape(draws, vendors).T)
+    found = np.empty(vendors * draws, dtype=np.min_scalar_type(vendors))
+    found[order * draws + np.arange(draws)[:, None]] = taken
+    return found.reshape(vendors, draws)

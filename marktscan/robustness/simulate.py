@@ -5,9 +5,10 @@ certainty (method, section 8). Every chunk has seeds of its own, made from the d
 for every vendor and ranking, whatever the size of the scan.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,77 +18,100 @@ from marktscan.domain.results import Results
 from marktscan.domain.scan import Scan
 from marktscan.domain.sureness import Scenario, Simulated, VendorShares
 from marktscan.robustness.acceptability import Acceptability, outcome_of
-from marktscan.robustness.fields import Field, Shifts, fields, shifts_of
-from marktscan.robustness.places import TIE
-from marktscan.robustness.samplers import dirichlet_weights, ordinal_weights, uniform_weights
+from marktscan.robustness.blocks import AROUND, PROMISED, SCENARIOS, Block, Layout, block_of, layout_of
+from marktscan.robustness.confidence import times_first
+from marktscan.robustness.fields import Field, fields
+from marktscan.robustness.steps import themes_of
 from marktscan.robustness.tally import Tally, count_draws, empty_tally
+from marktscan.robustness.theme_weights import theme_weights
 from marktscan.robustness.uncertain import Uncertain, uncertain
-from marktscan.scoring.worth import worth_of
+from marktscan.scoring.worth import Worth, worth_of
 
 Floats = NDArray[np.float64]
 CHUNK = 2048
 """Draws that share a seed: memory does not grow with the number of draws."""
-BLOCK = 4
-"""Fields of which the shifts are computed at once."""
+BLOCK = 8
+"""Rankings of which the values are moved at once."""
 CONFIDENCE_SHARE, CONFIDENCE_CHUNKS = 10, 1
 """Confidence factors rest on the first tenth of the draws, but on 2.048 at least: ± 2 percentage points."""
-WEIGHTS, ANSWERS = 0, 1
-"""What a seed is for."""
+ANSWERS = 1
+"""What the seed is for, beside weights and prices."""
 
 
 @dataclass(frozen=True)
-class _Run:
-    """One field in one scenario, and what was counted."""
-
-    scenario: Scenario
-    tally: Tally
-
-
-@dataclass(frozen=True)
-class _Runs:
-    """One field in every scenario; `first` counts the draws in which a vendor is first at its own weights."""
+class Counted:
+    """One ranking in one scenario as arrays: vendors as in `field.rows`, themes all those of the project;
+    `confidence` is nan for a vendor that is never first."""
 
     field: Field
-    runs: tuple[_Run, ...]
-    first: Floats
-
-    def scores(self, weights: Floats, shifts: Floats) -> Floats:
-        """Σ weight × (value + shift): weights (draws, themes) in, (draws, vendors) out."""
-        scores: Floats = (self.field.base @ weights.T + np.einsum("vtd,dt->vd", shifts, weights)).T
-        return scores
+    scenario: Scenario
+    found: Acceptability
+    confidence: Floats
 
 
 def simulate(scan: Scan, results: Results) -> tuple[Simulated, ...]:
     """Every ranking with a score in every scenario."""
-    return tuple(simulations(scan, results))
+    return tuple(_simulated(own) for own in counted(scan, results, worth_of(scan)))
 
 
-def simulations(scan: Scan, results: Results, only: Collection[str] = ()) -> Iterator[Simulated]:
-    """The same one by one, for a scan too large to hold all; `only` names rankings, all when empty."""
+def counted(scan: Scan, results: Results, worth: Worth, only: Collection[str] = ()) -> Iterator[Counted]:
+    """The same as arrays, for a scan of any size; `only` names rankings, all when empty."""
     rules = scan.project.simulation
-    worth = worth_of(scan)
-    found = uncertain(scan, worth)
-    runs = [_runs(own) for own in fields(scan, results, worth, found, only)]
-    chunks = list(enumerate(_chunks(rules.draws)))
-    for number, own, shifts in _shifted(runs, found, chunks, rules):
-        _count(own, shifts, number, rules)
-    ended = [[outcome_of(run.tally, rules.draws) for run in own.runs] for own in runs]
+    drawing = _drawing(scan, worth)
+    ranked = [*fields(scan, results, worth, drawing.found, only)]
+    blocks = [_blocked(ranked[start : start + BLOCK], drawing) for start in range(0, len(ranked), BLOCK)]
+    chunks = [*enumerate(_chunks(rules.draws))] if ranked else []
+    for number, draws in chunks:
+        drawn = drawing.drawn(number, draws)
+        for block in blocks:
+            _count(block, drawn, number, rules)
+    outcomes = [[[outcome_of(tally, rules.draws) for tally in own] for own in of.tallies] for of in blocks]
     early = chunks[: max(len(chunks) // CONFIDENCE_SHARE, CONFIDENCE_CHUNKS)]
-    central = {
-        own.field.name: [outcome.central_weights for outcome in of]
-        for own, of in zip(runs, ended, strict=True)
-    }
-    for _, own, shifts in _shifted(runs, found, early, rules):
-        _count_first(own, shifts, central[own.field.name])
-    drawn = sum(draws for _, draws in early)
-    for own, outcomes in zip(runs, ended, strict=True):
-        for run, outcome, times in zip(own.runs, outcomes, own.first, strict=True):
-            yield _simulated(own.field, run.scenario, outcome, times / drawn)
+    for number, draws in early:
+        drawn = drawing.drawn(number, draws)
+        for block, of_block in zip(blocks, outcomes, strict=True):
+            _count_first(block, drawn, of_block)
+    for block, of_block in zip(blocks, outcomes, strict=True):
+        for own, found, first in zip(block.laid_out.fields, of_block, block.first, strict=True):
+            confidence = first / sum(draws for _, draws in early)
+            yield from map(partial(Counted, own), SCENARIOS, found, confidence)
 
 
-def _runs(own: Field) -> _Runs:
-    runs = tuple(_Run(scenario, empty_tally(*own.base.shape)) for scenario in Scenario)
-    return _Runs(own, runs, np.zeros((len(runs), len(own.names))))
+@dataclass(frozen=True)
+class _Drawing:
+    """The uncertain answers of every vendor, and how what is drawn for them is laid out."""
+
+    found: Sequence[Uncertain]
+    layouts: Sequence[Layout]
+    seed: int
+
+    def drawn(self, number: int, draws: int) -> list[Floats]:
+        """One chunk; the same one always has the same draws."""
+        seed = self.seed, ANSWERS, number
+        pairs = zip(self.found, self.layouts, strict=True)
+        return [layout.sorted(own.draw(draws, seed)) for own, layout in pairs]
+
+
+def _drawing(scan: Scan, worth: Worth) -> _Drawing:
+    found = uncertain(scan, worth)
+    layouts = [layout_of(themes_of(own, scan), own.judged, len(scan.project.themes)) for own in found]
+    return _Drawing(found, layouts, scan.project.simulation.seed)
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Some rankings, and what was counted in each of them per scenario: `first` (scenarios, vendors) are the
+    draws in which a vendor is first at its own central weights."""
+
+    laid_out: Block
+    tallies: Sequence[Sequence[Tally]]
+    first: Sequence[Floats]
+
+
+def _blocked(ranked: Sequence[Field], drawing: _Drawing) -> _Block:
+    tallies = [[empty_tally(len(own.rows), own.base.shape[1]) for _ in SCENARIOS] for own in ranked]
+    first = [np.zeros((len(SCENARIOS), len(own.rows))) for own in ranked]
+    return _Block(block_of(ranked, drawing.layouts), tallies, first)
 
 
 def _chunks(draws: int) -> Iterator[int]:
@@ -97,102 +121,45 @@ def _chunks(draws: int) -> Iterator[int]:
         yield draws % CHUNK
 
 
-def _shifted(
-    runs: Sequence[_Runs],
-    found: Sequence[Uncertain],
-    chunks: Iterable[tuple[int, int]],
-    rules: SimulationRules,
-) -> Iterator[tuple[int, _Runs, Shifts]]:
-    """The number of each chunk with every field and its shifts; the same chunk always has the same draws."""
-    for number, draws in chunks:
-        drawn = {own.vendor: own.draw(draws, (rules.seed, ANSWERS, number)) for own in found}
-        for start in range(0, len(runs), BLOCK):
-            block = runs[start : start + BLOCK]
-            for own, shifts in zip(block, shifts_of([o.field for o in block], drawn, draws), strict=True):
-                yield number, own, shifts
+def _count(block: _Block, drawn: Sequence[Floats], number: int, rules: SimulationRules) -> None:
+    """Count one chunk of some rankings in every scenario."""
+    draws = drawn[0].shape[1]
+    fields = block.laid_out.fields
+    weights = np.stack([theme_weights(own, draws, number, rules) for own in fields])
+    scores = block.laid_out.scores(drawn, weights)
+    for own, tallies, at, kinds in zip(fields, block.tallies, scores, weights, strict=True):
+        here = at if len(own.rows) == len(own.vendors) else at[:, own.rows]
+        for scenario, (tally, drawn_scores) in enumerate(zip(tallies, here, strict=True)):
+            count_draws(tally, drawn_scores.T, kinds[AROUND if scenario == PROMISED else scenario].T)
 
 
-def _count(own: _Runs, shifts: Shifts, number: int, rules: SimulationRules) -> None:
-    """Count one chunk of one field in every scenario."""
-    draws = shifts.judged.shape[2]
-    around = _weights(own.field, Scenario.AROUND, draws, number, rules)
-    for run in own.runs:
-        stated = run.scenario in {Scenario.AROUND, Scenario.PROMISED}
-        weights = around if stated else _weights(own.field, run.scenario, draws, number, rules)
-        scores = own.scores(weights, shifts.judged)
-        if run.scenario is Scenario.PROMISED:
-            scores += np.einsum("vtd,dt->dv", shifts.promised, weights)
-        count_draws(run.tally, scores, weights)
+def _count_first(block: _Block, drawn: Sequence[Floats], outcomes: Sequence[Sequence[Acceptability]]) -> None:
+    """In how many draws each vendor is first at its own central weights."""
+    central = [np.array([found.central_weights for found in own]) for own in outcomes]
+    for so_far, times in zip(block.first, times_first(block.laid_out, drawn, central), strict=True):
+        so_far += times  # noqa: PLW2901 - in place
 
 
-def _count_first(own: _Runs, shifts: Shifts, central: Sequence[Floats]) -> None:
-    """In how many draws each vendor is first at its own central weights; nan for who never was."""
-    for place, (run, weights) in enumerate(zip(own.runs, central, strict=True)):
-        led = np.flatnonzero(np.isfinite(weights).all(axis=1))
-        promised = shifts.promised if run.scenario is Scenario.PROMISED else None
-        own.first[place] += _times_first(own.field.base, shifts.judged, promised, weights[led], led)
-
-
-def _times_first(
-    base: Floats, judged: Floats, promised: Floats | None, weights: Floats, led: NDArray[np.int64]
-) -> Floats:
-    """The same for the vendors that `led` somewhere, whose `weights` these are: one rival at a time, which
-    stays in the processor's cache."""
-    at_own = np.empty((len(led), judged.shape[2]))
-    highest = np.full_like(at_own, -np.inf)
-    for vendor, moved in enumerate(judged):
-        shift = moved if promised is None else moved + promised[vendor]
-        scores = (weights @ base[vendor])[:, None] + weights @ shift
-        np.maximum(highest, scores, out=highest)
-        at_own[led == vendor] = scores[led == vendor]
-    times = np.full(len(base), np.nan)
-    times[led] = (at_own >= highest - TIE).sum(axis=1)
-    return times
-
-
-def _weights(own: Field, scenario: Scenario, draws: int, number: int, rules: SimulationRules) -> Floats:
-    """Weights of the themes that count here: part of the same draw over all themes, adding up to 1 again."""
-    seed = (rules.seed, WEIGHTS, number)
-    stated = [float(weight) for weight in own.stated.values()]
-    if scenario is Scenario.UNIFORM:
-        weights = uniform_weights(draws, own.all_themes, seed)[:, own.places]
-        weights /= weights.sum(axis=1, keepdims=True)
-        return weights
-    if scenario is Scenario.ORDINAL:
-        return _equal_where_stated_equal(_ordinal(stated, draws, seed), stated)
-    return dirichlet_weights(draws, stated, rules.concentration, seed)
-
-
-def _ordinal(stated: Sequence[float], draws: int, seed: Sequence[int]) -> Floats:
-    return ordinal_weights(draws, sorted(range(len(stated)), key=lambda theme: -stated[theme]), seed)
-
-
-def _equal_where_stated_equal(weights: Floats, stated: Sequence[float]) -> Floats:
-    """Themes of equal weight have no order: each gets the mean of what they got together."""
-    for weight in set(stated):
-        same = [theme for theme, own in enumerate(stated) if own == weight]
-        weights[:, same] = weights[:, same].mean(axis=1, keepdims=True)
-    return weights
-
-
-def _simulated(own: Field, scenario: Scenario, found: Acceptability, confidence: Floats) -> Simulated:
+def _simulated(own: Counted) -> Simulated:
+    found, field = own.found, own.field
+    names = [field.vendors[row] for row in field.rows]
     vendors = tuple(
         VendorShares(
             vendor=vendor,
             ranks=tuple(map(Fraction, found.rank_acceptability[place].tolist())),
             beats={
                 other: Fraction(share)
-                for other, share in zip(own.names, found.pairwise_winning[place].tolist(), strict=True)
+                for other, share in zip(names, found.pairwise_winning[place].tolist(), strict=True)
                 if other != vendor
             },
-            central=_central(own.stated, found.central_weights[place]),
-            confidence=None if np.isnan(confidence[place]) else Fraction(float(confidence[place])),
+            central=_central(field.stated, found.central_weights[place, field.places]),
+            confidence=None if np.isnan(own.confidence[place]) else Fraction(float(own.confidence[place])),
             holistic=Fraction(float(found.holistic[place])),
         )
-        for vendor in own.ranked
-        for place in (own.names.index(vendor),)
+        for vendor in field.ranked
+        for place in (names.index(vendor),)
     )
-    return Simulated(own.name, scenario, vendors, Fraction(found.rank_entropy))
+    return Simulated(field.name, own.scenario, vendors, Fraction(found.rank_entropy))
 
 
 def _central(stated: Mapping[str, Fraction], weights: Floats) -> dict[str, Fraction]:

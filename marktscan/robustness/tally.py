@@ -59,24 +59,28 @@ def _ranks(best: Counts, worst: Counts, ties: Ties) -> Floats:
 
 
 def _count_first(tally: Tally, best: Counts, worst: Counts, weights: Floats, ties: Ties) -> None:
-    """Who is first and with which weights, each leader over its own draws alone."""
+    """Who is first and with which weights, over those alone who ever are."""
     first = best == 0
-    for vendor in np.flatnonzero(first.any(axis=1)):
-        draws = np.flatnonzero(first[vendor])
-        leads = np.reciprocal(worst[vendor, draws] + 1.0) if ties == "share" else np.ones(len(draws))
-        tally.first_draws[vendor] += leads.sum()
-        tally.first_weights[vendor] += leads @ weights[draws]
+    leaders = np.flatnonzero(first.any(axis=1))
+    leads = first[leaders].astype(np.float64)
+    if ties == "share" and worst is not best:
+        leads /= worst[leaders] + 1.0
+    tally.first_draws[leaders] += leads.sum(axis=1)
+    tally.first_weights[leaders] += leads @ weights
 
 
 def _wins(best: Counts, *, tied: bool) -> Floats:
     """How often each vendor ranks above each other one, a tie counting one half."""
     vendors, draws = best.shape
     above = np.zeros((vendors, vendors))
+    happens = np.empty(best.shape, dtype=np.bool_)
     for vendor, own in enumerate(best[:-1]):
         others = best[vendor + 1 :]
-        above[vendor, vendor + 1 :] = _how_often(own < others)
+        above[vendor, vendor + 1 :] = _how_often(np.less(own, others, out=happens[vendor + 1 :]))
         above[vendor + 1 :, vendor] = (
-            _how_often(own > others) if tied else draws - above[vendor, vendor + 1 :]
+            _how_often(np.greater(own, others, out=happens[vendor + 1 :]))
+            if tied
+            else draws - above[vendor, vendor + 1 :]
         )
     wins: Floats = (draws + above - above.T) / 2
     return wins
@@ -84,7 +88,7 @@ def _wins(best: Counts, *, tied: bool) -> Floats:
 
 def _how_often(happens: NDArray[np.bool_]) -> Integers:
     """Per row in how many draws, counted as bytes: three times as fast as counting truths."""
-    counted: Integers = happens.view(np.uint8).sum(axis=1, dtype=np.uint16).astype(np.int64)
+    counted: Integers = np.add.reduce(happens.view(np.uint8), axis=1, dtype=np.uint16)
     return counted
 
 

@@ -60,21 +60,22 @@ class Uncertain:
     def draw(self, draws: int, seed: Sequence[int]) -> Floats:
         """Numbers of shape (answers, draws): for unknown 0 to 1, for marks a shift, for a promise 0 or 1."""
         generator = np.random.default_rng((*seed, crc32(self.vendor.encode())))
-        unknown = generator.random((len(self.unknown), draws))
-        return np.vstack((unknown, self._marks(draws, generator), self._promises(draws, generator)))
+        found = np.empty((len(self.kinds), draws))
+        unknown, marked, promised = np.split(found, [len(self.unknown), self.judged])
+        generator.random(out=unknown)
+        for row, shifts in zip(marked, self.marked.values(), strict=True):
+            np.take(shifts, generator.integers(len(shifts), size=draws), out=row)
+        self._promise(promised, generator)
+        return found
 
-    def _promises(self, draws: int, generator: np.random.Generator) -> Floats:
-        common = generator.standard_normal(draws)
-        own = generator.standard_normal((len(self.promised), draws))
+    def _promise(self, kept: Floats, generator: np.random.Generator) -> None:
+        """1 for each promise that comes true."""
+        common = generator.standard_normal(kept.shape[1])
+        generator.standard_normal(out=kept)
+        kept *= (1 - CORRELATION) ** 0.5
+        kept += CORRELATION**0.5 * common
         limits = np.array([_normal_limit(chance) for chance in self.promised.values()])[:, None]
-        kept: Floats = (CORRELATION**0.5 * common + (1 - CORRELATION) ** 0.5 * own < limits).astype(float)
-        return kept
-
-    def _marks(self, draws: int, generator: np.random.Generator) -> Floats:
-        picked = np.empty((len(self.marked), draws))
-        for row, shifts in zip(picked, self.marked.values(), strict=True):
-            row[:] = np.array(shifts)[generator.integers(len(shifts), size=draws)]
-        return picked
+        np.less(kept, limits, out=kept)
 
 
 def _normal_limit(probability: float) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
+from functools import cache
 from math import lcm
 from typing import Any, TypeVar, overload
 
@@ -70,6 +71,7 @@ def months_begun(start: date, end: date) -> int:
     return months + (end.day > start.day)
 
 
+@cache
 def halving(months: int, half_life: int) -> Fraction:
     """2^(−months/half_life), rounded half up to six decimals and exact from there on; months in, 0–1 out.
 

@@ -18,6 +18,11 @@ class Judged:
     marks: tuple[Mark, ...] = ()
     consensus: Consensus | None = None
 
+    @property
+    def numbers(self) -> tuple[int | None, ...]:
+        """All that its worth hangs on: the mark agreed on, if any, and then the marks."""
+        return (self.consensus.mark if self.consensus else None, *(mark.mark for mark in self.marks))
+
 
 NOT_JUDGED = Judged()
 

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from marktscan.domain.answer import AnswerCode
 from marktscan.domain.programme import JointRequirement
 from marktscan.domain.project import Rules
 from marktscan.domain.requirement import Kind, Requirement
@@ -23,6 +24,8 @@ from marktscan.scoring.values import Value, value_of
 
 Whole = NDArray[Any]
 """Whole numbers: int64, or Python's own integers when a sum would not fit in those."""
+Alike = tuple[int, AnswerCode, tuple[int | None, ...]]
+"""All that the worth of an answer hangs on: the way the row is held, the code, and what assessors gave."""
 Ways = Mapping[int, Requirement]
 """For every way in which someone holds a row, one municipality's row that is held so."""
 COVERED = (State.ANSWERED, State.CLAIMED)
@@ -35,7 +38,8 @@ WISH = 2
 @dataclass(frozen=True, slots=True)
 class Worth:
     """Per way, row of the programme and vendor: the value, low and high, in 1/unit; 1 where the answer covers
-    its weight; and 0 where its weight goes to the rest of the theme. All are (ways, rows, vendors)."""
+    its weight; 0 where its weight goes to the rest of the theme; and 1 where there is an answer with a value.
+    All are (ways, rows, vendors), and 0 for a way in which nobody holds the row."""
 
     unit: int
     vendors: tuple[str, ...]
@@ -43,6 +47,7 @@ class Worth:
     high: Whole
     covered: Whole
     counted: Whole
+    answered: Whole
 
 
 def way_of(position: Requirement) -> int:
@@ -55,25 +60,33 @@ def worth_of(scan: Scan) -> Worth:
     usable = [submission for submission in scan.submissions if submission.readable]
     ordered = sorted(usable, key=lambda submission: submission.vendor.slug)
     rows = [(row, _ways(row)) for row in scan.programme.rows]
-    values = [list(_values(rows, submission, scan.project.rules)) for submission in ordered]
-    unit = 100 * lcm(*(value.marks for own in values for _, _, value in own))
-    found = _nothing(unit, [submission.vendor.slug for submission in ordered], scan.programme.rows)
-    for vendor, own in enumerate(values):
-        for way, row, value in own:
-            place = way, row, vendor
-            found.low[place] = value.low.numerator * (unit // value.low.denominator)
-            found.high[place] = value.high.numerator * (unit // value.high.denominator)
-            found.covered[place] = value.state in COVERED
-            found.counted[place] = value.state is not State.GRANTED
-    return found
+    values: dict[Alike, Value] = {}
+    numbers = np.zeros((WAYS, len(rows), len(ordered)), dtype=np.int64)
+    for vendor, submission in enumerate(ordered):
+        for way, row, alike in _values(rows, submission, values, scan.project.rules):
+            numbers[way, row, vendor] = alike
+    unit = 100 * lcm(*(value.marks for value in values.values()))
+    different = [(0, 0, 0, 0, 0), *(_row(value, unit) for value in values.values())]
+    table: Whole = np.array(different, _kind(scan, unit))
+    return Worth(unit, tuple(own.vendor.slug for own in ordered), *np.moveaxis(table[numbers], -1, 0))
 
 
-def _nothing(unit: int, vendors: Sequence[str], rows: Sequence[JointRequirement]) -> Worth:
-    """Everything 0, in the smallest kind of number in which a sum over all rows fits."""
+def _row(value: Value, unit: int) -> tuple[int, ...]:
+    """What stands in the tables for one value."""
+    return (
+        value.low.numerator * (unit // value.low.denominator),
+        value.high.numerator * (unit // value.high.denominator),
+        value.state in COVERED,
+        value.state is not State.GRANTED,
+        value.state is State.ANSWERED,
+    )
+
+
+def _kind(scan: Scan, unit: int) -> type:
+    """The smallest kind of number in which a sum over all rows fits."""
+    rows = scan.programme.rows
     heaviest = max((own.scored_weight for row in rows for own in row.positions.values()), default=1)
-    kind = np.int64 if unit * heaviest * len(rows) <= LARGEST else np.object_
-    low, high, covered, counted = np.zeros((4, WAYS, len(rows), len(vendors)), dtype=kind)
-    return Worth(unit, tuple(vendors), low, high, covered, counted)
+    return np.int64 if unit * heaviest * len(rows) <= LARGEST else np.object_
 
 
 def _ways(row: JointRequirement) -> Ways:
@@ -81,11 +94,20 @@ def _ways(row: JointRequirement) -> Ways:
 
 
 def _values(
-    rows: Sequence[tuple[JointRequirement, Ways]], submission: Submission, rules: Rules
-) -> Iterator[tuple[int, int, Value]]:
-    """The value of every answer of one vendor, in each way that a municipality holds the row."""
+    rows: Sequence[tuple[JointRequirement, Ways]],
+    submission: Submission,
+    values: dict[Alike, Value],
+    rules: Rules,
+) -> Iterator[tuple[int, int, int]]:
+    """Per way and row the number, from 1, of the value of this vendor's answer among all different `values`,
+    to which it adds the new ones."""
+    places = {alike: place for place, alike in enumerate(values, start=1)}
     judged: Mapping[str, Judged] = judged_by_requirement(submission)
     for number, (row, ways) in enumerate(rows):
-        code = code_of(submission.answers.get(row.id))
+        code, own = code_of(submission.answers.get(row.id)), judged.get(row.id, NOT_JUDGED)
         for way, position in ways.items():
-            yield way, number, value_of(position, code, judged.get(row.id, NOT_JUDGED), rules)
+            alike = way, code, own.numbers
+            if alike not in places:
+                values[alike] = value_of(position, code, own, rules)
+                places[alike] = len(values)
+            yield way, number, places[alike]

@@ -1,6 +1,7 @@
 """The scan that the benchmarks generate, as small as it goes: large and small take the same path."""
 
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,11 @@ import pytest
 from benchmarks.national import Size, national
 from marktscan.domain.conventions import SimulationRules
 from marktscan.domain.scan import Scan
+from marktscan.domain.sureness import Scenario
 from marktscan.project_file import read_project
-from marktscan.robustness.simulate import simulate, simulations
+from marktscan.robustness.simulate import counted, simulate
 from marktscan.scoring import rankings_of, score_scan
+from marktscan.scoring.worth import worth_of
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +38,14 @@ def test_one_ranking_alone_is_drawn_as_among_all(country: Scan):
     results, _ = score_scan(country)
     every = simulate(country, results)
     assert len(every) == 4 * (3 + 2)
-    alone = [*simulations(country, replace(results, contributions=()), ["gemeente-002"])]
-    assert alone == [run for run in every if run.municipality == "gemeente-002"]
+    without_working = replace(results, contributions=())
+    alone = [*counted(country, without_working, worth_of(country), ["gemeente-002"])]
+    assert [run.scenario for run in alone] == [*Scenario]
+    for run, whole in zip(alone, [run for run in every if run.municipality == "gemeente-002"], strict=True):
+        for row, place in enumerate(run.field.rows):
+            own = whole.of(run.field.vendors[place])
+            assert own.ranks == tuple(map(Fraction, run.found.rank_acceptability[row].tolist()))
+            assert own.holistic == Fraction(float(run.found.holistic[row]))
 
 
 def test_the_same_size_gives_the_same_scan(country: Scan):
