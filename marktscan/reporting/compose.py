@@ -63,10 +63,9 @@ CHAPTERS: tuple[Build, ...] = (
     certainty,
     vendor_pages,
     risk_chapter,
-    demo,
     conclusion,
 )
-ANNEXES: tuple[Build, ...] = (score_annex, cost_annex, annex, findings, terms, provenance)
+ANNEXES: tuple[Build, ...] = (demo, score_annex, cost_annex, annex, findings, terms, provenance)
 FOR_VENDOR: tuple[Build, ...] = (
     vendor_check,
     vendor_reading,

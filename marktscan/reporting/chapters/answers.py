@@ -106,7 +106,7 @@ def promise_numbers(facts: Facts) -> Table:
         for (when, held), same in groupby(promises(facts, s.vendor.slug), key=_when_and_held)
     )
     headings = ("Pakket", "Beschikbaar", "Toezegging", "Eisen")
-    return numbers("beloften", "Alle beloften op datum", headings, rows)
+    return numbers("beloften", "Alle beloften op datum", headings, rows, style="")
 
 
 def _when_and_held(answer: Answer) -> tuple[str, str]:

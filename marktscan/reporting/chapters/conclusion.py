@@ -3,8 +3,10 @@
 from marktscan.reporting import verdict
 from marktscan.reporting.chapters.costs import cost_chapter
 from marktscan.reporting.chapters.decisions import decisions
+from marktscan.reporting.chapters.scenarios import scenarios_in_short
 from marktscan.reporting.chapters.sureness import coverage_sentence
 from marktscan.reporting.facts import Facts
+from marktscan.reporting.promised import at_the_start
 from marktscan.reporting.view import Chapter, Heading, Pairs, Part, SideBySide, Steps, paragraph
 
 ANCHOR = "conclusie"
@@ -14,17 +16,18 @@ _TWELFTHS = 12
 
 def conclusion(facts: Facts) -> Chapter:
     """The answer again, with everything that must be said beside it."""
-    condition = verdict.condition(facts)
+    promised = at_the_start(facts, f"key:{facts.base_key.code}")
+    beside = " ".join(filter(None, (promised, verdict.condition(facts), coverage_sentence(facts))))
     parts: tuple[Part, ...] = (
         paragraph(verdict.answer(facts), style="lead"),
-        *((paragraph(condition),) if condition else ()),
-        paragraph(coverage_sentence(facts)),
+        paragraph(beside),
         paragraph(_what_is_missing(facts)),
+        *scenarios_in_short(facts),
         Heading("Gevraagd besluit per college", style="next"),
         *_decisions(facts),
         *_next(facts),
     )
-    return Chapter(ANCHOR, "Conclusie en advies", verdict.headline(facts), parts, new_page=True)
+    return Chapter(ANCHOR, "Conclusie en advies", verdict.headline(facts), parts)
 
 
 def _what_is_missing(facts: Facts) -> str:

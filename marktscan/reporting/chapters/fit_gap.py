@@ -184,10 +184,10 @@ def _widest(facts: Facts, rows: Sequence[ThemeRow]) -> tuple[Part, ...]:
         return (Heading("Niets te vergelijken"), paragraph("Er zijn geen twee pakketten met een score."))
     if not apart:
         return (Heading("Geen verschil"), paragraph("Op elk thema halen de pakketten evenveel punten."))
-    named = list_of([f"{facts.short(row.theme)} ({number(row.spread, 0)})" for row in apart])
+    named = list_of([f"{facts.short(row.theme)} ({number(row.spread, 0)} punten)" for row in apart])
     return (
         Heading("Grootste verschillen"),
-        paragraph(f"De pakketten liggen het verst uit elkaar bij {named} punten."),
+        paragraph(f"De pakketten liggen het verst uit elkaar bij {named}."),
     )
 
 

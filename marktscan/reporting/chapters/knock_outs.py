@@ -140,7 +140,7 @@ def _everyone(facts: Facts, asked: Sequence[str]) -> Paragraph:
         )
     ]
     if not failed:
-        return paragraph("Er is geen knock-out waaraan geen enkel pakket voldoet.")
+        return paragraph("Er is geen knock-out waarop elk pakket zou afvallen.")
     said = f"Aan {list_of(failed)} voldoet geen enkel pakket."
     return paragraph(f"{said} Dan zegt het iets over de eis: bespreek of die zo hard moet zijn.")
 

@@ -1,7 +1,10 @@
 """The figures behind a picture, as a table in an annex that the picture leads to."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from math import ceil
 
+from marktscan.reporting.charts.font import STRONG, width
 from marktscan.reporting.view import (
     Block,
     Chapter,
@@ -19,19 +22,31 @@ from marktscan.reporting.view import (
 ANCHOR = "bijlage-cijfers"
 _ROOM, _WIDEST = 390, 110
 """Points for the columns of figures: together, and each."""
+_GAP = 13
+"""Points between two columns of figures."""
 _SHORT = 20
 """Rows that are held on one page."""
 
 
-def numbers(name: str, caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
-    """A table of printed figures; `name` says what they are of, the same for the same figures."""
+def numbers(
+    name: str, caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]], style: str = "num gap"
+) -> Table:
+    """A table of printed figures; `name` says what they are of, the same for the same figures.
+
+    `style` is that of every column but the first: words do not stand to the right as figures do.
+    """
     first, *rest = headings
-    body = tuple(Row((head(of), *(cell(value, style="num gap") for value in values))) for of, *values in rows)
+    body = tuple(Row((head(of), *(cell(value, style=style) for value in values))) for of, *values in rows)
     wide = min(_ROOM // max(len(rest), 1), _WIDEST)
-    columns = (Column(first), *(Column(heading, "num gap", wide) for heading in rest))
+    columns = (Column(first), *(Column(heading, style, max(wide, _whole(heading))) for heading in rest))
     return Table(
         caption, columns, body, anchor=f"cijfers-{name}", style="keep" if len(body) <= _SHORT else ""
     )
+
+
+def _whole(heading: str) -> int:
+    """Points that the longest word of a heading needs, so that it is not broken."""
+    return ceil(max((width(word, STRONG) for word in heading.split()), default=Fraction(0))) + _GAP
 
 
 def numbers_annex(chapters: Iterable[Chapter]) -> Chapter | None:

@@ -144,14 +144,16 @@ def _table(facts: Facts, own: Sequence[Comparison]) -> Table:
         )
         for item in _turns(own)
     )
-    subtitle = f"Score, 0–100, {whose_ranking(facts)}. Alleen de datums waarop iets verandert"
+    subtitle = (
+        f"Score, 0–100, {whose_ranking(facts)}. Alleen de datums waarop {name} verandert, of wie de beste is"
+    )
     return Table(f"{name} naast de beste van de markt", columns, rows, subtitle, "spaced")
 
 
 def _turns(own: Sequence[Comparison]) -> Iterator[Comparison]:
-    """The dates on which one of the two changes."""
+    """The dates on which the current system changes, or who is the best of the market."""
     before = None
     for item in own:
-        if (item.incumbent, item.best, item.market) != before:
+        if (item.incumbent, item.market) != before:
             yield item
-        before = item.incumbent, item.best, item.market
+        before = item.incumbent, item.market

@@ -33,6 +33,9 @@ UNKNOWN = "niet bekend"
 _SIDE_BY_SIDE = 5
 _WITHOUT_A_PRICE = frozenset({ScenarioKind.NOTHING, ScenarioKind.COMPONENTS})
 
+_DECIDES = {"Punten nu": 60, "Bij de start, alles op tijd": 114, "Kosten": 126, "Knock-outs": 90}
+"""The criteria that the conclusion repeats, in its order, with the width of their columns (points)."""
+
 Criterion = tuple[str, Callable[[Facts, ScenarioOutcome], Cell]]
 
 
@@ -57,6 +60,20 @@ def _table(facts: Facts, found: Sequence[ScenarioOutcome]) -> Table:
         "De gemeenten hebben zelf vastgelegd wie wat draagt"
     )
     return Table("Elk scenario op dezelfde criteria", columns, rows, subtitle, "spaced", anchor=ANCHOR)
+
+
+def scenarios_in_short(facts: Facts) -> tuple[Table, ...]:
+    """A row per scenario with what decides; nothing when none was declared."""
+    found = facts.background.scenarios if facts.background else ()
+    if not found:
+        return ()
+    made = dict(_criteria(facts))
+    wanted = [name for name in _DECIDES if name in made]
+    columns = (Column("Scenario"), *(Column(name, width=_DECIDES[name]) for name in wanted))
+    rows = tuple(Row((head(o.scenario.name), *(made[name](facts, o) for name in wanted))) for o in found)
+    more = "Alle criteria staan in het hoofdstuk over het huidige systeem"
+    subtitle = f"Punten, 0–100, {whose_ranking(facts)}. {more}"
+    return (Table("De scenario’s in het kort", columns, rows, subtitle, "keep spaced"),)
 
 
 def _criteria(facts: Facts) -> tuple[Criterion, ...]:
