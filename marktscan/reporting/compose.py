@@ -30,7 +30,7 @@ from marktscan.reporting.chapters.risks import risk_chapter
 from marktscan.reporting.chapters.score_annex import score_annex
 from marktscan.reporting.chapters.summary import summary
 from marktscan.reporting.chapters.tender import tender
-from marktscan.reporting.chapters.terms import terms
+from marktscan.reporting.chapters.terms import only_used, terms
 from marktscan.reporting.chapters.vendor_check import vendor_check, vendor_form
 from marktscan.reporting.chapters.vendor_reading import vendor_answers, vendor_prices, vendor_reading
 from marktscan.reporting.chapters.vendor_score import vendor_score
@@ -38,7 +38,7 @@ from marktscan.reporting.chapters.vendors import vendor_pages
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import shortened
 from marktscan.reporting.style.dress import dressed
-from marktscan.reporting.view import Chapter, Numbering, Page
+from marktscan.reporting.view import Chapter, Cover, Numbering, Page
 from marktscan.wording.formats import list_of
 
 _RUNNING = 40
@@ -105,18 +105,19 @@ def compose(facts: Facts) -> Page:
         notice=notice,
         owners=shortened(" · ".join(names), _FOOT),
         cover=first,
-        chapters=_chapters(facts),
+        chapters=_chapters(facts, first),
     )
     return dressed(page, facts.scan, facts.variant.municipality)
 
 
-def _chapters(facts: Facts) -> tuple[Numbering, ...]:
-    """The chapters, and the annexes with the figures behind their pictures."""
+def _chapters(facts: Facts, first: Cover) -> tuple[Numbering, ...]:
+    """The chapters, and the annexes with the words they use and the figures behind their pictures."""
     chapters, annexes_too = _OUTSIDE.get(facts.variant.audience, (CHAPTERS, ANNEXES))
     groups = _built(chapters, facts)
     behind = numbers_annex(chapter for group in groups for chapter in group)
-    annexes = (*_built(annexes_too, facts), *([(behind,)] if behind else []))
-    return (*_numbered(groups), *_lettered(annexes))
+    annexes = [*_built(annexes_too, facts), *([(behind,)] if behind else [])]
+    words = only_used([*groups, *annexes], first)
+    return (*_numbered(words[: len(groups)]), *_lettered(words[len(groups) :]))
 
 
 def _running(facts: Facts) -> str:

@@ -20,6 +20,9 @@ _WORDS = (
     "twaalf",
 )
 
+_LOOSE = " ,;:·–"
+"""What does not stand before an ellipsis."""
+
 
 def count(amount: int) -> str:
     """A count in words up to twelve: drie, 14; nothing is "geen"."""
@@ -54,7 +57,7 @@ def shortened(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     cut = text[: most - 1]
-    return f"{cut[: cut.rfind(' ')] if ' ' in cut else cut}…"
+    return f"{(cut[: cut.rfind(' ')] if ' ' in cut else cut).rstrip(_LOOSE) or cut}…"
 
 
 def lower_first(name: str) -> str:

@@ -21,6 +21,8 @@ def test_a_cut_falls_between_words_and_shows() -> None:
     assert shortened("een twee drie", 13) == "een twee drie"
     assert shortened("een twee drie", 12) == "een twee…"
     assert shortened("zonderspatie", 6) == "zonde…"
+    assert shortened("een twee, · drie vier", 14) == "een twee…"
+    assert shortened("·····", 3) == "··…"
 
 
 def test_a_name_inside_a_sentence_is_small_unless_it_is_an_abbreviation() -> None:

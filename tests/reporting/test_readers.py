@@ -136,6 +136,7 @@ def test_many_of_one_kind_are_one_row_with_some_places() -> None:
         for n in range(2, 12)
     )
     (table,) = tables(vendor_reading(facts(KADE, replace(made, findings=many))))
+    assert "als de gemeenten daar zelf om vragen" in table.subtitle
     assert cells(table)[0][1] == "answers.xlsx · Vragen F2, F3, F4, F5, F6, F7 en 4 andere"
 
 

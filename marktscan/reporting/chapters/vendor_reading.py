@@ -31,9 +31,13 @@ from marktscan.wording.formats import list_of, number
 ANCHOR = "gelezen"
 ANSWERS = "antwoorden"
 PRICES = "prijzen"
-_QUESTION, _WORDS = 52, 50
-"""Characters that stand on one line."""
+_QUESTION, _WORDS = 94, 88
+"""Characters that stand on two lines: enough to recognise an answer by."""
 _PLACES = 6
+_NO_SECOND_CHANCE = (
+    "Verbeteren kan nu alleen wat wij verkeerd lazen. Iets aanvullen kan als de gemeenten daar zelf om "
+    "vragen, bij elke leverancier op dezelfde manier."
+)
 _NAMES: dict[AnswerCode, str] = {
     code: name.lower() for code, (name, _) in CODES.items() if code is not AnswerCode.ROADMAP
 }
@@ -76,7 +80,7 @@ def _noticed(facts: Facts) -> tuple[Part, ...]:
     if not found:
         return (paragraph("Wij vonden niets wat anders is gelezen, ontbreekt of zichzelf tegenspreekt."),)
     columns = (Column("Wat wij zagen en wat u kunt doen"), Column("Waar in uw werkmap", width=150))
-    table = Table("Wat opviel bij het lezen", columns, tuple(_notices(found)), style="spaced")
+    table = Table("Wat opviel bij het lezen", columns, tuple(_notices(found)), _NO_SECOND_CHANCE, "spaced")
     return (table,)
 
 
