@@ -4,6 +4,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from marktscan.assets import templates
 from marktscan.domain.style import House
 from marktscan.reporting.view import (
     Block,
@@ -36,11 +37,16 @@ def print_sample(folder: Path, name: str) -> None:
     from marktscan.reporting.edition import WhatIf, edition
     from marktscan.reporting.html import render
 
-    path = Path(name)
-    anchor = path.stem if path.parent.name == "chapters" else _HERE
-    page = _page(House(folder=folder), anchor)
+    page = _page(House(folder=folder), _anchor(name))
     render(page)
     edition(page, WhatIf(Markup("{}")))
+
+
+def _anchor(name: str) -> str:
+    """The chapter that this template is for; one that the product has is for no chapter of its own."""
+    path = Path(name)
+    of_one = path.parent.name == "chapters" and not (templates() / name).is_file()
+    return path.stem if of_one else _HERE
 
 
 def _page(house: House, anchor: str) -> Page:

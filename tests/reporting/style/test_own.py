@@ -65,6 +65,15 @@ def test_a_macro_and_the_contents_can_be_replaced_too(tmp_path: Path) -> None:
     assert "hoofdstukken</p>" in html(dressed(tmp_path))
 
 
+@pytest.mark.parametrize("name", ["cover", "masthead", "contents", "chapter"])
+def test_what_is_printed_beside_chapters_can_be_replaced_too(tmp_path: Path, name: str) -> None:
+    file = f"chapters/{name}.html"
+    own = (templates() / file).read_text(encoding="utf-8")
+    put(tmp_path, file, f"{own}<!-- eigen -->")
+    house, found = house_of(tmp_path)
+    assert (house.folder, found) == (tmp_path / "templates", ())
+
+
 def test_an_own_text_replaces_the_products_and_an_introduction_comes_first(tmp_path: Path) -> None:
     put(tmp_path, "prose/leeswijzer-score.txt", "Eerst <b>dit</b>\nop één regel.\n\n  \nDan {{ dat }}.")
     put(tmp_path, "prose/kosten.txt", "staat niet in dit rapport")
