@@ -11,6 +11,9 @@ from marktscan.domain.finding import Severity
 
 HOUSE_STYLE = "H"
 """The letter of findings about templates and what belongs to them."""
+LEAK = "L"
+"""The letter of findings about what a reader may not have: they hold a file back."""
+_EXAMPLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,22 @@ def _keeps_from_printing(item: Mapping[str, str]) -> bool:
     return item["code"].startswith(HOUSE_STYLE) and item["severity"] == Severity.ERROR
 
 
+def _held_back(findings: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    """Which files were not made because of what is in them, where, and what to do."""
+    leaks = [item for item in findings if item["code"].startswith(LEAK)]
+    yield from (f"Niet gemaakt. {_told(item)}" for item in leaks[:1])
+    yield from (f"Ook: {_place(item)}: {item['explanation']}" for item in leaks[1:_EXAMPLES])
+    if len(leaks) > _EXAMPLES:
+        yield f"En nog {len(leaks) - _EXAMPLES} keer; alles staat in build/results.json."
+
+
 def _told(item: Mapping[str, str]) -> str:
     """An error that kept the reports from being made, in one line."""
-    place = ", ".join(filter(None, (item["file"], item["cell"])))
-    return f"{place}: {item['explanation']} {item['action']}"
+    return f"{_place(item)}: {item['explanation']} {item['action']}"
+
+
+def _place(item: Mapping[str, str]) -> str:
+    return ", ".join(filter(None, (item["file"], item["cell"])))
 
 
 def lines_of(run: Run) -> Iterator[str]:
@@ -68,6 +83,7 @@ def lines_of(run: Run) -> Iterator[str]:
     yield from (f"Niet veranderd: {file}" for file in run.unchanged)
     if not run.durations:
         yield "Er is niets veranderd sinds de vorige keer. Toch opnieuw maken: marktscan report --force"
+    yield from _held_back(run.findings)
     if not run.made and not run.unchanged:
         yield from map(_told, filter(_keeps_from_printing, run.findings))
         yield "Er is geen rapport gemaakt. Rapporten van een vorige keer zijn niet veranderd."

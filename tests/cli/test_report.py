@@ -34,6 +34,32 @@ def test_errors_give_exit_code_1_and_the_reports_are_still_made(run_json, outcom
     assert len(value["findings"]) == 1
 
 
+def leak(place, report="openbaar.pdf"):
+    source = Source("vendors/polder/answers.xlsx", "Vragen", "G3")
+    return finding(Code.LEAK, source, report=report, where=place, what="een naam")
+
+
+def test_a_leak_is_one_line_with_file_place_and_cell_and_what_to_do(run, outcome):
+    outcome(Outcome((leak("bladzijde 5"),), SCAN, RESULTS))
+    code, text, _ = run("report")
+    assert code == 1
+    (line,) = (line for line in text.splitlines() if line.startswith("Niet gemaakt."))
+    assert (
+        "vendors/polder/answers.xlsx, G3: In openbaar.pdf, bladzijde 5, staat een naam uit deze cel." in line
+    )
+    assert "Kijk of u zelf een tekst of sjabloon hebt toegevoegd" in line
+    assert text.endswith("Er is geen rapport gemaakt. Rapporten van een vorige keer zijn niet veranderd.\n")
+
+
+def test_of_many_leaks_three_are_told_also_when_other_reports_were_made(run, outcome):
+    outcome(Outcome(tuple(leak(f"bladzijde {n}") for n in range(1, 6)), SCAN, RESULTS, reports=FILES))
+    _, text, _ = run("report")
+    assert text.count("staat een naam uit deze cel") == 3
+    assert "En nog 2 keer; alles staat in build/results.json." in text
+    assert "Gemaakt: " in text
+    assert "Er is geen rapport gemaakt" not in text
+
+
 def test_what_lies_beside_comes_with_all_reports_and_with_one(run_json, outcome, project, monkeypatch):
     outcome(Outcome((), SCAN, RESULTS, reports=FILES))
     monkeypatch.setattr(beside, "report_names", lambda root: ("stuurgroep",))
