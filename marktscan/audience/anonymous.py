@@ -27,12 +27,15 @@ def anonymous(material: Material) -> Material:
 
 
 def aliases(scan: Scan) -> dict[str, str]:
-    """What each assessor, and each of their files, is called instead; the order says nothing about names."""
-    title = scan.project.title
+    """What each assessor, and each of their files, is called instead; the order says nothing about names.
+
+    It follows from the bytes of all marks together: who knows the names and a report cannot try them out.
+    """
+    seal = "|".join(sorted(item.seal for item in scan.inputs if _FOLDER in item.file)) or scan.project.title
     files = {item.file for item in scan.inputs} | {m.origin.file for s in scan.submissions for m in s.marks}
     marked = {mark.assessor for s in scan.submissions for mark in s.marks}
     slugs = marked | {name for m in scan.project.municipalities for name in m.assessors}
-    shuffled = sorted(slugs, key=lambda slug: sha256(f"{title}|{slug}".encode()).hexdigest())
+    shuffled = sorted(slugs, key=lambda slug: sha256(f"{seal}|{slug}".encode()).hexdigest())
     named = {slug: f"beoordelaar-{place}" for place, slug in enumerate(shuffled, start=1)}
     return named | {file: _file(file, named) for file in files if _FOLDER in file}
 

@@ -32,10 +32,14 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """An input as it lay on disk: its path in the project and the SHA-256 of its bytes."""
+    """An input as it lay on disk: its path in the project and the SHA-256 of its bytes.
+
+    `seal` follows from the bytes too, and from nothing that is printed: only who has the file can compute it.
+    """
 
     file: str
     sha256: str
+    seal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

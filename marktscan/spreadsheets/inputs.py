@@ -9,6 +9,7 @@ from marktscan.spreadsheets.folders import is_inside, is_lock
 from marktscan.spreadsheets.kinds import READABLE
 
 _NO_WORKBOOKS = ("marktscan.toml", "rules/vastgesteld.json", "rules/wijzigingen.json")
+_SEAL = b"marktscan seal\n"
 _PATTERNS = (*_NO_WORKBOOKS, "requirements/*", "vendors/*/*", "vendors/*/assessments/*")
 
 
@@ -26,4 +27,8 @@ def _hashed(root: Path) -> Iterator[InputFile]:
         for path in root.glob(pattern):
             is_input = path.is_file() and (pattern in _NO_WORKBOOKS or _is_workbook(path))
             if is_input and is_inside(root, path):
-                yield InputFile(path.relative_to(root).as_posix(), sha256(path.read_bytes()).hexdigest())
+                yield _input(path.relative_to(root).as_posix(), path.read_bytes())
+
+
+def _input(file: str, content: bytes) -> InputFile:
+    return InputFile(file, sha256(content).hexdigest(), sha256(_SEAL + content).hexdigest())

@@ -209,6 +209,7 @@ def test_every_input_is_listed_with_its_fingerprint(tmp_path: Path) -> None:
         *("vendors/b/answers.xlsx", "vendors/b/assessments/x.xlsx"),
     ]
     assert inputs[0].sha256 == hashlib.sha256(b"marktscan.toml").hexdigest()
+    assert len({text for item in inputs for text in (item.sha256, item.seal)}) == 2 * len(inputs)
 
 
 def test_decisions_are_read_with_the_ids_of_each_municipality(tmp_path: Path) -> None:
