@@ -18,11 +18,11 @@ def price(vendor: str, scope: str, part: str = "") -> Quantity:
 
 
 def cost_relations(costs: Costs, fewest: int) -> Iterator[Relation]:
-    """Totals and their parts, joint and per municipality, and a bandwidth of too few offers."""
+    """Totals and their parts, joint and per municipality, and a bandwidth in which fewer others hide."""
     for vendor in costs.vendors:
         yield from _totals(vendor)
     priced = [item.vendor for item in costs.vendors if item.totals[TOGETHER].total is not None]
-    if len(priced) < fewest:
+    if len(priced) <= fewest:
         for slug, bound in ((v, b) for v in priced for b in ("lowest", "highest")):
             yield tells("bandwidth of few offers", price(slug, TOGETHER), ("bandwidth", bound))
 

@@ -22,6 +22,8 @@ from marktscan.domain.scan import InputFile, Scan, Submission
 from marktscan.domain.sureness import LeftOut, Simulated, Sureness
 
 _CENT = Decimal("0.01")
+_WIDE = Decimal("1.25")
+"""So many times the lowest the highest amount is at least, or there is no bandwidth."""
 _NOT_NAMED = ("assessments/", "consensus", "prices")
 """Inputs of which a public report does not even tell that they are there, by a part of their path."""
 
@@ -85,11 +87,17 @@ def _ranking(ranking: Ranking, *, themes: bool) -> Ranking:
 
 
 def _bandwidth(whole: Material) -> CostBandwidth | None:
-    """Between which amounts all offers lie, in two figures at most, and outward; None for too few offers."""
+    """Between which amounts all offers lie, in two figures at most, and outward.
+
+    None for too few offers, each of which knows its own price, and for offers so close to one another that
+    the bounds would nearly be the price of all.
+    """
     if whole.background is None:
         return None
-    found = cost_bandwidth(whole.background.costs, fewest=whole.scan.project.classification.smallest_group)
-    return None if found is None else coarse(found)
+    others = whole.scan.project.classification.smallest_group
+    found = cost_bandwidth(whole.background.costs, fewest=others + 1)
+    near = found is not None and found.highest < found.lowest * _WIDE
+    return None if found is None or near else coarse(found)
 
 
 def coarse(found: CostBandwidth) -> CostBandwidth:

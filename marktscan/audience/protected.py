@@ -1,6 +1,6 @@
 """Which figures a reader may not have, and which it has: what inference is checked between."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from marktscan.audience.cells import answer_cells
@@ -12,7 +12,7 @@ from marktscan.domain.classification import Audience, Cell, CellKind, Reader
 from marktscan.domain.conventions import TOGETHER
 from marktscan.domain.costs import Costs
 from marktscan.domain.results import Ranking
-from marktscan.domain.scan import Scan
+from marktscan.domain.scan import Scan, Submission
 from marktscan.domain.source import Source
 
 _NOWHERE = Source("")
@@ -21,37 +21,40 @@ _KINDS = {"weight": CellKind.WEIGHT, "mark": CellKind.MARK, "price": CellKind.PR
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """What one reader may not have of a scan."""
+    """What none of these readers may have of a scan; with several, somebody who reads both reports."""
 
     scan: Scan
-    reader: Reader
+    readers: tuple[Reader, ...]
 
     @property
     def applies(self) -> bool:
         """Whether there is anything to protect: the municipalities may have every figure."""
-        return self.reader.audience in {Audience.VENDOR, Audience.PUBLIC}
+        return all(reader.audience in {Audience.VENDOR, Audience.PUBLIC} for reader in self.readers)
 
     def covers(self, quantity: Quantity) -> bool:
         """Whether this figure is protected; weights are the municipalities' own, the rest is a vendor's."""
+        return all(self._covers(quantity, reader) for reader in self.readers)
+
+    def _covers(self, quantity: Quantity, reader: Reader) -> bool:
         what, *whose = quantity
         if what in _KINDS:
-            return not self._may_read(_KINDS[what], "" if what == "weight" else whose[0])
+            return not self._may_read(reader, _KINDS[what], "" if what == "weight" else whose[0])
         if what == "value":
-            return not self._may_read_answer(*whose)
-        others = self.reader.audience is Audience.VENDOR and what in {"score", "knock-out"}
-        return others and whose[1] != self.reader.slug
+            return not self._may_read_answer(reader, *whose)
+        others = reader.audience is Audience.VENDOR and what in {"score", "knock-out"}
+        return others and whose[1] != reader.slug
 
-    def _may_read(self, kind: CellKind, owner: str) -> bool:
+    def _may_read(self, reader: Reader, kind: CellKind, owner: str) -> bool:
         usual = self.scan.project.classification.of(kind)
-        return self.reader.may_read(Cell(kind, usual, owner, "", _NOWHERE))
+        return reader.may_read(Cell(kind, usual, owner, "", _NOWHERE))
 
-    def _may_read_answer(self, vendor: str, requirement: str) -> bool:
+    def _may_read_answer(self, reader: Reader, vendor: str, requirement: str) -> bool:
         submission = next(s for s in self.scan.submissions if s.vendor.slug == vendor)
         answer = submission.answers.get(requirement)
         if answer is None:
-            return self._may_read(CellKind.ANSWER, vendor)
+            return self._may_read(reader, CellKind.ANSWER, vendor)
         code, *_ = answer_cells(answer, vendor, self.scan.project.classification)
-        return self.reader.may_read(code)
+        return reader.may_read(code)
 
     def source(self, quantity: Quantity) -> Source:
         """A cell behind a figure: an answer, else the file of the vendor or the project."""
@@ -66,16 +69,26 @@ class Protection:
 
 
 def inferred(
-    protection: Protection, given: Material, relations: Sequence[Relation]
+    protection: Protection, have: Collection[Quantity], relations: Sequence[Relation]
 ) -> dict[Quantity, tuple[Relation, ...]]:
-    """Every protected figure that stands in what a reader is given (without relations) or follows from it."""
+    """Every protected figure among those a reader has (without relations) or that follows from them.
+
+    What the reader may have is taken as known: weights where they are public, and answers everybody may read.
+    """
     if not protection.applies:
         return {}
-    weights = (q for one in relations for q in one.members if q[0] == "weight" and not protection.covers(q))
-    have = tuple(known(given, protection.reader))
-    found = follows(relations, (*have, *weights))
+    every = {q for one in relations for q in one.all if q[0] in {"weight", "value", "mark"}}
+    may_know = (q for q in sorted(every) if not protection.covers(q))
+    found = follows(relations, (*have, *may_know))
     protected = filter(protection.covers, (*dict.fromkeys(have), *found))
     return {quantity: tuple(reasons(quantity, found)) for quantity in protected}
+
+
+def own_facts(scan: Scan, vendor: str) -> Iterator[Quantity]:
+    """What a vendor knows of itself, whatever it is given."""
+    for submission in scan.submissions:
+        if submission.vendor.slug == vendor:
+            yield from _facts(submission, scan)
 
 
 def known(given: Material, reader: Reader) -> Iterator[Quantity]:
@@ -88,18 +101,23 @@ def known(given: Material, reader: Reader) -> Iterator[Quantity]:
     for own in given.scan.lists:
         yield from (("weight", own.municipality, item.theme) for item in own.theme_weights)
     for submission in given.scan.submissions:
-        if submission.answers:
-            yield "answers", submission.vendor.slug
-        yield from (("value", submission.vendor.slug, row) for row in submission.answers)
+        yield from _facts(submission, given.scan)
         yield from (("mark", submission.vendor.slug, mark.requirement) for mark in submission.marks)
-        if submission.prices:
-            yield from _prices(submission.vendor.slug, [m.slug for m in given.scan.project.municipalities])
     yield from (("knock-out", place, vendor) for place, vendor in given.shown.knock_outs)
     yield from (("best", reader.slug, theme) for theme in given.shown.best)
     if given.shown.bandwidth:
         yield from (("bandwidth", bound) for bound in ("lowest", "highest"))
     if given.background:
         yield from _costs(given.background.costs)
+
+
+def _facts(submission: Submission, scan: Scan) -> Iterator[Quantity]:
+    slug = submission.vendor.slug
+    if submission.answers:
+        yield "answers", slug
+    yield from (("value", slug, row) for row in submission.answers)
+    if submission.prices:
+        yield from _prices(slug, [m.slug for m in scan.project.municipalities])
 
 
 def _scores(name: str, ranking: Ranking) -> Iterator[Quantity]:

@@ -9,7 +9,7 @@ from marktscan.audience.cost_relations import award_relations, cost_relations
 from marktscan.audience.inference import Quantity, Relation, relation, tells
 from marktscan.audience.material import Material
 from marktscan.domain.requirement import Kind
-from marktscan.domain.results import Contribution, KnockOutState, Ranking, State, ThemeScore
+from marktscan.domain.results import Contribution, KnockOutState, Ranking, Results, State, ThemeScore
 from marktscan.domain.scan import Scan
 
 
@@ -56,6 +56,16 @@ def _scores(whole: Material) -> Iterator[Relation]:
         for entry in ranking.scored:
             own = (score(slug, entry.vendor) for slug in results.municipalities)
             yield relation("joint score = Σ share × score", (score(name, entry.vendor), *own))
+            yield relation("joint interval = Σ share × interval", _reaches(name, entry.vendor, results))
+
+
+def _reaches(name: str, vendor: str, results: Results) -> Iterator[Quantity]:
+    """The interval of a joint score and those it is made of; where nothing is unknown there is none."""
+    yield "reach", name, vendor
+    for slug, ranking in results.municipalities.items():
+        entry = ranking.of(vendor)
+        if entry.high != entry.low:
+            yield "reach", slug, vendor
 
 
 Rows = Mapping[tuple[str, str, str], Mapping[Quantity, Fraction]]
@@ -94,6 +104,12 @@ def theme_relations(
     weights = [_group_weight(ranking, of, members) for members in groups.values()]
     if len(weights) > 1:
         yield relation("theme score = Σ weight × value, Σ weight = 1", (of, *values, *weights), 2)
+    else:
+        yield tells("all worth the same", of, *values)
+    for group, members in zip(weights, groups.values(), strict=True):
+        own = [("weight", ranking, single[-1]) for single in members]
+        if own != [group]:
+            yield tells("group weight = Σ weight", group, *own)
 
 
 def _group_weight(ranking: str, of: Quantity, members: Sequence[Quantity]) -> Quantity:

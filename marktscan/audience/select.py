@@ -11,11 +11,13 @@ from marktscan.audience.material import Material, Shown
 from marktscan.audience.of_municipality import for_municipality
 from marktscan.audience.of_public import for_public
 from marktscan.audience.of_vendor import for_vendor
-from marktscan.audience.protected import Protection, inferred
+from marktscan.audience.protected import Protection, inferred, known, own_facts
 from marktscan.audience.relations import relations
 from marktscan.domain.classification import Audience, Reader
 from marktscan.domain.results import Ranking, ThemeScore, VendorScore
 from marktscan.domain.source import Source
+
+_PUBLIC = Reader(Audience.PUBLIC)
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,27 @@ class Selection:
 
     def inferred(self, given: Material, reader: Reader) -> dict[Quantity, tuple[Relation, ...]]:
         """What follows from this material all the same; a report of it must not be made."""
-        return inferred(Protection(self.whole.scan, reader), given, self._formulas)
+        found: dict[Quantity, tuple[Relation, ...]] = {}
+        for readers, have in self._knowing(given, reader):
+            found |= inferred(Protection(self.whole.scan, readers), have, self._formulas)
+        return found
+
+    def _knowing(
+        self, given: Material, reader: Reader
+    ) -> Iterator[tuple[tuple[Reader, ...], tuple[Quantity, ...]]]:
+        """What a reader has in hand: a vendor reads the public report too, and knows its own workbooks."""
+        have = tuple(known(given, reader))
+        yield (reader,), have
+        if reader.audience is Audience.VENDOR:
+            public = self.material_for(_PUBLIC)
+            yield (reader, _PUBLIC), (*have, *known(public, _PUBLIC))
+        if reader.audience is Audience.PUBLIC:
+            for slug in (s.vendor.slug for s in self.whole.scan.submissions):
+                yield (reader, Reader(Audience.VENDOR, slug)), (*have, *own_facts(self.whole.scan, slug))
 
     def source(self, quantity: Quantity, reader: Reader) -> Source:
         """A cell behind a figure."""
-        return Protection(self.whole.scan, reader).source(quantity)
+        return Protection(self.whole.scan, (reader,)).source(quantity)
 
     @cached_property
     def _made(self) -> dict[Reader, Material]:
@@ -113,7 +131,8 @@ def _entry(name: str, entry: VendorScore, members: frozenset[Quantity]) -> Vendo
     kept: Iterator[ThemeScore] = (
         theme for theme in entry.themes if ("score", name, entry.vendor, theme.theme) not in members
     )
-    return replace(entry, themes=tuple(kept))
+    told = ("reach", name, entry.vendor) not in members
+    return replace(entry, themes=tuple(kept), high=entry.high if told else None)
 
 
 def _kept(shown: Shown, members: frozenset[Quantity]) -> Shown:

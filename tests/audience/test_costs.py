@@ -58,7 +58,8 @@ def test_a_joint_total_with_one_municipality_withheld_gives_that_one() -> None:
 def test_bounds_of_few_offers_give_their_prices_and_of_enough_offers_none() -> None:
     bounds = (("bandwidth", "lowest"), ("bandwidth", "highest"))
     assert price("kade", TOGETHER) in known_from(*bounds, vendors=("kade", "oost"))
-    assert not known_from(*bounds, vendors=("kade", "oost", "west"))
+    assert price("kade", TOGETHER) in known_from(*bounds, vendors=("kade", "oost", "west"))
+    assert not known_from(*bounds, vendors=("kade", "noord", "oost", "west"))
 
 
 def award(formula: PriceFormula) -> Award:
@@ -111,8 +112,15 @@ def test_nothing_follows_from_what_readers_outside_are_given_and_from_everything
     assert selection.source(price("polder", TOGETHER), PUBLIC).file == "vendors/polder/answers.xlsx"
 
 
+def among(fewest: int, made: Material | None = None) -> Material:
+    """The three vendors, where one must hide among so many others."""
+    given = made or priced()
+    rules = replace(given.scan.project.classification, smallest_group=fewest)
+    return replace(given, scan=replace(given.scan, project=replace(given.scan.project, classification=rules)))
+
+
 def test_the_public_bandwidth_holds_every_total_and_no_vendor() -> None:
-    given = Selection(priced()).material_for(PUBLIC)
+    given = Selection(among(2)).material_for(PUBLIC)
     found = given.shown.bandwidth
     assert found is not None
     assert (found.lowest, found.highest) == (Decimal(2300), Decimal(3700))
@@ -121,11 +129,28 @@ def test_the_public_bandwidth_holds_every_total_and_no_vendor() -> None:
     assert given.background.costs.awards == ()
 
 
-def test_with_fewer_offers_than_declared_there_is_no_bandwidth() -> None:
-    made = priced()
-    rules = replace(made.scan.project.classification, smallest_group=4)
-    scan = replace(made.scan, project=replace(made.scan.project, classification=rules))
-    assert Selection(replace(made, scan=scan)).material_for(PUBLIC).shown.bandwidth is None
+def test_with_fewer_others_than_declared_there_is_no_bandwidth() -> None:
+    """Every vendor knows its own price, so of three prices it would know which two the bounds are about."""
+    assert Selection(among(3)).material_for(PUBLIC).shown.bandwidth is None
+
+
+def test_offers_close_to_one_another_have_no_bandwidth() -> None:
+    """Between € 2.400 and € 2.600 would nearly be the price of all."""
+    made = among(2)
+    assert made.background is not None
+    costs = made.background.costs
+    near = tuple(
+        replace(
+            v,
+            totals={
+                **v.totals,
+                TOGETHER: replace(v.totals[TOGETHER], total=Decimal(2_400 + 90 * place), options=Decimal(0)),
+            },
+        )
+        for place, v in enumerate(costs.vendors)
+    )
+    close = replace(made, background=replace(made.background, costs=replace(costs, vendors=near)))
+    assert Selection(close).material_for(PUBLIC).shown.bandwidth is None
 
 
 def sureness() -> Sureness:

@@ -6,7 +6,9 @@ from decimal import Decimal
 import pytest
 
 from marktscan.audience import Material, Selection, cells
+from marktscan.audience.inference import follows
 from marktscan.audience.of_public import coarse
+from marktscan.audience.relations import relations
 from marktscan.domain.bandwidth import CostBandwidth
 from marktscan.domain.classification import CellKind, Classification, ClassificationRules, Reader
 from marktscan.domain.conventions import CostRules
@@ -112,6 +114,30 @@ def test_coverage_and_interval_of_one_open_answer_would_tell_its_weight_so_a_ven
     assert ("weight", "diemen", "ZTC-01") in selection.inferred(shown, KADE)
 
 
+def test_a_vendor_reads_the_public_report_too_so_no_interval_there_tells_it_a_weight() -> None:
+    """Kade knows which of its answers could not be read; "71,2 tot 74,0" would tell how much that weighs."""
+    selection = Selection(_with_one_open_answer("?"))
+    given = selection.material_for(PUBLIC)
+    rankings = given.results.municipalities.values()
+    assert {ranking.of("kade-zaken").high for ranking in rankings} == {None}
+    assert selection.inferred(given, PUBLIC) == {}
+    own = selection.whole.results.municipalities["diemen"]
+    shown = replace(given, results=replace(given.results, municipalities={
+        **given.results.municipalities, "diemen": own
+    }))  # fmt: skip
+    assert ("weight", "diemen", "ZTC-01") in selection.inferred(shown, PUBLIC)
+
+
+def test_a_joint_interval_is_made_of_those_of_municipalities() -> None:
+    """ZTC-01 is open for all three; with two intervals and the joint one the third follows."""
+    selection = Selection(_with_one_open_answer("?"))
+    known = [
+        ("answers", "kade-zaken"),
+        *(("reach", n, "kade-zaken") for n in ("aalsmeer", "diemen", "key:gelijk")),
+    ]
+    assert ("weight", "amstelveen", "ZTC-01") in follows(tuple(relations(selection.whole)), known)
+
+
 def test_where_weights_are_public_a_vendor_has_coverage_and_interval() -> None:
     made = _with_one_open_answer("?", weights=Classification.PUBLIC)
     entry = Selection(made).material_for(KADE).results.municipalities["diemen"].of("kade-zaken")
@@ -173,11 +199,11 @@ def test_a_state_that_rests_on_a_confidential_hard_requirement_is_not_public() -
     assert ("", "kade-zaken") in states
 
 
-def _confidential(made: Material, vendor: str, row: str, *, weights: Classification) -> Material:
-    """Only this answer is confidential; the weights are what the project says."""
+def _confidential(made: Material, vendor: str, *rows: str, weights: Classification) -> Material:
+    """Only these answers are confidential; the weights and marks are what the project says."""
     clean = _without_a_vendor_secret(made.scan)
     submissions = tuple(
-        replace(s, answers={**s.answers, row: replace(s.answers[row], confidential=True)})
+        replace(s, answers={**s.answers, **{row: replace(s.answers[row], confidential=True) for row in rows}})
         if s.vendor.slug == vendor
         else s
         for s in clean.submissions
@@ -192,15 +218,23 @@ def _themes(given: Material, vendor: str) -> set[str]:
     return {theme.theme for theme in given.results.joint["gelijk"].of(vendor).themes}
 
 
-def test_a_theme_with_one_requirement_that_counts_is_withheld_with_another_so_that_it_is_no_addend() -> None:
+def test_a_theme_with_one_requirement_that_counts_is_not_withheld_alone_so_that_it_is_no_addend() -> None:
     """ARC-02 is all that counts in ARC; weights are public, so the total and the others would give ARC."""
-    made = _confidential(whole(), "polder", "ARC-02", weights=Classification.PUBLIC)
+    made = _confidential(whole(), "polder", *small.ROWS, weights=Classification.PUBLIC)
     selection = Selection(made)
     given = selection.material_for(PUBLIC)
     assert selection.inferred(given, PUBLIC) == {}
     assert "ARC" not in _themes(given, "polder")
-    assert len(_themes(given, "polder")) == len(small.THEMES) - 2
+    assert len(_themes(given, "polder")) < len(small.THEMES) - 1
     assert _themes(given, "kade-zaken") == {theme.code for theme in small.THEMES}
+
+
+def test_where_everything_but_one_answer_is_public_the_total_tells_it_so_there_is_no_report() -> None:
+    """What everybody may read need not stand in this report to be known."""
+    made = _confidential(whole(), "polder", "ARC-02", weights=Classification.PUBLIC)
+    selection = Selection(made)
+    found = selection.inferred(selection.material_for(PUBLIC), PUBLIC)
+    assert set(found) == {("value", "polder", "ARC-02")}
 
 
 def test_theme_scores_from_which_the_sealed_weights_follow_are_withheld() -> None:

@@ -221,7 +221,7 @@ def test_costs_are_a_bandwidth_and_only_called_whole_when_nothing_is_missing() -
     )
     assert "nog niet compleet" in public_costs(part).title
     assert "Van twee aanbiedingen ontbreken nog bedragen" in costs_in_words(part)
-    assert "te weinig aanbiedingen" in costs_in_words(given)
+    assert "te weinig prijzen" in costs_in_words(given)
     assert public_costs(given).title == "Over kosten is nog niets te zeggen"
 
 

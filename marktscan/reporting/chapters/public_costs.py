@@ -34,7 +34,10 @@ def costs_in_words(facts: Facts) -> str:
     """The bandwidth in sentences, with what is not in it."""
     found, years = facts.shown.bandwidth, facts.background.costs.years if facts.background else 0
     if found is None:
-        return "Er zijn te weinig aanbiedingen met een prijs om iets te zeggen zonder een prijs te verraden."
+        return (
+            "Er zijn te weinig prijzen, of ze liggen te dicht bij elkaar. Wat wij ook zouden zeggen, het zou "
+            "een prijs verraden."
+        )
     said = (
         f"Over {number(years, 0)} jaar liggen de kosten voor alle gemeenten samen"
         f"{'' if found.certain else ', voor zover nu bekend,'} tussen "
@@ -65,7 +68,9 @@ def _explained(facts: Facts) -> tuple[tuple[str, tuple[str, ...]], ...]:
             "Waarom zo ruim",
             (
                 "De grenzen zijn naar buiten afgerond. Zo is er geen prijs van één leverancier uit te lezen. "
-                f"Met minder dan {number(fewest, 0)} prijzen staat er niets.",
+                "Elke leverancier kent zijn eigen prijs. "
+                f"Met minder dan {number(fewest + 1, 0)} prijzen, of als "
+                "ze dicht bij elkaar liggen, staat er niets.",
             ),
         ),
     )
