@@ -1,6 +1,7 @@
 """The leak check: every finished file is searched for everything its reader may not have."""
 
+from marktscan.leaks.known import Said, said
 from marktscan.leaks.search import UNSEARCHABLE, Hit, hits
 from marktscan.leaks.secrets import Secrets, secrets_for
 
-__all__ = ["UNSEARCHABLE", "Hit", "Secrets", "hits", "secrets_for"]
+__all__ = ["UNSEARCHABLE", "Hit", "Said", "Secrets", "hits", "said", "secrets_for"]

@@ -7,38 +7,64 @@ from decimal import Decimal
 
 _GAP = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
 _AMOUNT = re.compile(
-    rf"(?P<euro>(?:€|\bEUR\b|\beuro\b)\s?)?(?<![\w.,])(?P<digits>\d(?:[\d.,'’]|{_GAP}(?=\d{{3}}(?!\d)))*)"
-    rf"(?:\s?(?P<unit>miljoen|mln|mio|duizend|mille|m(?=\b)|k(?=\b)|euro|EUR|%|procent|pct|,-))?",
+    rf"(?:(?P<before>[kKmM])?(?P<euro>€|\bEUR\b|\beuro\b)\s?)?(?<![\w.,])"
+    rf"(?P<digits>\d(?:[\d.,'’]|{_GAP}(?=\d{{3}}(?!\d)))*)"
+    rf"(?:\s?(?P<unit>miljoen|mln|mio|duizend|mille|ton(?=\b)|m(?=\b)|k(?=\b)|euro|EUR|€|%|procent|pct|,-|(?<=,)-))?",
     re.IGNORECASE,
 )
-_SCALES = {"miljoen": 6, "mln": 6, "mio": 6, "m": 6, "duizend": 3, "mille": 3, "k": 3}
+_SCALES = {"miljoen": 6, "mln": 6, "mio": 6, "m": 6, "ton": 5, "duizend": 3, "mille": 3, "k": 3}
 _PERCENT = frozenset({"%", "procent", "pct"})
+_MONEY = frozenset({"euro", "eur", "€", ",-"})
+_PRICE = (
+    r"prijs|prijzen|kost|kosten|tarief|bedrag|som|totaal|abonnement|licentie|eenmalig|jaarlijks|meerprijs|"
+    r"per jaar|korting"
+)
+_PRICED_BEFORE = re.compile(rf"\b\w*(?:{_PRICE})\b[^\n\d]{{0,15}}$", re.IGNORECASE)
+_UNITS = r"jaar|maand|inwoner|gebruiker|medewerker|uur|dagdeel|koppeling|stuk|j\b|m\b"
+_PRICED_AFTER = re.compile(
+    rf"[,\s]*-?\s*(?:p\.|per\s|voor elke?\s)\s*(?:{_UNITS})|\s*korting\b", re.IGNORECASE
+)
 _BREAK = re.compile(r"(?<=\d[.,])\n(?=\d)")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'’ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]\d{3})+")
 _FEWEST_PLAIN, _FEWEST_SCALED, _FEWEST_PERCENT, _FEWEST_ROUNDED = 5, 2, 3, 4
-_CENTS = 2
-_LEAST_WITH_CENTS = 10
+_FEWEST_PRICED = 3
+_CENTS = Decimal("0.01")
+_LEAST_WITH_A_POINT = 10
+"""Below, "2.10" is more often the number of a version or paragraph than an amount."""
+_YEARS = range(1990, 2100)
+_NEAR = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number that was written: its value, the size of its last digit, and as what it is meant."""
+    """A number that was written: its value, the size of its last digit, and as what it is meant.
+
+    `priced` is whether the words around it speak of a price; `grouped` whether it was written as 1.234,
+    `cents` whether with two decimals as Dutch amounts have.
+    """
 
     value: Decimal
     unit: Decimal
     euro: bool = False
     percent: bool = False
     scaled: bool = False
+    priced: bool = False
+    grouped: bool = False
+    cents: bool = False
+
+    @property
+    def money(self) -> bool:
+        """Whether it is said to be money."""
+        return self.value > 0 and not self.percent and (self.euro or self._is_a_price)
 
     def is_telling(self) -> bool:
         """Whether it says enough to point at one amount: a bare small number may be anything."""
-        digits = self._digits
         if self.percent:
-            return self.unit < 1 and digits >= _FEWEST_PERCENT
+            return self.priced or (self.unit < 1 and self._digits >= _FEWEST_PERCENT)
         if self.scaled:
-            return digits >= _FEWEST_SCALED
-        with_cents = self.unit == Decimal("0.01") and self.value >= _LEAST_WITH_CENTS
-        return (self.euro and self.value > 0) or with_cents or (self.unit == 1 and digits >= _FEWEST_PLAIN)
+            return self._digits >= _FEWEST_SCALED
+        long = self.unit == 1 and (self.grouped or self._digits >= _FEWEST_PLAIN)
+        return self.money or self.cents or long
 
     def may_be(self, secret: Decimal) -> bool:
         """Whether the secret, rounded as this was written, is this; a few digits are taken as exact."""
@@ -47,24 +73,45 @@ class Amount:
         return abs(secret - self.value) * 2 <= self.unit
 
     @property
+    def _is_a_price(self) -> bool:
+        year = self.unit == 1 and self.value in _YEARS and not self.grouped
+        return self.priced and not year and (self.cents or self._digits >= _FEWEST_PRICED)
+
+    @property
     def _digits(self) -> int:
         return len((self.value / self.unit).to_integral_value().as_tuple().digits)
 
 
 def amounts(text: str) -> Iterator[Amount]:
     """Every number in a text."""
-    for found in _AMOUNT.finditer(_BREAK.sub("", text)):
+    joined = _BREAK.sub("", text)
+    for found in _AMOUNT.finditer(joined):
         number = _number(found["digits"].rstrip(".,'’ "))
         if number is not None:
-            yield _meant(number, bool(found["euro"]), (found["unit"] or "").lower())
+            yield _meant(number, found, priced=_priced(joined, found))
 
 
-def _meant(number: tuple[Decimal, Decimal], euro: bool, unit: str) -> Amount:
+def _priced(text: str, found: re.Match[str]) -> bool:
+    before = text[max(found.start() - _NEAR, 0) : found.start()]
+    return bool(_PRICED_BEFORE.search(before) or _PRICED_AFTER.match(text, found.end()))
+
+
+def _meant(number: tuple[Decimal, Decimal], found: re.Match[str], *, priced: bool) -> Amount:
     value, last = number
+    unit = (found["unit"] or "").lower()
     if unit in _PERCENT:
-        return Amount(value, last, percent=True)
-    scale = Decimal(10) ** _SCALES.get(unit, 0)
-    return Amount(value * scale, last * scale, euro or unit in {"euro", "eur", ",-"}, scaled=unit in _SCALES)
+        return Amount(value, last, percent=True, priced=priced)
+    scale = Decimal(10) ** _SCALES.get(unit or (found["before"] or "").lower(), 0)
+    comma = "," in found["digits"] or value >= _LEAST_WITH_A_POINT
+    return Amount(
+        value * scale,
+        last * scale,
+        euro=bool(found["euro"]) or unit in _MONEY or unit == "-",
+        scaled=scale > 1,
+        priced=priced,
+        grouped=_GROUPED.match(found["digits"]) is not None,
+        cents=last == _CENTS and value > 0 and comma,
+    )
 
 
 def _number(digits: str) -> tuple[Decimal, Decimal] | None:

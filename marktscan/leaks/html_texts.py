@@ -7,13 +7,9 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
+from marktscan.leaks.places import DRAWING, HIDDEN, SAID, SCRIPT, SEEN
+
 Found = tuple[str, str]
-SEEN, SAID, HIDDEN, SCRIPT = (
-    "de tekst van de pagina",
-    "een kenmerk in de pagina, zoals een tekst voor schermlezers",
-    "een opmerking in de pagina",
-    "een programma of stijl in de pagina",
-)
 _INLINE = frozenset({"a", "abbr", "b", "em", "i", "small", "span", "strong", "sub", "sup", "tspan", "wbr"})
 _DATA = re.compile(r"data:([\w/+.-]*)[^,\"')\s]*?(;base64)?,([^\"')\s]*)")
 _NO_TEXT = ("font/", "image/png", "image/jpeg", "image/gif", "image/webp", "application/font")
@@ -28,7 +24,8 @@ class _Page(HTMLParser):
         self._place = SEEN
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found[SAID].extend(f"{value}\n" for _, value in attrs if value)
+        for name, value in attrs:
+            self.found[SCRIPT if name in DRAWING else SAID].append(f"{value or ''}\n")
         self._place = SCRIPT if tag in {"script", "style"} else SEEN
         if tag not in _INLINE:
             self.found[SEEN].append("\n")

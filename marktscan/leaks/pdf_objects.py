@@ -9,6 +9,10 @@ _HEAD = re.compile(rb"(\d+)\s+\d+\s+obj\b")
 _STREAM = re.compile(rb"\bstream\r?\n|\bendobj\b")
 _LENGTH = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)")
 _NUMBER = re.compile(rb"\d+")
+_UNREADABLE = re.compile(
+    rb"/(?:LZWDecode|ASCII85Decode|ASCIIHexDecode|RunLengthDecode|Crypt|LZW|A85|AHx|RL)\b"
+)
+"""Ways to write a stream that are not undone here; no report is written so."""
 
 
 class UnsearchableError(Exception):
@@ -33,12 +37,13 @@ class Item:
 
 
 def items(data: bytes) -> dict[int, Item]:
-    """All objects by number; UnsearchableError when the file is encrypted or holds none."""
+    """All objects by number; UnsearchableError when there is none, or when anything cannot be read."""
     found = dict(_items(data))
     for item in list(found.values()):
         if item.is_a(b"ObjStm"):
             found.update(_inside(item))
-    if b"/Encrypt" in data[-4096:] or not any(item.is_a(b"Page") for item in found.values()):
+    unread = any(item.stream and _UNREADABLE.search(item.words) for item in found.values())
+    if unread or b"/Encrypt" in data[-4096:] or not any(item.is_a(b"Page") for item in found.values()):
         raise UnsearchableError
     return found
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from marktscan.leaks.pdf_objects import Item, between, items
+from marktscan.leaks.places import DATA, RAW, XMP
 
 Found = tuple[str, str]
 """Where it stands, in Dutch, and the text."""
@@ -44,12 +45,12 @@ def pdf_texts(data: bytes) -> Iterator[Found]:
     said: dict[str, list[str]] = defaultdict(list)
     for item in found.values():
         for key, raw in _SAID.findall(item.words):
-            said[_PLACES.get(key, "de gegevens van het document")].append(_decoded(raw))
+            said[_PLACES.get(key, DATA)].append(_decoded(raw))
     yield from ((place, "\n".join(texts)) for place, texts in said.items())
     for item in found.values():
         if item.is_a(b"Metadata"):
-            yield "de gegevens van het document (XMP)", item.stream.decode("utf-8", "replace")
-    yield "het bestand zelf", between(data).decode("latin-1")
+            yield XMP, item.stream.decode("utf-8", "replace")
+    yield RAW, between(data).decode("latin-1")
 
 
 def attachments(data: bytes) -> Iterator[bytes]:

@@ -3,10 +3,18 @@
 import re
 import unicodedata
 
-_INVISIBLE = re.compile("[\N{SOFT HYPHEN}\u200b-\u200f\u2060\ufeff]")
+_INVISIBLE = re.compile("[\N{SOFT HYPHEN}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
-_NOT_A_SIGN = re.compile(r"[^a-z0-9]+")
+_NOT_A_SIGN = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+BEGINS, ENDS = r"(?<![^\W_])", r"(?![^\W_])"
+"""Where no letter or digit stands before, and where none comes after."""
+
+
+def visible(text: str) -> str:
+    """The text as it is seen, accents as one with their letter; "ﬁets" becomes "fiets"."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
 
 
 def plain(text: str) -> str:
@@ -20,6 +28,11 @@ def plain(text: str) -> str:
 def squashed(text: str) -> str:
     """Only the letters and digits of the plain text, so that no line end can hide a word."""
     return _NOT_A_SIGN.sub("", plain(text))
+
+
+def words(text: str) -> frozenset[str]:
+    """The plain words of a text, each once."""
+    return frozenset(_WORD.findall(plain(text)))
 
 
 def unescaped(text: str) -> str:

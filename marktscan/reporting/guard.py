@@ -6,6 +6,7 @@ from marktscan.audience import Selection
 from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.source import Source
 from marktscan.leaks import UNSEARCHABLE, Hit, hits, secrets_for
+from marktscan.reporting.own_words import own_words
 from marktscan.reporting.variants import Variant
 
 MOST = 20
@@ -40,7 +41,8 @@ class Guard:
     def clean(self, variant: Variant, files: Mapping[str, bytes]) -> dict[str, bytes]:
         """Those of the files of a report in which nothing is found that its reader may not have."""
         reader = variant.reader
-        secrets = secrets_for(self.selection.whole, self.selection.material_for(reader), reader)
+        given = self.selection.material_for(reader)
+        secrets = secrets_for(self.selection.whole, given, reader, own_words())
         kept: dict[str, bytes] = {}
         for name, content in files.items():
             found = hits(secrets, name, content)

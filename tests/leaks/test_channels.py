@@ -108,5 +108,8 @@ def test_a_file_that_cannot_be_opened_is_held_back() -> None:
     locked = io.BytesIO()
     with pikepdf.open(io.BytesIO(document())) as opened:
         opened.save(locked, encryption=pikepdf.Encryption(owner="een", user="twee"))
-    for content in (locked.getvalue(), b"%PDF-1.7\nniets", b"PK\x03\x04kapot"):
+    other = document().replace(
+        b"%%EOF", b"9999 0 obj\n<</Filter /ASCIIHexDecode>>\nstream\n5a\nendstream\n%%EOF"
+    )
+    for content in (locked.getvalue(), other, b"%PDF-1.7\nniets", b"PK\x03\x04kapot"):
         assert [hit.what for hit in hits(secrets(), "x", content)] == [UNSEARCHABLE]

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from marktscan import pipeline
 from marktscan.audience import Material, Selection
 from marktscan.domain.classification import Audience, Reader
+from marktscan.domain.conventions import CostRules
 from marktscan.leaks import Secrets, hits, secrets_for
 from tests.audience.material import DIEMEN, KADE, PUBLIC, WORDS, whole
 from tests.reporting import small
@@ -21,7 +23,7 @@ def found(reader: Reader, text: str, made: Material | None = None) -> set[tuple[
 
 def test_a_vendor_may_not_find_a_name_price_or_word_of_another() -> None:
     assert found(KADE, "polder") == {("een naam", "vendors/polder/answers.xlsx")}
-    assert found(KADE, "Polder Componenten") == {("een naam", "vendors/polder/answers.xlsx")}
+    assert ("een naam", "vendors/polder/answers.xlsx") in found(KADE, "Polder Componenten")
     assert found(KADE, "100.006") == {("een bedrag", "vendors/polder/prices.xlsx")}
     assert ("een tekst", "vendors/polder/answers.xlsx") in found(KADE, f"{WORDS} Polder Componenten B.V.")
 
@@ -66,3 +68,34 @@ def test_a_function_is_no_name_and_a_name_of_ordinary_words_is_not_searched() ->
 def test_what_the_reader_may_know_is_not_searched() -> None:
     assert Decimal(30_000) in secrets(KADE).known
     assert found(KADE, "30.000 inwoners") == set()
+
+
+def test_whatever_is_computed_from_a_price_is_as_secret_as_the_price() -> None:
+    """Per line and per kind: one off, a year, the whole period; and what municipalities have to spend."""
+    made = whole()
+    project = replace(made.scan.project, costs=CostRules(years=4, ceilings={"samen": Decimal(7_654_321)}))
+    submissions = tuple(
+        replace(
+            s,
+            prices=(
+                replace(
+                    s.prices[0],
+                    unit="per inwoner",
+                    quantity=Decimal(30_000),
+                    yearly=Decimal("3.47"),
+                    one_off=None,
+                ),
+            ),
+        )
+        for s in made.scan.submissions
+    )
+    scan = replace(made.scan, project=project, submissions=submissions)
+    results = small.results(scan)
+    priced = Material(scan, results, small.NO_STRESS, (), pipeline.background_of(scan, results))
+    for text in ("104.100", "€ 104.100", "416.400", "€ 416 duizend", "3,47", "7.654.321", "€ 7,65 miljoen"):
+        assert {what for what, _ in found(PUBLIC, text, priced)} == {"een bedrag"}, text
+
+
+def test_counts_of_what_was_left_out_are_no_amounts() -> None:
+    given = Selection(whole()).material_for(PUBLIC)
+    assert set(given.shown.left_out.values()) <= {int(number) for number in secrets(PUBLIC).known}

@@ -6,7 +6,7 @@ import pytest
 
 from marktscan.leaks import hits
 from marktscan.leaks.plain import squashed
-from marktscan.leaks.secrets import STRIDE, runs_of
+from marktscan.leaks.secret_texts import STRIDE, runs_of
 from tests.leaks.finished import OTHER, PRICE, secrets
 
 PROMISE = "Wij leveren de koppeling met het archief voor de zomer, maar alleen als drie gemeenten tekenen."
@@ -68,6 +68,9 @@ def test_a_name_in_words_the_reader_wrote_is_no_leak_and_beside_them_it_is() -> 
         "1.235 duizend",
         "€ 1.235k",
         "1.234.\n567",
+        "1234567 €",
+        "k€ 1.235",
+        "€ 12,3 ton",
     ],
 )
 def test_an_amount_is_found_in_every_notation(text: str) -> None:
@@ -87,10 +90,55 @@ def test_a_small_amount_is_found_where_it_is_said_to_be_money() -> None:
     assert not found("Een leeg vak is niet € 0, en € 36 is iets anders.", **small)
 
 
-def test_a_number_the_reader_may_know_is_no_leak() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.234",
+        "1'234",
+        "prijs: 1234",
+        "Het abonnement kost 1234.",
+        "1234 per jaar",
+        "1234 p.j.",
+        "1.234,-",
+        "1234,00",
+        "3,47",
+        "3,47 per inwoner",
+        "k€ 1,2",
+    ],
+)
+def test_a_small_amount_is_found_by_its_writing_or_by_the_words_around_it(text: str) -> None:
+    prices = {"amounts": ((Decimal(1234), PRICE), (Decimal("3.47"), PRICE))}
+    assert found(f"Er staat: {text} en meer", **prices)
+
+
+@pytest.mark.parametrize(
+    "text", ["1234", "artikel 1234", "1234 punten", "versie 3.47", "1235", "3,48", "2026-1234", "nr. A1.234"]
+)
+def test_a_bare_small_number_may_be_anything(text: str) -> None:
+    prices = {"amounts": ((Decimal(1234), PRICE), (Decimal("3.47"), PRICE))}
+    assert not found(f"Er staat: {text} en meer", **prices)
+
+
+def test_a_year_beside_a_price_is_a_year() -> None:
+    price = {"amounts": ((Decimal(2027), PRICE),)}
+    assert not found("De kosten van 2027 volgen.", **price)
+    assert found("De kosten: € 2027", **price)
+
+
+def test_a_number_the_reader_may_know_is_no_leak_unless_it_is_called_money() -> None:
     both = {"amounts": ((Decimal(33_000), PRICE),)}
+    inhabitants = frozenset({Decimal(33_000)})
     assert found("33.000", **both)
-    assert not found("33.000 inwoners", **both, known=frozenset({Decimal(33_000)}))
+    assert not found("33.000 inwoners", **both, known=inhabitants)
+    assert found("€ 33.000", **both, known=inhabitants)
+    assert not found("€ 33.000", **both, known=inhabitants, money=inhabitants)
+
+
+def test_a_round_percentage_is_found_as_a_discount() -> None:
+    share = {"percentages": {Decimal(15): PRICE}, "amounts": ()}
+    assert found("Wij geven 15 % korting.", **share)
+    assert found("een korting van 15%", **share)
+    assert not found("In 15 % van de trekkingen", **share)
 
 
 @pytest.mark.parametrize("text", ["12,5 %", "12,5%", "12,5 procent", "12.5 pct"])

@@ -47,6 +47,7 @@ def test_a_leak_is_told_with_report_place_and_cell_and_without_what_leaked(
     leaks = written(tmp_path, monkeypatch, "leverancier-kade-zaken").leaks
     assert {(item.code, item.source.file, item.source.cell) for item in leaks} == {
         (Code.LEAK, "vendors/polder/answers.xlsx", ""),
+        (Code.LEAK, "vendors/polder/answers.xlsx", "G3"),
         (Code.LEAK, "vendors/polder/prices.xlsx", "E2"),
     }
     for item in leaks:

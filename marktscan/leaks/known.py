@@ -1,0 +1,28 @@
+"""What a reader may see in any case: the words and numbers that are therefore no leak."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from marktscan.leaks.plain import squashed, words
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Texts in the two forms that are asked for: their words, and the letters of each in a row."""
+
+    words: frozenset[str] = frozenset()
+    letters: str = ""
+
+
+NOTHING_SAID = Said()
+
+
+def said(texts: Iterable[str]) -> Said:
+    """These texts together; the end of one and the beginning of the next make no word."""
+    parts = tuple(texts)
+    return Said(words("\n".join(parts)), "|".join(map(squashed, parts)))
+
+
+def joined(one: Said, other: Said) -> Said:
+    """What is in either."""
+    return Said(one.words | other.words, f"{one.letters}|{other.letters}")

@@ -1,0 +1,97 @@
+"""Names that may not be found: of vendors and of people, whole and by the part people call them by."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from marktscan.audience import Material
+from marktscan.domain.classification import Audience, Cell, CellKind, Classification, Reader
+from marktscan.domain.source import Source
+from marktscan.leaks.known import Said
+from marktscan.leaks.plain import plain, squashed, words
+from marktscan.leaks.rare_words import small_words
+
+_SHORTEST = 3
+_MARKS = "/assessments/"
+_BRACKETS = re.compile(r"\([^)]*\)")
+_LEGAL = re.compile(
+    r"\b(?:b\.?v\.?|n\.?v\.?|u\.?a\.?|v\.?o\.?f\.?|holding|group|groep)(?=\W|$)", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_EVERYDAY = frozenset(
+    {"leverancier", "voorbeeld", "software", "gemeente", "nederland", "systems", "solutions"}
+)
+_PARTICLES = frozenset({"van", "de", "den", "der", "het", "in", "op", "te", "ten", "ter", "la", "el", "bin"})
+_RECORD = Source("rules/vastgesteld.json")
+
+
+def deciders(whole: Material, reader: Reader, seen: Said) -> Iterator[Cell]:
+    """Who took a decision, where that is a person and not a body ("Stuurgroep", "Projectleider zaaksysteem").
+
+    Who fixed or changed the rules is printed for the municipalities, so it is searched for outside only.
+    """
+    given = [(item.decided_by, item.origin.cell("decided_by")) for item in whole.scan.decisions]
+    held = whole.background.rules if whole.background else None
+    if held is not None and reader.audience in {Audience.VENDOR, Audience.PUBLIC}:
+        given += [
+            (who, _RECORD) for who in (held.freeze.by, *(item.amendment.by for item in held.amendments))
+        ]
+    for who, source in given:
+        if _is_person(who) and not words(who) <= seen.words:
+            yield Cell(CellKind.PERSON, Classification.PERSONAL, "", who, source)
+
+
+def _is_person(name: str) -> bool:
+    """Whether it is written as people's names are: Anna Smit, J. van der Berg."""
+    parts = _WORD.findall(name)
+    return len(parts) > 1 and all(part[0].isupper() or part in _PARTICLES for part in parts)
+
+
+def names_of(hidden: Iterable[Cell], readable: Iterable[Cell]) -> dict[str, Source]:
+    """Every way to write a name that may not be read; not when every word of it is an ordinary one."""
+    open_names = {squashed(str(cell.value)) for cell in readable if cell.kind is CellKind.NAME}
+    ordinary = {word for cell in readable if isinstance(cell.value, str) for word in _small(cell.value)}
+    return dict(_names(hidden, open_names, ordinary))
+
+
+def _small(text: str) -> Iterator[str]:
+    return (word for word in _WORD.findall(text) if word.islower())
+
+
+def _names(hidden: Iterable[Cell], open_names: set[str], ordinary: set[str]) -> Iterator[tuple[str, Source]]:
+    for cell in hidden:
+        if cell.kind not in {CellKind.NAME, CellKind.PERSON} or _is_function(cell):
+            continue
+        for written in _writings(str(cell.value), cell.kind):
+            name = squashed(written)
+            usual = all(word.lower() in ordinary for word in _WORD.findall(written))
+            if len(name) >= _SHORTEST and name not in open_names and not usual:
+                yield (name if name.isalpha() else written), cell.source
+
+
+def _writings(name: str, kind: CellKind) -> Iterator[str]:
+    """The name, without brackets and legal form, and for a vendor the first word people call it by."""
+    bare = " ".join(_LEGAL.sub(" ", _BRACKETS.sub(" ", name)).split())
+    yield bare
+    first, *more = bare.split() or [""]
+    if kind is CellKind.NAME and more and first[:1].isupper() and first.lower() not in _EVERYDAY:
+        yield first
+
+
+def parts_of(hidden: Iterable[Cell], all_cells: Iterable[Cell], seen: Said) -> dict[str, Source]:
+    """First names and surnames by themselves, where the word says nothing else to this reader."""
+    persons = [cell for cell in hidden if cell.kind is CellKind.PERSON and not _is_function(cell)]
+    if not persons:
+        return {}
+    texts = {c.value for c in all_cells if isinstance(c.value, str) and c.kind is not CellKind.PERSON}
+    small = {word for text in texts for word in small_words(text)}
+    return {
+        part: cell.source
+        for cell in persons
+        for part in map(plain, _WORD.findall(str(cell.value)))
+        if len(part) >= _SHORTEST and part not in seen.words and part not in small
+    }
+
+
+def _is_function(cell: Cell) -> bool:
+    """Whether a form that asks for a function has one: "eigenaar", "functioneel beheerder"."""
+    return cell.kind is CellKind.PERSON and _MARKS not in cell.source.file and str(cell.value).islower()
