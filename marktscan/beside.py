@@ -16,13 +16,14 @@ BUILD = Path("build")
 
 
 def results_workbook(root: Path, outcome: Outcome) -> Path | None:
-    """Write all scores as formulas to build/results.xlsx; None without scores or with more than it holds."""
+    """Write scores and costs as formulas to build/results.xlsx; None without scores or with too many."""
     from marktscan.scoring.asked import stated_weights
     from marktscan.spreadsheets.results import fits, write_results
 
-    if outcome.scan is None or outcome.results is None or not fits(outcome.results):
+    costs = outcome.background.costs if outcome.background else None
+    if outcome.scan is None or outcome.results is None or not fits(outcome.results, costs):
         return None
-    return write_results(root, outcome.scan, outcome.results, stated_weights(outcome.scan))
+    return write_results(root, outcome.scan, outcome.results, stated_weights(outcome.scan), costs)
 
 
 def begin(root: Path) -> delivery.Manifest:

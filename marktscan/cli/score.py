@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 Workbook = Annotated[
     bool,
-    typer.Option("--workbook", help="Maak ook build/results.xlsx: elke score als formule, om na te rekenen."),
+    typer.Option(
+        "--workbook",
+        help="Maak ook build/results.xlsx: alle scores en kosten als formule. Er staan prijzen in.",
+    ),
 ]
 
 

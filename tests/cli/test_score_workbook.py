@@ -13,7 +13,7 @@ def test_makes_the_workbook_when_asked(run, run_json, outcome, project):
 
 def test_more_than_a_workbook_holds_is_told_with_how_much(run, outcome, monkeypatch):
     outcome(Outcome((), SCAN, RESULTS, background=BACKGROUND))
-    monkeypatch.setattr("marktscan.spreadsheets.results.fits", lambda _: False)
+    monkeypatch.setattr("marktscan.spreadsheets.results.fits", lambda *_: False)
     text = run("score", "--workbook")[1]
     assert "Er is geen werkblad gemaakt: 4 regels van 1 gemeenten passen er" in text
     assert "build/scores.csv" in text

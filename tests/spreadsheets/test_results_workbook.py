@@ -1,9 +1,5 @@
 """The result workbook: what stands in it, and that another program computes the same figures from it."""
 
-import os
-import shutil
-import subprocess
-from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -11,6 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 from scoring.scans import requirements, scan, submission
+from spreadsheets.recomputing import NEEDS_OFFICE, differences, recomputed
 
 from marktscan.domain.results import Results
 from marktscan.domain.scan import Scan
@@ -18,7 +15,6 @@ from marktscan.scoring import score_scan
 from marktscan.scoring.asked import stated_weights
 from marktscan.spreadsheets.results import RESULTS_FILE, fits, write_results
 
-OFFICE = shutil.which("soffice")
 SHEETS = ["Leeswijzer", "Ranglijst", "Scores per thema", "Alle scores", "Gewichten", "Controle"]
 AALSMEER = """
     | id | thema | soort | gewicht | bijzonder |
@@ -124,7 +120,7 @@ def test_more_rows_than_a_sheet_holds_do_not_fit():
     assert not fits(replace(results, contributions=results.contributions[:1] * 1_048_576))
 
 
-@pytest.mark.skipif(not (os.environ.get("CI") or OFFICE), reason="no LibreOffice (soffice) on this machine")
+@NEEDS_OFFICE
 @pytest.mark.parametrize("language", ["nl-NL", "en-US"])
 class TestAnotherProgram:
     """LibreOffice, told to compute everything anew, agrees in every cell."""
@@ -134,19 +130,20 @@ class TestAnotherProgram:
 
         with NewWorkbook(tmp_path / "fout.xlsx") as book:
             book.add_worksheet("Een").write_formula("A1", "=1+1", None, 3)
-        assert _recomputed(tmp_path / "fout.xlsx", language)["Een"]["A1"].value == 2
+        assert recomputed(tmp_path / "fout.xlsx", language)["Een"]["A1"].value == 2
 
     def test_every_figure_of_every_state(self, tmp_path: Path, language: str):
         path, _ = _write(tmp_path, _scan())
-        assert list(_differences(path, _recomputed(path, language))) == []
+        assert list(differences(path, recomputed(path, language))) == []
 
     def test_every_figure_of_the_example(self, tmp_path: Path, example_project: Path, language: str):
         from marktscan import pipeline
 
         outcome = pipeline.score(example_project)
         path = tmp_path / RESULTS_FILE
-        write_results(tmp_path, outcome.scan, outcome.results, stated_weights(outcome.scan))
-        assert list(_differences(path, _recomputed(path, language))) == []
+        stated = stated_weights(outcome.scan)
+        write_results(tmp_path, outcome.scan, outcome.results, stated, outcome.background.costs)
+        assert list(differences(path, recomputed(path, language))) == []
 
     def test_a_changed_weight_gives_what_scoring_again_gives(self, tmp_path: Path, language: str):
         path, _ = _write(tmp_path, _scan())
@@ -155,7 +152,7 @@ class TestAnotherProgram:
         assert [cell.value for cell in weights[2]][:4] == ["thema", "ARC", "ARC", 60]
         weights["D2"] = 10
         book.save(path)
-        found = _recomputed(path, language)
+        found = recomputed(path, language)
         again, _ = score_scan(_scan("ARC 10, DVL 40, ZTC 0"))
         before, _ = score_scan(_scan())
         assert _places(found, 2) == _ranks(again) != _ranks(before) == _places(found, 5)
@@ -189,38 +186,3 @@ def _places(book: Workbook, column: int) -> dict[tuple[str, str], object]:
 def _scores(book: Workbook) -> list[float]:
     rows = book["Ranglijst"].iter_rows(min_row=2, values_only=True)
     return [row[3] for row in rows if row[3] is not None]
-
-
-REGISTRY = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
-<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-<item oor:path="/org.openoffice.Setup/L10N">
-<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>{language}</value></prop></item>
-</oor:items>"""
-
-
-def _recomputed(path: Path, language: str) -> Workbook:
-    """The workbook as LibreOffice computes it, in a profile of its own that trusts no stored value."""
-    profile, out = path.parent / f"profiel-{language}", path.parent / f"opnieuw-{language}"
-    (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(REGISTRY.format(language=language))
-    command = [str(OFFICE), "--headless", f"-env:UserInstallation={profile.as_uri()}"]
-    command += ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(out), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return load_workbook(out / path.name, data_only=True)
-
-
-def _differences(path: Path, recomputed: Workbook) -> Iterator[tuple[str, object, object]]:
-    for sheet in load_workbook(path, data_only=True):
-        for row in sheet.iter_rows():
-            for cell in row:
-                other = recomputed[sheet.title][cell.coordinate].value
-                if not _same(cell.value, other):
-                    yield f"{sheet.title}!{cell.coordinate}", cell.value, other
-
-
-def _same(ours: object, theirs: object) -> bool:
-    if isinstance(ours, int | float) and isinstance(theirs, int | float):
-        return ours == pytest.approx(theirs, abs=1e-9)
-    return (ours or "") == (theirs or "")

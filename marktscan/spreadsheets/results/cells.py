@@ -53,6 +53,9 @@ class Shown(StrEnum):
     POINTS = "0.00"
     PERCENT = "0.00%"
     TINY = "0.000000"
+    EURO = "#,##0.00"
+    PRICE = "#,##0.00##"
+    GENERAL = "General"
 
 
 @dataclass(frozen=True, slots=True)

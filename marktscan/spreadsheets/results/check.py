@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marktscan.spreadsheets.results.cells import Cell, Heading, Live, Number, Shown, Table, place
+from marktscan.spreadsheets.results.cost_beside import per_point
+from marktscan.spreadsheets.results.cost_layout import BESIDE, PER_POINT, TOTALS, CostLayout
+from marktscan.spreadsheets.results.cost_totals import pairs
 from marktscan.spreadsheets.results.layout import (
     CHECK,
     RANK_HIGHEST,
@@ -30,10 +33,10 @@ class _Pair:
     value: Number
 
 
-def check(layout: Layout) -> Table:
+def check(layout: Layout, money: CostLayout | None = None) -> Table:
     """The sheet: a row per place and score, and whether both agree."""
     headings = (
-        Heading("Wat", 16),
+        Heading("Wat", 20),
         Heading("Ranglijst", 34),
         Heading("Leverancier", 22),
         Heading("Thema", 9),
@@ -42,8 +45,8 @@ def check(layout: Layout) -> Table:
         Heading("Verschil", 14, Shown.TINY),
         Heading("Oordeel", 12),
     )
-    pairs = [*_ranking_checks(layout), *_theme_checks(layout)]
-    rows = [_checked(number, pair) for number, pair in enumerate(pairs)]
+    compared = [*_ranking_checks(layout), *_theme_checks(layout), *(_cost_checks(money) if money else ())]
+    rows = [_checked(number, pair) for number, pair in enumerate(compared)]
     return Table(CHECK, headings, rows, frozen=4)
 
 
@@ -68,6 +71,19 @@ def _theme_checks(layout: Layout) -> Iterator[_Pair]:
             names = (title, layout.product[vendor], theme)
             yield _Pair(("score", *names), place(THEMES, row, THEME_SCORE), score.low)
             yield _Pair(("hoogste score", *names), place(THEMES, row, THEME_HIGHEST), score.high)
+
+
+def _cost_checks(money: CostLayout) -> Iterator[_Pair]:
+    """Every part of every total, then what a point more costs."""
+    for (vendor, scope), row in money.total_places.items():
+        product, name = money.layout.product[vendor], money.names[scope]
+        for what, column, value in pairs(money.costs.of(vendor).totals[scope]):
+            yield _Pair((f"kosten: {what}", name, product, ""), place(TOTALS, row, column), value)
+    for row, (found, item) in enumerate(money.beside):
+        euros = per_point(found, item)
+        if euros is not None:
+            title, product = money.layout.rankings[found.ranking][0], money.layout.product[item.vendor]
+            yield _Pair(("euro per punt", title, product, ""), place(BESIDE, row, PER_POINT), euros)
 
 
 def _checked(number: int, pair: _Pair) -> list[Cell]:
