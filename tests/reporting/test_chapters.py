@@ -10,7 +10,7 @@ import pytest
 from marktscan.domain.answer import AnswerCode
 from marktscan.domain.assessment import Consensus
 from marktscan.domain.finding import Code, Finding, finding
-from marktscan.domain.requirement import Requirement
+from marktscan.domain.requirement import Kind, Requirement
 from marktscan.domain.results import LeaveOneOut, Stress, TippingPoint
 from marktscan.domain.scan import Scan
 from marktscan.domain.source import Origin, Source
@@ -355,14 +355,30 @@ def test_the_annex_shows_how_a_wish_got_its_points_but_not_who_gave_which_mark()
 
 def test_the_annex_says_of_a_knock_out_that_it_has_no_weight() -> None:
     said = {table.caption[:6]: table for table in tables(annex(facts()))}
-    assert said["KOP-01"].columns[3].heading == "Aal. weegt niet"
+    assert said["KOP-01"].columns[3].heading == "Punten"
+    assert said["KOP-01"].subtitle.endswith(" Weegt niet mee.")
     assert said["KOP-01"].rows[0].cells[3].text == ("100",)
+
+
+def test_points_that_are_the_same_everywhere_stand_once_with_the_weights_above() -> None:
+    alike = {table.caption[:6]: table for table in tables(annex(facts()))}["ZTC-01"]
+    assert [column.heading for column in alike.columns[3:]] == ["Punten"]
+    assert re.search(r" Weging: Aalsmeer ×\xa0\d+,\d\d, Amstelveen ×\xa0\d+,\d\d, ", alike.subtitle)
+
+
+def test_a_municipality_has_a_column_of_its_own_when_it_gives_other_points() -> None:
+    made = small.scan()
+    first, *others = made.programme.rows
+    own = {slug: replace(held, kind=Kind.WISH) for slug, held in list(first.positions.items())[:1]}
+    row = replace(first, positions={**first.positions, **own})
+    changed = replace(made, programme=replace(made.programme, rows=(row, *others)))
+    apart = {table.caption[:6]: table for table in tables(annex(facts(changed)))}[row.id]
+    assert [str(column.heading)[:4] for column in apart.columns[3:]] == ["Aal.", "Ams.", "Die."]
+    assert len({str(cell) for cell in apart.rows[0].cells[3:]}) == 2
 
 
 def test_a_weight_stands_above_its_column_unless_packages_differ_in_it() -> None:
     made = small.scan()
-    alike = {table.caption[:6]: table for table in tables(annex(facts(made)))}["ZTC-01"]
-    assert str(alike.columns[3].heading).startswith("Aal. ×\xa0")
     lists = tuple(
         replace(own, requirements=tuple(_granting(row) for row in own.requirements)) for own in made.lists
     )

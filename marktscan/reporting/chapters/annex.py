@@ -7,7 +7,7 @@ from marktscan.domain.results import State
 from marktscan.domain.scan import Submission
 from marktscan.domain.source import Source
 from marktscan.reporting.anchors import requirement_anchor, theme_anchor
-from marktscan.reporting.chapters.annex_values import value_cells, value_columns
+from marktscan.reporting.chapters.annex_values import are_alike, value_cells, value_columns, weights
 from marktscan.reporting.chapters.widths import name_width
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import shortened
@@ -33,7 +33,7 @@ CONSENSUS_SHEET = "Consensus"
 
 _VENDORS = "vendors/"
 _ASSESSMENTS = "/assessments/"
-_ANSWER = 88
+_ANSWER, _ANSWER_ON_ONE_LINE = 88, 132
 _NARROWEST = 46
 
 
@@ -54,9 +54,10 @@ def annex(facts: Facts) -> Chapter:
 
 def _reading(facts: Facts) -> str:
     return (
-        "Onder elke eis staat hoe elke gemeente haar vraagt. Boven een kolom staat het gewicht van de eis in "
-        "die gemeente, in procenten van de hele score; in de kolom staan de punten van het antwoord (0 tot "
-        "100). Samen geven zij de bijdrage. Wat niet weegt, is een knock-out of een Won't. "
+        "Onder elke eis staat hoe elke gemeente haar vraagt, en haar weging: het gewicht van de eis in die "
+        "gemeente, in procenten van de hele score. De kolom Punten geeft de punten van het antwoord (0 tot "
+        "100). Samen geven zij de bijdrage. Verschillen de punten of de weging, dan heeft elke gemeente een "
+        "eigen kolom met de weging erboven. Wat niet weegt, is een knock-out of een Won't. "
         "Een streepje: die gemeente stelt de eis niet. De bron ‘kade · Vragen!F5’ is het bestand answers in "
         "de map vendors/kade, werkblad Vragen, cel F5. Een tekst van meer dan "
         f"{number(LONGEST_EXPLANATION, 0)} tekens is ingekort; dan staat erbij waar de hele tekst staat."
@@ -66,7 +67,7 @@ def _reading(facts: Facts) -> str:
 def _requirement(facts: Facts, row: JointRequirement) -> Table:
     columns = (
         Column(row.id, width=first_column(facts)),
-        Column("Antwoord en bron", width=_ANSWER),
+        Column("Antwoord en bron", width=_ANSWER_ON_ONE_LINE if are_alike(facts, row) else _ANSWER),
         Column("Uitleg en bewijs van de leverancier"),
         *value_columns(facts, row),
     )
@@ -76,6 +77,7 @@ def _requirement(facts: Facts, row: JointRequirement) -> Table:
         columns,
         rows,
         _positions(facts, row),
+        style="answers",
         anchor=requirement_anchor(row.id),
     )
 
@@ -92,7 +94,7 @@ def _positions(facts: Facts, row: JointRequirement) -> str:
         if m.slug in row.positions:
             held.setdefault(_position(row.positions[m.slug], row), []).append(m.slug)
     lines = (f"{_names(facts, slugs)}: {said} ({_cells(row, slugs)})" for said, slugs in held.items())
-    return f"{row.status.value.capitalize()}. {'. '.join(lines)}."
+    return f"{row.status.value.capitalize()}. {'. '.join(lines)}. {weights(facts, row)}".rstrip()
 
 
 def _names(facts: Facts, slugs: list[str]) -> str:

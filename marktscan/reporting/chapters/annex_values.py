@@ -1,4 +1,8 @@
-"""Points and weights in the annex: the weight once above a column when it is the same for every package."""
+"""Points and weights in the annex, each written once.
+
+Where every package gets the same points in every municipality they share a column; else each municipality
+has its own, with the weight above it when that is the same for every package.
+"""
 
 from fractions import Fraction
 
@@ -14,8 +18,37 @@ NO_WEIGHT = "weegt niet"
 
 
 def value_columns(facts: Facts, row: JointRequirement) -> tuple[Column, ...]:
-    """A column per municipality, with the weight of the requirement there."""
+    """One column of points when they are the same everywhere, else one per municipality with its weight."""
+    if are_alike(facts, row):
+        return (Column("Punten", width=_WIDTH),)
     return tuple(_column(m, shared_weight(facts, row, m)) for m in facts.municipalities)
+
+
+def are_alike(facts: Facts, row: JointRequirement) -> bool:
+    """Whether every municipality that asks gives every package the same points, at one weight for all."""
+    asking = _asking(facts, row)
+    weighed_once = all(shared_weight(facts, row, m) for m in asking)
+    return weighed_once and len({_given(facts, row, m) for m in asking}) == 1
+
+
+def weights(facts: Facts, row: JointRequirement) -> str:
+    """What the requirement weighs in each municipality, as a sentence, when one column shows the points."""
+    if not are_alike(facts, row):
+        return ""
+    said = {m.name: shared_weight(facts, row, m) for m in _asking(facts, row)}
+    if set(said.values()) == {NO_WEIGHT}:
+        return "Weegt niet mee."
+    return f"Weging: {', '.join(f'{name} {weight}' for name, weight in said.items())}."
+
+
+def _asking(facts: Facts, row: JointRequirement) -> list[Municipality]:
+    return [m for m in facts.municipalities if m.slug in row.positions]
+
+
+def _given(facts: Facts, row: JointRequirement, municipality: Municipality) -> tuple[Cell, ...]:
+    """What every package gets there."""
+    keys = ((municipality.slug, s.vendor.slug, row.id) for s in facts.submissions)
+    return tuple(_value(facts.contributions.get(key), shared=True) for key in keys)
 
 
 def _column(municipality: Municipality, weight: str) -> Column:
@@ -39,10 +72,11 @@ def _weight(line: Contribution) -> str:
 
 
 def value_cells(facts: Facts, row: JointRequirement, vendor: str) -> tuple[Cell, ...]:
-    """The points of one package per municipality, with the weight where that differs between packages."""
+    """The points of one package for each column, with the weight where that differs between packages."""
+    shown = _asking(facts, row)[:1] if are_alike(facts, row) else facts.municipalities
     return tuple(
         _value(facts.contributions.get((m.slug, vendor, row.id)), shared=bool(shared_weight(facts, row, m)))
-        for m in facts.municipalities
+        for m in shown
     )
 
 
