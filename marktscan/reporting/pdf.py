@@ -1,8 +1,6 @@
 """From HTML to an accessible, archivable PDF, with nothing fetched but the report's own styles and fonts."""
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import Path
@@ -11,14 +9,14 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
-from pydyf import PDF
-from weasyprint import HTML, Attachment
+from weasyprint import Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from marktscan.assets import templates
 from marktscan.reporting.finishing import finish
 from marktscan.reporting.finishing.identity import identify
+from marktscan.reporting.rendering import Page, without_needless_work
 
 VARIANT, WITH_FILES = "pdf/a-2a", "pdf/a-3a"
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
@@ -41,8 +39,8 @@ def pdf(html: str, attached: Mapping[str, bytes] = NOTHING, made: date = date.mi
     With files `attached`, by name and all `made` on one day, it is PDF/A-3a instead.
     """
     variant = WITH_FILES if attached else VARIANT
-    with _without_collection(), _with_pages_counted_once():
-        source = HTML(string=html, base_url=f"{templates().as_uri()}/", url_fetcher=OwnAssets())
+    with without_needless_work():
+        source = Page(string=html, base_url=f"{templates().as_uri()}/", url_fetcher=OwnAssets())
         document = source.render(pdf_variant=variant, font_config=FontConfiguration())
         identify(document)
         rendered: bytes = document.write_pdf(
@@ -65,35 +63,6 @@ def _attachments(files: Mapping[str, bytes], made: date) -> list[Attachment]:
         )
         for name, content in files.items()
     ]
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Without garbage collection: a tenth of the time, as all boxes of a document stay alive anyway."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
-@contextmanager
-def _with_pages_counted_once() -> Iterator[None]:
-    """WeasyPrint asks for the list of all pages at every tag, pydyf makes it anew each time: remember it."""
-    made: property = PDF.page_references
-    remembered: dict[tuple[int, int], Any] = {}
-
-    def page_references(pdf: PDF) -> Any:  # noqa: ANN401 (untyped there)
-        key = id(pdf), len(pdf.pages["Kids"])
-        if key not in remembered:
-            remembered[key] = made.fget(pdf)  # type: ignore[misc]
-        return remembered[key]
-
-    PDF.page_references = property(page_references)
-    try:
-        yield
-    finally:
-        PDF.page_references = made
 
 
 def _is_own(url: str) -> bool:
