@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from marktscan.audience.material import UNTOLD, UNTOLD_COVERAGE, Material, Shown
 from marktscan.audience.of_project import for_outside
@@ -19,7 +20,7 @@ from marktscan.domain.outlook import Outlook, Rankings
 from marktscan.domain.requirement import RequirementList
 from marktscan.domain.results import KnockOutState, Ranking, Results, Stress
 from marktscan.domain.scan import InputFile, Scan, Submission
-from marktscan.domain.sureness import LeftOut, Simulated, Sureness
+from marktscan.domain.sureness import LeftOut, Scenario, Simulated, Sureness, VendorShares
 
 _CENT = Decimal("0.01")
 _WIDE = Decimal("1.25")
@@ -153,13 +154,17 @@ def _background(background: Background | None) -> Background | None:
 
 
 def _sureness(found: Sureness | None) -> Sureness | None:
-    """How often who is first; not with which weights, nor which assessor or answer decides."""
+    """How often who is first around the own weights; not what must move for that, nor who or what decides it.
+
+    What the promises do to it would tell of promises.
+    """
     if found is None:
         return None
     without = tuple(item for item in found.without_one if item.kind is LeftOut.MUNICIPALITY)
-    simulated = tuple(map(_simulated, found.simulated))
-    return replace(found, without_one=without, decisive=(), simulated=simulated)
+    around = tuple(_simulated(run) for run in found.simulated if run.scenario is Scenario.AROUND)
+    return Sureness((), (), without, (), around, found.words)
 
 
 def _simulated(run: Simulated) -> Simulated:
-    return replace(run, vendors=tuple(replace(shares, central={}) for shares in run.vendors))
+    vendors = tuple(VendorShares(v.vendor, v.ranks, {}, {}, None, Fraction(0)) for v in run.vendors)
+    return Simulated(run.municipality, run.scenario, vendors, Fraction(0))

@@ -16,8 +16,10 @@ from marktscan.domain.conventions import TOGETHER, PriceFormula
 from marktscan.domain.costs import Costs, CostTotal, VendorCosts
 from marktscan.domain.sureness import (
     DecisiveAnswer,
+    Dominance,
     LeftOut,
     Scenario,
+    Shift,
     Simulated,
     Sureness,
     VendorShares,
@@ -156,14 +158,16 @@ def test_offers_close_to_one_another_have_no_bandwidth() -> None:
 def sureness() -> Sureness:
     shares = VendorShares("kade-zaken", (Fraction(1),), {}, {"ZTC": Fraction(1, 3)}, None, Fraction(1))
     return Sureness(
-        (),
-        (),
+        (Shift("diemen", "kade-zaken", "polder", Fraction(1, 7)),),
+        (Dominance("diemen", "kade-zaken", "polder"),),
         (
             WithoutOne(LeftOut.ASSESSOR, "diemen-1", "diemen", ("polder",), True),
             WithoutOne(LeftOut.MUNICIPALITY, "diemen", "key:gelijk", ("polder",), True),
         ),
         (DecisiveAnswer("diemen", "polder", "ZTC-01", Fraction(1), ("kade-zaken",)),),
-        (Simulated("diemen", Scenario.AROUND, (shares,), Fraction(0)),),
+        tuple(
+            Simulated("diemen", how, (shares,), Fraction(0)) for how in (Scenario.AROUND, Scenario.PROMISED)
+        ),
         Words(None, (), ()),
     )
 
@@ -179,6 +183,8 @@ def test_everybody_reads_how_sure_it_is_but_not_by_which_weights_answers_or_asse
     assert given.sureness.simulated[0].vendors[0].ranks == (Fraction(1),)
     assert given.sureness.simulated[0].vendors[0].central == {}
     assert given.sureness.decisive == ()
+    assert (given.sureness.shifts, given.sureness.dominance) == ((), ())
+    assert [run.scenario for run in given.sureness.simulated] == [Scenario.AROUND]
     assert [item.kind for item in given.sureness.without_one] == [LeftOut.MUNICIPALITY]
 
 

@@ -10,7 +10,7 @@ from marktscan.audience.inference import follows
 from marktscan.audience.of_public import coarse
 from marktscan.audience.relations import relations
 from marktscan.domain.bandwidth import CostBandwidth
-from marktscan.domain.classification import CellKind, Classification, ClassificationRules, Reader
+from marktscan.domain.classification import Audience, CellKind, Classification, ClassificationRules, Reader
 from marktscan.domain.conventions import CostRules
 from marktscan.domain.project import Forms, Weights
 from marktscan.domain.scan import Scan
@@ -266,3 +266,21 @@ def test_the_public_bandwidth_has_two_figures_and_always_grows(
     found = coarse(CostBandwidth(Decimal(lowest), Decimal(highest), 3, 0, 0))
     assert (found.lowest, found.highest) == tuple(map(Decimal, expected))
     assert found.lowest < Decimal(lowest) <= Decimal(highest) < found.highest
+
+
+@pytest.mark.parametrize("municipalities", [1, 2, 3])
+@pytest.mark.parametrize("vendors", [1, 2, 3, 4])
+def test_however_few_there_are_nothing_follows_outside_and_nobody_else_is_named(
+    vendors: int, municipalities: int
+) -> None:
+    answers = {**small.ANSWERS, "noordzaak": "SNSCSSPSCS"}
+    project = small.project(("Aalsmeer", "Amstelveen", "Diemen")[:municipalities])
+    scan = small.scan(project, answers=dict(list(answers.items())[:vendors]))
+    selection = Selection(Material(scan, small.results(scan), small.NO_STRESS))
+    assert selection.inferred(selection.material_for(PUBLIC), PUBLIC) == {}
+    for slug in (s.vendor.slug for s in scan.submissions):
+        reader = Reader(Audience.VENDOR, slug)
+        given = selection.material_for(reader)
+        assert selection.inferred(given, reader) == {}
+        assert not any(other in repr(given) for other in answers if other != slug)
+        assert bool(given.shown.best) == (vendors > 3)
