@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from urllib.parse import unquote
 
 from marktscan.leaks.places import DRAWING, HIDDEN, SAID, SCRIPT, SEEN
+from marktscan.leaks.plain import with_address
 
 Found = tuple[str, str]
 _INLINE = frozenset({"a", "abbr", "b", "em", "i", "small", "span", "strong", "sub", "sup", "tspan", "wbr"})
@@ -25,7 +26,7 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
-            self.found[SCRIPT if name in DRAWING else SAID].append(f"{value or ''}\n")
+            self.found[SCRIPT if name in DRAWING else SAID].append(with_address(f"{value or ''}\n"))
         self._place = SCRIPT if tag in {"script", "style"} else SEEN
         if tag not in _INLINE:
             self.found[SEEN].append("\n")

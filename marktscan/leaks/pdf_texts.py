@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from marktscan.leaks.pdf_objects import Item, between, items
 from marktscan.leaks.places import DATA, RAW, XMP
+from marktscan.leaks.plain import with_address
 
 Found = tuple[str, str]
 """Where it stands, in Dutch, and the text."""
@@ -13,7 +14,7 @@ Glyphs = Mapping[int, str]
 """Which text each glyph of a font stands for; by WIDE whether a glyph takes two bytes."""
 WIDE = -1
 
-_STRING = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|(?<!<)<[0-9A-Fa-f\s]+>(?!>)"
+_STRING = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|(?<!<)<[0-9A-Fa-f\s]+>"
 _SAID = re.compile(rb"(?:/([A-Za-z]+)\s*)?(" + _STRING + rb")", re.DOTALL)
 _DRAWN = re.compile(
     rb"/(?P<font>\S+)\s+(?P<size>[\d.]+)\s+Tf|\[(?P<row>[^\[\]()]*)\]\s*TJ|(?P<text>" + _STRING + rb")|"
@@ -26,6 +27,7 @@ _PAIRS = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f\s]+)>")
 _RANGES = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(<[0-9A-Fa-f\s]+>|\[[^\]]*\])")
 _ESCAPES = re.compile(rb"\\(?:([0-7]{1,3})|(\r?\n)|(.))", re.DOTALL)
 _ONE_BYTE = 0xFF
+_BOM = b"\xfe\xff"
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _PLACES = {
     b"Alt": "een tekst voor schermlezers",
@@ -45,7 +47,7 @@ def pdf_texts(data: bytes) -> Iterator[Found]:
     said: dict[str, list[str]] = defaultdict(list)
     for item in found.values():
         for key, raw in _SAID.findall(item.words):
-            said[_PLACES.get(key, DATA)].append(_decoded(raw))
+            said[_PLACES.get(key, DATA)].append(with_address(_decoded(raw)))
     yield from ((place, "\n".join(texts)) for place, texts in said.items())
     for item in found.values():
         if item.is_a(b"Metadata"):
@@ -149,8 +151,13 @@ def _drawn(content: bytes, fonts: Mapping[bytes, Glyphs]) -> str:
 
 
 def _shown(raw: bytes, glyphs: Glyphs) -> str:
-    """A drawn string: by its font's table, two bytes a glyph where the table needs them, else as it is."""
+    """A drawn string: by its font's table, two bytes a glyph where the table needs them, else as it is.
+
+    What is said of drawn letters for who listens stands among them, and is text already.
+    """
     codes = _bytes_of(raw)
+    if codes.startswith(_BOM):
+        return _decoded(raw)
     if not glyphs:
         return codes.decode("latin-1")
     pairs = zip(codes[::2], codes[1::2], strict=False)
@@ -161,7 +168,7 @@ def _shown(raw: bytes, glyphs: Glyphs) -> str:
 def _decoded(raw: bytes) -> str:
     """A string outside the pages."""
     codes = _bytes_of(raw)
-    return codes[2:].decode("utf-16-be", "replace") if codes.startswith(b"\xfe\xff") else _eight_bits(codes)
+    return codes[2:].decode("utf-16-be", "replace") if codes.startswith(_BOM) else _eight_bits(codes)
 
 
 def _eight_bits(codes: bytes) -> str:

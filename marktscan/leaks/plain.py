@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from urllib.parse import unquote
 
 _INVISIBLE = re.compile("[\N{SOFT HYPHEN}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _NOT_A_SIGN = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+")
-_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+_ESCAPED = re.compile(r"\\u\{?([0-9a-fA-F]{4,6})\}|\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
+_LAST = 0x10FFFF
 BEGINS, ENDS = r"(?<![^\W_])", r"(?![^\W_])"
 """Where no letter or digit stands before, and where none comes after."""
 
@@ -37,4 +39,14 @@ def words(text: str) -> frozenset[str]:
 
 def unescaped(text: str) -> str:
     """The text with the escapes of JSON and scripts turned into what they stand for."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    return _ESCAPED.sub(_meant, text)
+
+
+def _meant(found: re.Match[str]) -> str:
+    code = int(found[1] or found[2] or found[3], 16)
+    return chr(code) if code <= _LAST else found[0]
+
+
+def with_address(text: str) -> str:
+    """The text, and where it is written as addresses are ("piet%40polder.nl") also what that stands for."""
+    return f"{text}\n{unquote(text)}" if "%" in text else text

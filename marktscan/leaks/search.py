@@ -19,7 +19,7 @@ from marktscan.leaks.texts import texts
 
 NAME, AMOUNT, TEXT, UNSEARCHABLE = "een naam", "een bedrag", "een tekst", "iets wat niet te doorzoeken is"
 WORD, CONTACT, PERIOD = (
-    "een woord dat nergens anders staat",
+    "een woord of code",
     "een adres of telefoonnummer",
     "een beloofde datum",
 )

@@ -79,6 +79,11 @@ def test_what_somebody_wrote_behind_the_end_of_the_file_is_searched() -> None:
             "<script>const v = '\\u005auiderzaak Caf\\u00e9'</script>",
             "een programma of stijl in de pagina",
         ),
+        ("<script>const v = '\\x5auiderzaak Caf\\u{0000e9}'</script>", "een programma of stijl in de pagina"),
+        (
+            "<a href='https://example.nl/?q=Zuider%7Aaak%20Caf%C3%A9'>x</a>",
+            "een kenmerk in de pagina, zoals een tekst voor schermlezers",
+        ),
         ("<style>.zuiderzaak-cafe { color: red }</style>", "een programma of stijl in de pagina"),
         ("<a href='data:text/csv;base64,WnVpZGVyemFhayBDYWZl'>x</a>", "een bijlage: de tekst"),
         ("<a href='data:text/plain,Zuiderzaak%20Cafe'>x</a>", "een bijlage: de tekst"),

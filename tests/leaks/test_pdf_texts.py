@@ -46,3 +46,21 @@ def test_strings_outside_the_pages_are_read_through_their_escapes() -> None:
     found = read("", "")
     assert found["een bladwijzer of de titel"] == "Café (vier)namen"
     assert "AB" in found["de gegevens van het document"]
+
+
+def test_what_is_said_of_drawn_letters_is_text_whatever_the_font_says() -> None:
+    said = "Kade".encode("utf-16-be").hex()
+    drawn = f"BT /F1 12 Tf /Span <</ActualText <FEFF{said}>>> BDC <01> Tj EMC ET"
+    found = read(drawn, "", RANGES, "/ToUnicode 9 0 R")
+    assert "Kade" in found["bladzijde 1"]
+    assert "A" in found["bladzijde 1"]
+
+
+def test_a_string_at_the_very_end_of_an_object_is_read() -> None:
+    made = written("", "").replace(b"<FEFF00410042> >>", b"<FEFF00410042>>>")
+    assert "AB" in dict(pdf_texts(made))["de gegevens van het document"]
+
+
+def test_an_address_is_read_as_what_it_stands_for_too() -> None:
+    made = written("", "").replace(b"/Title (Caf", b"/URI (mailto:piet%40polder.nl) /Title (Caf")
+    assert "piet@polder.nl" in dict(pdf_texts(made))["een koppeling"]

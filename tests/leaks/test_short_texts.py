@@ -48,7 +48,7 @@ def found(made: Material, text: str, reader: Reader = PUBLIC, fixed: Said = NOTH
     return {hit.what for hit in hits(secrets_for(made, given, reader, fixed), "", text.encode())}
 
 
-WORD, LINE, NAME = "een woord dat nergens anders staat", "een tekst", "een naam"
+WORD, LINE, NAME = "een woord of code", "een tekst", "een naam"
 CONTACT, PERIOD = "een adres of telefoonnummer", "een beloofde datum"
 PRODUCT = "Wij zetten hiervoor Kroonsluis in, zie T-9981."
 
