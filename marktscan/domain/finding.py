@@ -282,6 +282,7 @@ class Code(Enum):
     PROSE_TOO_LONG = ("H305", _W)
     STYLESHEET_ERROR = ("H306", _W)
     STYLESHEET_OUTSIDE = ("H307", _E)
+    TEMPLATE_INACCESSIBLE = ("H308", _E)
     CHARACTERS_REPLACED = ("H401", _W)
     # L: what a reader may not have (lekken)
     LEAK = ("L101", _E)

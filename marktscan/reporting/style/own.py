@@ -9,6 +9,7 @@ from pathlib import Path
 from marktscan.assets import templates
 from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.source import Source
+from marktscan.reporting.style.accessible import problems
 from marktscan.reporting.style.broken import BrokenTemplateError
 from marktscan.reporting.style.colours import SHEET
 from marktscan.reporting.style.prose import FOLDER, LONGEST, SUFFIX, paragraphs, product_prose
@@ -137,21 +138,33 @@ def sheets_in(folder: Path, names: tuple[str, ...]) -> tuple[dict[str, str], tup
 
 
 def template_findings(folder: Path, names: tuple[str, ...]) -> Iterator[Finding]:
-    """The first error in each of the project's own templates, found by printing a small report with them."""
+    """What is wrong in each of the project's own templates, found by printing a small report with them.
+
+    What every chapter is printed with comes first: what it lacks is lacking in all of them, and told once.
+    """
+    told: set[object] = set()
+    for name in sorted(names, key=lambda name: name.startswith("chapters/")):
+        if _text(folder / name) is None:
+            yield Finding(Code.TEMPLATE_UNREADABLE, Source(f"{PLACE}/{name}"))
+            continue
+        for found in _in_sample(folder, name):
+            what = found.facts if found.code is Code.TEMPLATE_INACCESSIBLE else found
+            if what not in told:
+                told.add(what)
+                yield found
+
+
+def _in_sample(folder: Path, name: str) -> Iterator[Finding]:
+    """The first error in the template, or all that its pages lack for readers who do not see them."""
     from marktscan.reporting.style.sample import print_sample
 
-    told: set[Finding] = set()
-    for name in names:
-        source = Source(f"{PLACE}/{name}")
-        if _text(folder / name) is None:
-            yield Finding(Code.TEMPLATE_UNREADABLE, source)
-            continue
-        try:
-            print_sample(folder, name)
-        except BrokenTemplateError as error:
-            if error.finding not in told:
-                told.add(error.finding)
-                yield error.finding
+    try:
+        pages = print_sample(folder, name)
+    except BrokenTemplateError as error:
+        yield error.finding
+    else:
+        for problem in dict.fromkeys(problem for page in pages for problem in problems(page)):
+            yield finding(Code.TEMPLATE_INACCESSIBLE, Source(f"{PLACE}/{name}"), problem=problem)
 
 
 def _text(path: Path) -> str | None:

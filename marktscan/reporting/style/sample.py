@@ -32,14 +32,13 @@ from marktscan.reporting.view import (
 _HERE = "hier"
 
 
-def print_sample(folder: Path, name: str) -> None:
-    """Print it, for paper and for a screen, with these templates; BrokenTemplateError says what is wrong."""
+def print_sample(folder: Path, name: str) -> tuple[str, str]:
+    """The HTML for paper and for a screen, with these templates; BrokenTemplateError says what is wrong."""
     from marktscan.reporting.edition import WhatIf, edition
     from marktscan.reporting.html import render
 
     page = _page(House(folder=folder), _anchor(name))
-    render(page)
-    edition(page, WhatIf(Markup("{}")))
+    return render(page), edition(page, WhatIf(Markup("{}")))
 
 
 def _anchor(name: str) -> str:

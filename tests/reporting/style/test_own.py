@@ -146,6 +146,28 @@ def test_a_template_with_an_error_is_told_with_its_line_and_nothing_is_rendered(
         assert (found.source.file, found.source.cell) == (f"templates/{name}", f"regel {line}")
 
 
+def test_a_template_without_what_blind_readers_need_is_told_once_and_nothing_is_rendered(
+    tmp_path: Path,
+) -> None:
+    bare = '<section id="{{ chapter.anchor }}"><h2>Kop</h2><table><tr><td>1</td></tr></table></section>'
+    put(tmp_path, "chapters/aanpak.html", bare)
+    put(tmp_path, "chapters/chapter.html", bare)
+    house, found = house_of(tmp_path)
+    assert not house.sound
+    assert {item.code for item in found} == {Code.TEMPLATE_INACCESSIBLE}
+    assert len(found) == len({item.facts for item in found}) == 2  # no caption, no headings
+    assert {item.source.file for item in found} == {"templates/chapters/aanpak.html"}
+
+
+def test_a_template_that_all_chapters_use_is_blamed_before_a_chapter(tmp_path: Path) -> None:
+    put(tmp_path, "chapters/aanpak.html", '<section id="{{ chapter.anchor }}"><h2>Kop</h2></section>')
+    base = (templates() / "base.html").read_text(encoding="utf-8")
+    put(tmp_path, "base.html", base.replace('lang="nl"', ""))
+    _, (found,) = house_of(tmp_path)
+    assert found.source.file == "templates/base.html"
+    assert "welke taal" in dict(found.facts)["problem"]
+
+
 def test_an_error_that_only_the_real_data_brings_out_is_told_the_same_way(tmp_path: Path) -> None:
     put(
         tmp_path,
