@@ -140,7 +140,8 @@ class Table:
 class Figure:
     """A picture whose title is its finding; the alternative text stands inside the SVG.
 
-    `numbers` are its figures: a link to a table beside it, or the table that the annex then shows.
+    `numbers` are its figures: a link to a table beside it, or the table that the annex then shows; `beside`
+    is that table where it folds out under the picture.
     """
 
     title: str
@@ -148,6 +149,7 @@ class Figure:
     chart: Chart
     numbers: Table | Link
     note: Text = ()
+    beside: Table | None = None
     kind: ClassVar[str] = "figure"
 
     @property

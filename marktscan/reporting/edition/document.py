@@ -11,6 +11,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from marktscan.assets import templates
+from marktscan.reporting.edition.folding import folded
 from marktscan.reporting.edition.fonts import font_faces
 from marktscan.reporting.edition.logos import logo_of
 from marktscan.reporting.edition.sorting import sortable
@@ -74,8 +75,8 @@ def _folders(page: Page) -> tuple[Path, ...]:
 
 
 def _split(page: Page) -> tuple[tuple[Numbering, ...], tuple[Numbering, ...]]:
-    """The chapters and the annexes, with tables that can be sorted."""
-    places = tuple(map(sortable, page.chapters))
+    """The chapters and the annexes, with tables that can be sorted and figures under their pictures."""
+    places = tuple(map(sortable, folded(page.chapters)))
     return (
         tuple(place for place in places if not place.label.startswith(ANNEX)),
         tuple(place for place in places if place.label.startswith(ANNEX)),

@@ -10,4 +10,5 @@ const settle = (box) => {
 
 const settleAll = () => document.querySelectorAll(".scroll").forEach(settle);
 window.addEventListener("resize", settleAll);
+document.addEventListener("toggle", settleAll, true);
 document.fonts.ready.then(settleAll);
