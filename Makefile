@@ -23,3 +23,9 @@ pictures: dev ; @$(BIN)/python -m tools.pictures
 # how every chapter looks, after a change of the layout that is meant
 goldens: dev ; @PYTHONPATH=.:tests $(BIN)/python tests/reporting/golden.py
 coverage: dev ; @$(BIN)/pytest -n auto --dist loadgroup --cov --cov-fail-under=95
+# newer versions of everything, for every platform, with hashes: needs uv, and a look at what changed
+LOCK := uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --python-version 3.11
+locks:
+	@$(LOCK) pyproject.toml --group build -o locks/run.txt
+	@$(LOCK) pyproject.toml --group build --group dev -c locks/run.txt -o locks/dev.txt
+	@$(LOCK) --group bench -o locks/bench.txt
