@@ -38,8 +38,8 @@ def of_vendor(found: Scored, vendor: str) -> Iterator[str]:
     costs = found.background.costs.of(vendor)
     gaps = costs.totals[TOGETHER].gaps
     yield f"Kosten van {vendor}. {_period(found.background.costs)}"
-    header = ("kostensoort", "gemeente", "soort", "aantal", "eenmalig", "per jaar", "hele periode")
-    yield from ("", *columns(header, map(_line, costs.lines), range(3, len(header))))
+    header = ("kostensoort", "gemeente", "soort", "aantal", "eenmalig", "per jaar", "hele periode", "plaats")
+    yield from ("", *columns(header, map(_line, costs.lines), range(3, len(header) - 1)))
     if gaps:
         yield from ("", f"Ontbreekt, en is niet € 0: {len(gaps)}")
         yield from columns(("kostensoort", "gemeente", "waarom", "plaats"), map(_gap, gaps))
@@ -87,7 +87,8 @@ def _line(line: CostLine) -> tuple[str, ...]:
     amounts = map(euro, (line.one_off, line.yearly, line.total))
     quantity = line.quantity.value
     units = number(quantity, 0 if quantity == int(quantity) else 2)
-    return line.kind, line.municipality or TOGETHER, part, units, *amounts
+    where = f"{line.place.sheet}!{line.place.cell}"
+    return line.kind, line.municipality or TOGETHER, part, units, *amounts, where
 
 
 def _gap(gap: CostGap) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ Amounts are Decimal, in euro. A scope is a municipality's slug, or TOGETHER for 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -12,6 +12,9 @@ from fractions import Fraction
 from marktscan.domain.results import KnockOutState
 from marktscan.domain.source import Source
 from marktscan.domain.tender import Award, LeftOut
+
+VOLUMES = "price_sheet.volumes."
+"""Where the project file declares how many units each municipality needs."""
 
 
 class CostPart(StrEnum):
@@ -42,6 +45,12 @@ class Quoted:
     value: Decimal
     source: Source
 
+    @property
+    def volume(self) -> str:
+        """The name of the quantity that the project file declares; empty for a number in a vendor's sheet."""
+        sheet = self.source.sheet
+        return sheet.removeprefix(VOLUMES) if sheet.startswith(VOLUMES) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class CostLine:
@@ -67,8 +76,14 @@ class CostLine:
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """The cells of its prices."""
+        """The cells of its prices, at least one."""
         return tuple(price.source for price in (self.one_off_price, self.yearly_price) if price)
+
+    @property
+    def place(self) -> Source:
+        """The same as one place: file and sheet, and every cell."""
+        cells = dict.fromkeys(source.cell for source in self.sources)
+        return replace(self.sources[0], cell=", ".join(cells))
 
 
 @dataclass(frozen=True, slots=True)

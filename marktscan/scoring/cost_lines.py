@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from marktscan.domain.answer import PriceLine
 from marktscan.domain.conventions import InternalCost
-from marktscan.domain.costs import CostGap, CostLine, CostPart, GapReason, Quoted
+from marktscan.domain.costs import VOLUMES, CostGap, CostLine, CostPart, GapReason, Quoted
 from marktscan.domain.project import PriceKind, Project
 from marktscan.domain.scan import Submission
 from marktscan.domain.source import Source
@@ -102,7 +102,7 @@ class _Pricing:
         """The units the project declared, else those in the sheet; a fixed amount is one unit."""
         asked = self.asked.get(line.kind.casefold())
         if asked and slug:
-            place = Source(self.project.source.file, f"price_sheet.volumes.{asked.volume}", slug)
+            place = Source(self.project.source.file, f"{VOLUMES}{asked.volume}", slug)
             return Quoted(Decimal(self.project.forms.price_sheet.volumes[asked.volume][slug]), place)
         fixed = Decimal(1) if not line.unit else None
         return _quoted(fixed if line.quantity is None else line.quantity, line.origin.cell("quantity"))

@@ -16,7 +16,7 @@ OFFERS = (("a", 68, 150), ("b", 60, 120), ("c", 20, 100))
 
 
 def line(kind: str, yearly: int | None, optional: bool = False) -> PriceLine:
-    place = Origin("vendors/noord/prices.xlsx", "Kosten", 2, {"kind": "A", "one_off": "E"})
+    place = Origin("vendors/noord/prices.xlsx", "Kosten", 2, {"kind": "A", "one_off": "E", "yearly": "F"})
     amount = None if yearly is None else Decimal(yearly)
     return PriceLine(kind, "", None, None, amount, optional, False, place)
 
@@ -80,7 +80,7 @@ def test_one_vendor_line_by_line(run, outcome):
     outcome(priced_outcome())
     _, text, _ = run("costs", "noord")
     lines = text.replace("\N{NO-BREAK SPACE}", " ").splitlines()
-    assert "Licentie     samen     aanbod       1       € 0   € 1.000       € 2.000" in lines
+    assert "Licentie     samen     aanbod       1       € 0   € 1.000       € 2.000  Kosten!F2" in lines
     assert "Opleiding    samen     niet ingevuld  vendors/noord/prices.xlsx · Kosten!A2" in lines
     assert "Samen: ten minste € 2.000, opties niet meegeteld (€ 0)." in lines
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from marktscan.reporting.chapters.cost_rows import DECLARED
+from marktscan.domain.costs import VOLUMES
 from marktscan.reporting.chapters.cost_sums import OWN, in_full, municipalities, sums_table
 from marktscan.reporting.chapters.cost_tables import any_price
 from marktscan.reporting.facts import Facts
@@ -51,7 +51,7 @@ def _declared(facts: Facts) -> Table:
 def _quantities(facts: Facts) -> Iterator[Row]:
     for name, numbers in facts.project.forms.price_sheet.volumes.items():
         shown = {slug: number(units, 0) for slug, units in numbers.items()}
-        yield _row(facts, name, shown, f"{DECLARED}{name}")
+        yield _row(facts, name, shown, f"{VOLUMES}{name}")
 
 
 def _own(facts: Facts) -> Iterator[Row]:

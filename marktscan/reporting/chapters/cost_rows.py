@@ -8,9 +8,6 @@ from enum import StrEnum
 from marktscan.domain.costs import CostGap, CostLine, CostPart, CostTotal, Quoted, VendorCosts
 from marktscan.domain.source import Source
 
-DECLARED = "price_sheet.volumes."
-"""Where in the project file quantities stand."""
-
 
 class Section(StrEnum):
     """The parts of a total, as their anchors are named; options stand beside it."""
@@ -42,9 +39,7 @@ class Entry:
     @property
     def units(self) -> str:
         """The name of the declared quantity, or the number in the sheet."""
-        if self.quantity.source.sheet.startswith(DECLARED):
-            return self.quantity.source.sheet.removeprefix(DECLARED)
-        return f"{self.quantity.value:f}"
+        return self.quantity.volume or f"{self.quantity.value:f}"
 
 
 @dataclass(frozen=True, slots=True)

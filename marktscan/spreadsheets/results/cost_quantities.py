@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from marktscan.domain.costs import VOLUMES
 from marktscan.spreadsheets.results.cells import Cell, Heading, Live, Setting, Shown, Table
 from marktscan.spreadsheets.results.cost_layout import QUANTITIES, RISE, YEARS, CostLayout
 
@@ -37,4 +38,4 @@ def _volumes(money: CostLayout) -> Iterator[list[Cell]]:
     project = money.layout.scan.project
     for name, numbers in project.forms.price_sheet.volumes.items():
         own = (Setting(numbers[slug]) for slug in money.layout.municipalities)
-        yield ["aantal", name, None, *own, f"{project.source.file}, price_sheet.volumes.{name}"]
+        yield ["aantal", name, None, *own, f"{project.source.file}, {VOLUMES}{name}"]

@@ -1,13 +1,10 @@
 """Kostenregels: every price of every vendor, with its cell and what it comes to."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from marktscan.domain.conventions import TOGETHER
 from marktscan.domain.costs import CostGap, CostLine, Quoted
-from marktscan.domain.source import Source
 from marktscan.spreadsheets.results.cells import Cell, Heading, Live, Shown, Table, place
 from marktscan.spreadsheets.results.cost_layout import (
     LINE_ONCE,
@@ -21,8 +18,6 @@ from marktscan.spreadsheets.results.cost_layout import (
     YES,
     CostLayout,
 )
-
-VOLUMES = "price_sheet.volumes."
 
 
 def cost_rows(money: CostLayout) -> Table:
@@ -39,7 +34,7 @@ def cost_rows(money: CostLayout) -> Table:
         Heading("Eenmalig", 15, Shown.EURO),
         Heading("Jaarlijks, hele periode", 16, Shown.EURO),
         Heading("Totaal", 15, Shown.EURO),
-        Heading("Waar de prijs staat", 58),
+        Heading("Waar de prijs staat", 66),
         Heading("Opmerking", 44),
     )
     rows = [_row(money, number, vendor, item) for number, (vendor, item) in enumerate(money.items)]
@@ -67,23 +62,16 @@ def _row(money: CostLayout, number: int, vendor: str, item: CostLine | CostGap) 
         _live(f"=ROUND({units}*{once},2)", item.one_off, item.one_off_price),
         _live(paid, item.over_period, item.yearly_price),
         Live(f"=SUM({one_off},{period})", Fraction(item.total)),
-        _places(item.sources),
+        str(item.place),
         "",
     ]
 
 
-def _places(sources: Sequence[Source]) -> str:
-    """The file and sheet once, then every cell."""
-    cells = dict.fromkeys(source.cell for source in sources)
-    return str(replace(sources[0], cell=", ".join(cells)))
-
-
 def _units(money: CostLayout, line: CostLine) -> Cell:
     """A declared quantity comes from Aantallen; another is the one in the vendor's own sheet."""
-    volume = line.quantity.source.sheet.removeprefix(VOLUMES)
-    if volume in money.volume_places and line.quantity.source.sheet != volume:
-        return Live(f"={money.quantity(volume, line.municipality)}", Fraction(line.quantity.value))
-    return Fraction(line.quantity.value)
+    units = Fraction(line.quantity.value)
+    volume = line.quantity.volume
+    return Live(f"={money.quantity(volume, line.municipality)}", units) if volume else units
 
 
 def _price(price: Quoted | None) -> Cell:

@@ -40,7 +40,7 @@ def totals(money: CostLayout) -> Table:
         Heading("Opties, niet in het totaal", 16, Shown.EURO),
         Heading("Compleet", 11),
         Heading("Hoeveel ontbreekt", 12, Shown.WHOLE),
-        Heading("Opmerking", 50),
+        Heading("Opmerking", 56),
     )
     return Table(TOTALS, headings, [_row(money, *key) for key in money.total_places], frozen=2)
 
