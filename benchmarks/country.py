@@ -5,13 +5,12 @@ are of the processor, of the one that scores and of the busier of the two: what 
 machine with nothing else to do. `python benchmarks/country.py table` measures how it grows (docs/scale.md).
 """
 
-import gc
 import json
 import multiprocessing
 import resource
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from fractions import Fraction
 
@@ -22,14 +21,18 @@ from marktscan.domain.results import Ranking, Results
 from marktscan.domain.scan import Scan
 from marktscan.project_file import read_project
 from marktscan.reporting.charts.scatter import Spot, scatter
+from marktscan.robustness.decisive import decisive_in
+from marktscan.robustness.profiles import profiles
+from marktscan.robustness.scored_alone import leave_one_out_alone
 from marktscan.robustness.simulate import counted
 from marktscan.robustness.sureness import dominance_in, shifts_of
-from marktscan.robustness.tipping import points, profiles
-from marktscan.robustness.without_one import without_municipality, without_theme
+from marktscan.robustness.tipping import points
+from marktscan.robustness.without_one import without_assessor, without_municipality, without_theme
 from marktscan.scoring.knock_outs import knock_outs
 from marktscan.scoring.rankings import joint_rankings, municipality_rankings, regret_of_vendors
+from marktscan.scoring.sums import Counting, counting, tables
 from marktscan.scoring.totals import totals
-from marktscan.scoring.worth import worth_of
+from marktscan.scoring.worth import Worth, worth_of
 from marktscan.wording.formats import number
 
 CORES = 2
@@ -70,13 +73,11 @@ def in_a_process_of_its_own(size: Size) -> Taken:
 def measured(size: Size) -> Taken:
     """Score and stress one size."""
     scan = _generated(size)
-    gc.freeze()  # what stays for good need not be searched for garbage again and again
     begun = time.process_time()
-    results = _scored(scan)
+    whole = _scored(scan)
     scored = time.process_time() - begun
-    gc.freeze()  # nor copied by the processes that share it
     shared = _mebibytes()
-    seconds, added = zip(*_stressed_on_all_cores(scan, results), strict=True)
+    seconds, added = zip(*_stressed_on_all_cores(whole), strict=True)
     return Taken(size.municipalities, scored, max(seconds), shared + sum(added))
 
 
@@ -87,25 +88,44 @@ def _generated(size: Size) -> Scan:
     return national(project, size)
 
 
-def _scored(scan: Scan) -> Results:
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The scan with its outcome, and what both parts of the work need: what every answer is worth, and what
+    carries weight in every municipality."""
+
+    scan: Scan
+    results: Results
+    worth: Worth
+    asked: Mapping[str, Counting]
+
+    def part(self, slugs: Sequence[str]) -> "Whole":
+        """These municipalities alone."""
+        lists = tuple(item for item in self.scan.lists if item.municipality in slugs)
+        scan = replace(self.scan, lists=lists, project=replace(self.scan.project, keys=()))
+        own: dict[str, Ranking] = {slug: self.results.municipalities[slug] for slug in slugs}
+        return replace(self, scan=scan, results=replace(self.results, municipalities=own, joint={}))
+
+
+def _scored(scan: Scan) -> Whole:
     """Exact scores, rankings, knock-outs and regret, together under both keys; no working per answer."""
-    hard = knock_outs(scan)
-    own = municipality_rankings(scan, totals(scan), hard)
-    return Results(own, joint_rankings(scan, own), hard, (), regret_of_vendors(own))
+    worth, hard = worth_of(scan), knock_outs(scan)
+    asked = {item.municipality: counting(scan, item) for item in scan.lists}
+    own = municipality_rankings(scan, totals(scan, worth), hard)
+    results = Results(own, joint_rankings(scan, own), hard, (), regret_of_vendors(own))
+    return Whole(scan, results, worth, asked)
 
 
-def _stressed_on_all_cores(scan: Scan, results: Results) -> list[tuple[float, float]]:
-    """The municipalities divided over the cores; the seconds and the added mebibytes of each process."""
-    slugs, worth = [*results.municipalities], worth_of(scan)
+def _stressed_on_all_cores(whole: Whole) -> list[tuple[float, float]]:
+    """The work divided over the cores; the seconds and the added mebibytes of each process."""
     fork = multiprocessing.get_context("fork")
     queue = fork.SimpleQueue()
 
     def work(core: int) -> None:
         begun, before = time.process_time(), _mebibytes()
-        if core == 0:
-            list(without_municipality(scan, results))
-        _stressed(_part(scan, slugs[core::CORES]), _of_part(results, slugs[core::CORES]))
-        for _ in counted(scan, results, worth, slugs[core::CORES]):
+        _stressed_as_a_whole(whole, core)
+        slugs = [*whole.results.municipalities][core::CORES]
+        _stressed(whole.part(slugs))
+        for _ in counted(whole.scan, whole.results, whole.worth, slugs):
             pass
         queue.put((time.process_time() - begun, max(0.0, _mebibytes() - before)))
 
@@ -118,24 +138,28 @@ def _stressed_on_all_cores(scan: Scan, results: Results) -> list[tuple[float, fl
     return found
 
 
-def _stressed(scan: Scan, results: Results) -> None:
-    """The closed forms: tipping points, shifts, dominance, every theme left out."""
-    own = profiles(scan, results)
+def _stressed_as_a_whole(whole: Whole, core: int) -> None:
+    """Each vendor, each municipality and each assessor left out: not divided over municipalities."""
+    if core == 0:
+        for _ in leave_one_out_alone(whole.scan, whole.results, whole.worth, whole.asked):
+            pass
+    else:
+        list(without_municipality(whole.scan, whole.results))
+        list(without_assessor(whole.scan))
+
+
+def _stressed(part: Whole) -> None:
+    """The closed forms: tipping points, shifts, dominance, every theme left out, decisive answers."""
+    own = profiles(part.scan, part.results)
     for name, profile in own.items():
         list(points(name, profile))
     list(shifts_of(own))
     list(dominance_in(own))
-    list(without_theme(scan, results))
-
-
-def _part(scan: Scan, slugs: Sequence[str]) -> Scan:
-    lists = tuple(item for item in scan.lists if item.municipality in slugs)
-    return replace(scan, lists=lists, project=replace(scan.project, keys=()))
-
-
-def _of_part(results: Results, slugs: Sequence[str]) -> Results:
-    own: dict[str, Ranking] = {slug: results.municipalities[slug] for slug in slugs}
-    return replace(results, municipalities=own, joint={})
+    list(without_theme(own))
+    for slug, ranking in part.results.municipalities.items():
+        asked = part.asked[slug]
+        sums = tables(part.scan, asked, part.worth)
+        decisive_in(part.scan.project.rules, asked, sums, ranking, part.worth)
 
 
 def _mebibytes() -> float:

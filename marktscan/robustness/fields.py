@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from marktscan.domain.project import JointKey
 from marktscan.domain.results import Results
 from marktscan.domain.scan import Scan
+from marktscan.robustness.profiles import Profile, profiles
 from marktscan.robustness.steps import Steps, joint_steps, steps_in, themes_of
-from marktscan.robustness.tipping import Profile, profiles
 from marktscan.robustness.uncertain import Uncertain
 from marktscan.scoring.worth import Worth
 

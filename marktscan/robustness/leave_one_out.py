@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from marktscan.domain.results import LeaveOneOut, Ranking, Results
 from marktscan.domain.scan import Scan
-from marktscan.robustness.tipping import named
+from marktscan.robustness.profiles import named
 from marktscan.scoring import rankings_of
 
 

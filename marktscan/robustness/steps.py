@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from marktscan.domain.project import JointKey
 from marktscan.domain.requirement import RequirementList
 from marktscan.domain.scan import Scan
-from marktscan.robustness.tipping import Profile
+from marktscan.robustness.profiles import Profile
 from marktscan.robustness.uncertain import MARKED, UNKNOWN, Uncertain
 from marktscan.scoring.sums import Counting, counting
 from marktscan.scoring.worth import WISH, Worth

@@ -8,8 +8,9 @@ from marktscan.domain.scan import Scan
 from marktscan.domain.sureness import Dominance, Level, Scenario, Shift, Simulated, Sureness, Words
 from marktscan.robustness.decisive import decisive_answers
 from marktscan.robustness.formulas import minimal_shift
+from marktscan.robustness.near import nowhere_below
+from marktscan.robustness.profiles import Profile, profiles
 from marktscan.robustness.simulate import simulate
-from marktscan.robustness.tipping import Profile, profiles
 from marktscan.robustness.without_one import without_one
 
 CLEAR_SHARE, CLEAR_SHIFT = Fraction(80, 100), Fraction(10, 100)
@@ -60,11 +61,12 @@ def shifts_of(own: Mapping[str, Profile]) -> Iterator[Shift]:
 def dominance_in(own: Mapping[str, Profile]) -> Iterator[Dominance]:
     """Who is nowhere below another and somewhere above."""
     for name, profile in own.items():
-        for vendor, values in profile.values.items():
-            for over, others in profile.values.items():
-                pairs = list(zip(values.values(), others.values(), strict=True))
-                if all(a >= b for a, b in pairs) and any(a > b for a, b in pairs):
-                    yield Dominance(name, vendor, over)
+        vendors = list(profile.values)
+        for place, other in nowhere_below(profile):
+            vendor, over = vendors[place], vendors[other]
+            values, others = profile.values[vendor], profile.values[over]
+            if values != others and all(values[code] >= others[code] for code in values):
+                yield Dominance(name, vendor, over)
 
 
 def _clear_leader(results: Results, shifts: Sequence[Shift], around: Mapping[str, Simulated]) -> str | None:

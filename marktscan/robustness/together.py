@@ -9,7 +9,8 @@ from marktscan.domain.results import Ranking, Results
 from marktscan.domain.scan import Scan
 from marktscan.robustness.agreement import kendall_w, mean_rank_correlation
 from marktscan.robustness.assessors import six_decimals
-from marktscan.robustness.tipping import Profile, points
+from marktscan.robustness.profiles import Profile
+from marktscan.robustness.tipping import points
 
 TWO = 2
 

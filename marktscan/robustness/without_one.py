@@ -9,10 +9,13 @@ from marktscan.domain.project import JointKey
 from marktscan.domain.results import Ranking, Results
 from marktscan.domain.scan import Scan, Submission
 from marktscan.domain.sureness import LeftOut, WithoutOne
+from marktscan.robustness.firsts import first_places
 from marktscan.robustness.leave_one_out import first_place
-from marktscan.robustness.tipping import named, profiles
-from marktscan.scoring import rankings_of
+from marktscan.robustness.near import highest_without
+from marktscan.robustness.profiles import Profile, named, profiles
 from marktscan.scoring.formulas import weighted_sum
+from marktscan.scoring.sums import counting
+from marktscan.scoring.worth import held_in, worth_of
 
 
 def without_one(scan: Scan, results: Results) -> tuple[WithoutOne, ...]:
@@ -20,8 +23,8 @@ def without_one(scan: Scan, results: Results) -> tuple[WithoutOne, ...]:
     before = named(results.municipalities, results.joint)
     found = (
         *without_municipality(scan, results),
-        *_without_assessor(scan),
-        *without_theme(scan, results),
+        *without_assessor(scan),
+        *without_theme(profiles(scan, results)),
     )
     return tuple(
         WithoutOne(kind, name, ranking, first, first != first_place(before[ranking]))
@@ -87,27 +90,32 @@ def _best(scores: Mapping[str, Fraction]) -> tuple[str, ...]:
     return tuple(sorted(vendor for vendor, score in scores.items() if score == best))
 
 
-def _without_assessor(scan: Scan) -> Found:
-    """Everything computed again without the marks of one; what was agreed together stays."""
+def without_assessor(scan: Scan) -> Found:
+    """Every assessor out of every ranking: scored again without the marks of one; what was agreed together
+    stays."""
+    asked = {item.municipality: counting(scan, item) for item in scan.lists}
+    held = held_in(scan.programme)
     for assessor in sorted({mark.assessor for s in scan.submissions for mark in s.marks}):
         others = tuple(_marks_without(assessor, submission) for submission in scan.submissions)
-        rankings = rankings_of(replace(scan, submissions=others))
-        for name, ranking in named(*rankings).items():
-            yield LeftOut.ASSESSOR, assessor, name, first_place(ranking)
+        without = replace(scan, submissions=others)
+        for name, first in first_places(without, worth_of(without, held), asked):
+            yield LeftOut.ASSESSOR, assessor, name, first
 
 
 def _marks_without(assessor: str, submission: Submission) -> Submission:
     return replace(submission, marks=tuple(m for m in submission.marks if m.assessor != assessor))
 
 
-def without_theme(scan: Scan, results: Results) -> Found:
+def without_theme(own: Mapping[str, Profile]) -> Found:
     """Every theme out of every ranking; weights keep their proportions, so nothing needs to be divided."""
-    for name, profile in profiles(scan, results).items():
-        weights = list(profile.weights.values())
-        whole = {vendor: weighted_sum(weights, list(own.values())) for vendor, own in profile.values.items()}
-        for code, weight in profile.weights.items():
-            if profile.values and weight != 1:
-                others = {
-                    vendor: whole[vendor] - weight * own[code] for vendor, own in profile.values.items()
-                }
-                yield LeftOut.THEME, code, name, _best(others)
+    for name, profile in own.items():
+        for (code, weight), near in zip(profile.weights.items(), highest_without(profile), strict=True):
+            if near and weight != 1:
+                scores = {vendor: _without(code, vendor, profile) for vendor in near[1:] and near}
+                yield LeftOut.THEME, code, name, _best(scores) if scores else tuple(near)
+
+
+def _without(code: str, vendor: str, profile: Profile) -> Fraction:
+    others = [other for other in profile.weights if other != code]
+    values = profile.values[vendor]
+    return weighted_sum([profile.weights[other] for other in others], [values[other] for other in others])

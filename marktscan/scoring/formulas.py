@@ -35,11 +35,16 @@ def weighted_sum(weights: Numbers, values: Numbers) -> Numbers:
 
 
 def _sum_of_fractions(weights: Sequence[Fraction], values: Sequence[Fraction]) -> Fraction:
-    """The same on one denominator: whole numbers are summed, and divided once."""
-    parts = [
-        (w.numerator * v.numerator, w.denominator * v.denominator)
-        for w, v in zip(weights, values, strict=True)
-    ]
+    return sum_of_ratios(
+        [
+            (w.numerator * v.numerator, w.denominator * v.denominator)
+            for w, v in zip(weights, values, strict=True)
+        ]
+    )
+
+
+def sum_of_ratios(parts: Sequence[tuple[int, int]]) -> Fraction:
+    """Σ above ÷ below on one denominator: whole numbers are summed, and divided once."""
     common = lcm(*(below for _, below in parts))
     return Fraction(sum(above * (common // below) for above, below in parts), common)
 

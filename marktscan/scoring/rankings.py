@@ -9,7 +9,7 @@ from marktscan.domain.project import JointKey
 from marktscan.domain.requirement import RequirementList
 from marktscan.domain.results import KnockOut, KnockOutState, Ranking, Regret, ThemeScore, VendorScore
 from marktscan.domain.scan import Scan
-from marktscan.scoring.formulas import ranks, regrets, weighted_sum
+from marktscan.scoring.formulas import ranks, regrets, sum_of_ratios, weighted_sum
 from marktscan.scoring.knock_outs import strictest
 from marktscan.scoring.totals import Total
 
@@ -121,13 +121,21 @@ def joint_themes(parts: Parts) -> tuple[ThemeScore, ...]:
     found = defaultdict[str, list[tuple[Fraction, ThemeScore]]](list)
     for share, entry in parts:
         for theme in entry.themes:
-            found[theme.theme].append((share * theme.weight, theme))
+            found[theme.theme].append((share, theme))
     return tuple(_joint_theme(code, of_theme) for code, of_theme in found.items())
 
 
 def _joint_theme(code: str, found: Sequence[tuple[Fraction, ThemeScore]]) -> ThemeScore:
-    weights = [weight for weight, _ in found]
-    whole = weighted_sum(weights, [Fraction(1)] * len(weights))
-    low = weighted_sum(weights, [theme.low for _, theme in found])
-    high = weighted_sum(weights, [theme.high for _, theme in found])
+    weights = [
+        (share.numerator * theme.weight.numerator, share.denominator * theme.weight.denominator)
+        for share, theme in found
+    ]
+    whole = sum_of_ratios(weights)
+    low = _weighed(weights, [theme.low for _, theme in found])
+    high = _weighed(weights, [theme.high for _, theme in found])
     return ThemeScore(code, whole, low / whole, high / whole)
+
+
+def _weighed(weights: Sequence[tuple[int, int]], values: Sequence[Fraction]) -> Fraction:
+    pairs = zip(weights, values, strict=True)
+    return sum_of_ratios([(above * v.numerator, below * v.denominator) for (above, below), v in pairs])

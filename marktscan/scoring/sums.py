@@ -1,6 +1,6 @@
 """The whole numbers behind the scores: per municipality × vendor × theme, summed in arrays."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from marktscan.domain.requirement import RequirementList
 from marktscan.domain.scan import Scan
 from marktscan.scoring.asked import raw_weight, theme_weights
-from marktscan.scoring.worth import Worth, way_of, worth_of
+from marktscan.scoring.worth import Whole, Worth, way_of
 
 Places = NDArray[np.int64]
 
@@ -30,14 +30,15 @@ Sums = Mapping[tuple[str, str], Sequence[ThemeSum]]
 """By municipality and vendor the themes that carry weight there, in the order of the project."""
 
 
-def theme_sums(scan: Scan) -> tuple[int, Sums]:
-    """The unit of the points, and everything that has any weight."""
-    worth = worth_of(scan)
+def theme_sums(scan: Scan, worth: Worth) -> Sums:
+    """Everything that has any weight."""
     found: dict[tuple[str, str], list[ThemeSum]] = {}
     for item in scan.lists:
-        for vendor, row in _of_municipality(scan, item, worth):
-            found.setdefault((item.municipality, vendor), []).append(row)
-    return worth.unit, found
+        own = tables(scan, counting(scan, item), worth)
+        for place, vendor in enumerate(worth.vendors):
+            if rows := own.sums(place):
+                found[item.municipality, vendor] = rows
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +53,42 @@ class Counting:
     stated: Mapping[str, int]
 
 
-def _of_municipality(scan: Scan, item: RequirementList, worth: Worth) -> Iterator[tuple[str, ThemeSum]]:
-    asked = counting(scan, item)
-    if not len(asked.rows) or not worth.vendors:
-        return
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The whole numbers of one municipality: its themes with their weights, and per theme and vendor what
+    ThemeSum has, (themes, vendors) each."""
+
+    themes: tuple[str, ...]
+    stated: tuple[int, ...]
+    weight: Whole
+    low: Whole
+    high: Whole
+    covered: Whole
+
+    def sums(self, vendor: int) -> list[ThemeSum]:
+        """The themes that carry weight for the vendor at this place."""
+        numbers = zip(
+            *(part[:, vendor].tolist() for part in (self.weight, self.low, self.high, self.covered)),
+            strict=True,
+        )
+        rows = zip(self.themes, self.stated, numbers, strict=True)
+        return [ThemeSum(theme, stated, *own) for theme, stated, own in rows if own[0]]
+
+
+def theme_places(asked: Counting) -> Places:
+    """For every row the place of its theme among the tables of the municipality."""
+    return np.unique(asked.themes, return_inverse=True)[1]
+
+
+def tables(scan: Scan, asked: Counting, worth: Worth) -> Tables:
+    """The sums of every vendor in the municipality that asks this."""
     used, begins = np.unique(asked.themes, return_index=True)
-    themes = [scan.project.themes[number].code for number in used.tolist()]
+    themes = tuple(scan.project.themes[number].code for number in used.tolist())
     place = asked.ways, asked.rows
     weights = worth.counted[place] * asked.weights[:, None]
-    tables = (
-        np.add.reduceat(part, begins, axis=0).tolist()
-        for part in (weights, *(weights * field[place] for field in (worth.low, worth.high, worth.covered)))
-    )
-    for theme, *numbers in zip(themes, *tables, strict=True):
-        for vendor, weight, low, high, covered in zip(worth.vendors, *numbers, strict=True):
-            if weight:
-                yield vendor, ThemeSum(theme, asked.stated[theme], weight, low, high, covered)
+    parts = (weights, *(weights * field[place] for field in (worth.low, worth.high, worth.covered)))
+    sums = (np.add.reduceat(part, begins, axis=0) if len(begins) else part for part in parts)
+    return Tables(themes, tuple(asked.stated[theme] for theme in themes), *sums)
 
 
 def counting(scan: Scan, item: RequirementList) -> Counting:

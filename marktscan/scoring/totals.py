@@ -9,6 +9,7 @@ from marktscan.domain.results import ThemeScore
 from marktscan.domain.scan import Scan
 from marktscan.scoring.formulas import shares
 from marktscan.scoring.sums import ThemeSum, theme_sums
+from marktscan.scoring.worth import Worth, worth_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,10 @@ class Total:
         return weight * Fraction(counted_weight, self.raw_weights.get(theme, 1))
 
 
-def totals(scan: Scan) -> dict[tuple[str, str], Total]:
-    """The total per municipality × vendor that has any weight."""
-    unit, sums = theme_sums(scan)
-    return {key: total(rows, unit) for key, rows in sums.items()}
+def totals(scan: Scan, worth: Worth | None = None) -> dict[tuple[str, str], Total]:
+    """The total per municipality × vendor that has any weight; `worth` where it is known already."""
+    known = worth or worth_of(scan)
+    return {key: total(rows, known.unit) for key, rows in theme_sums(scan, known).items()}
 
 
 def total(sums: Sequence[ThemeSum], unit: int) -> Total:

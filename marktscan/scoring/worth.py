@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from marktscan.domain.answer import AnswerCode
-from marktscan.domain.programme import JointRequirement
+from marktscan.domain.programme import JointRequirement, Programme
 from marktscan.domain.project import Rules
 from marktscan.domain.requirement import Kind, Requirement
 from marktscan.domain.results import State
@@ -55,19 +55,35 @@ def way_of(position: Requirement) -> int:
     return WISH * (position.kind is Kind.WISH) + position.not_applicable_allowed
 
 
-def worth_of(scan: Scan) -> Worth:
-    """The worth of all answers of the vendors whose answers can be used, alphabetical."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Per row of the programme the ways in which anyone holds it, and the heaviest weight anyone gives."""
+
+    rows: Sequence[tuple[JointRequirement, Ways]]
+    heaviest: int
+
+
+def held_in(programme: Programme) -> Held:
+    """The same whatever vendors answer, so that scoring some of them again need not look again."""
+    rows = [(row, {way_of(own): own for own in row.positions.values()}) for row in programme.rows]
+    weights = (own.scored_weight for row in programme.rows for own in row.positions.values())
+    return Held(rows, max(weights, default=1))
+
+
+def worth_of(scan: Scan, held: Held | None = None) -> Worth:
+    """The worth of all answers of the vendors whose answers can be used, alphabetical; `held` where it is
+    known already."""
+    held = held or held_in(scan.programme)
     usable = [submission for submission in scan.submissions if submission.readable]
     ordered = sorted(usable, key=lambda submission: submission.vendor.slug)
-    rows = [(row, _ways(row)) for row in scan.programme.rows]
     values: dict[Alike, Value] = {}
-    numbers = np.zeros((WAYS, len(rows), len(ordered)), dtype=np.int64)
+    numbers = np.zeros((WAYS, len(held.rows), len(ordered)), dtype=np.int64)
     for vendor, submission in enumerate(ordered):
-        for way, row, alike in _values(rows, submission, values, scan.project.rules):
+        for way, row, alike in _values(held.rows, submission, values, scan.project.rules):
             numbers[way, row, vendor] = alike
     unit = 100 * lcm(*(value.marks for value in values.values()))
     different = [(0, 0, 0, 0, 0), *(_row(value, unit) for value in values.values())]
-    table: Whole = np.array(different, _kind(scan, unit))
+    table: Whole = np.array(different, _kind(held, unit))
     return Worth(unit, tuple(own.vendor.slug for own in ordered), *np.moveaxis(table[numbers], -1, 0))
 
 
@@ -82,15 +98,9 @@ def _row(value: Value, unit: int) -> tuple[int, ...]:
     )
 
 
-def _kind(scan: Scan, unit: int) -> type:
+def _kind(held: Held, unit: int) -> type:
     """The smallest kind of number in which a sum over all rows fits."""
-    rows = scan.programme.rows
-    heaviest = max((own.scored_weight for row in rows for own in row.positions.values()), default=1)
-    return np.int64 if unit * heaviest * len(rows) <= LARGEST else np.object_
-
-
-def _ways(row: JointRequirement) -> Ways:
-    return {way_of(position): position for position in row.positions.values()}
+    return np.int64 if unit * held.heaviest * len(held.rows) <= LARGEST else np.object_
 
 
 def _values(

@@ -11,7 +11,7 @@ from marktscan.domain.requirement import RequirementList, ThemeWeight
 from marktscan.domain.results import Results, Stress, TippingPoint
 from marktscan.domain.scan import Scan, Submission
 from marktscan.robustness import stress
-from marktscan.robustness.tipping import named, profiles
+from marktscan.robustness.profiles import named, profiles
 from marktscan.scoring import score_scan
 from marktscan.scoring.asked import theme_shares
 

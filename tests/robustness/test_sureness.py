@@ -15,9 +15,9 @@ from marktscan.domain.results import Results
 from marktscan.domain.scan import Scan, Submission
 from marktscan.domain.sureness import DecisiveAnswer, LeftOut, Level, Scenario, Simulated, Sureness
 from marktscan.robustness.leave_one_out import first_place
+from marktscan.robustness.profiles import named, profiles
 from marktscan.robustness.simulate import simulate
 from marktscan.robustness.sureness import sureness
-from marktscan.robustness.tipping import named, profiles
 from marktscan.robustness.uncertain import Uncertain
 from marktscan.robustness.without_one import without_one
 from marktscan.scoring import rankings_of, score_scan

@@ -9,7 +9,8 @@ from marktscan.domain.requirement import RequirementList
 from marktscan.domain.results import Ranking, Results, TippingPoint, VendorScore
 from marktscan.domain.scan import Scan
 from marktscan.reporting.facts import Facts
-from marktscan.robustness.tipping import named, tipping_points
+from marktscan.robustness.profiles import named
+from marktscan.robustness.tipping import tipping_points
 from marktscan.scoring import rankings_of
 from marktscan.wording.formats import number, percentage, points
 from tests.reporting import small
