@@ -126,7 +126,7 @@ def _marks(bar: Bar, length: Exact, box: Box) -> Iterator[str]:
         yield from _whisker(end, scale.at(bar.reach), top + Fraction(_BAR, 2))
     if bar.marker is not None:
         x = min(max(scale.at(bar.marker), box.x + 1), box.x + box.width - 1)
-        yield line((x, top - 2), (x, top + _BAR + 2), palette.INK, Fraction(9, 5))
+        yield line((x, top), (x, top + _BAR + 2), palette.INK, Fraction(9, 5))  # the words are above it
 
 
 def _whisker(start: Exact, end: Exact, y: Exact) -> Iterator[str]:

@@ -53,7 +53,7 @@ def test_what_is_unknown_is_a_line_to_the_highest_score() -> None:
 
 def test_the_best_of_the_market_is_a_stroke_and_leaves_the_label_plain() -> None:
     chart = drawn(Bar("Openbaarheid", "38", 38, marker=83, subject=True), width=100)
-    assert (palette.INK, [83, Fraction("11.5"), 83, Fraction("20.5")]) in list(lines(chart))
+    assert (palette.INK, [83, Fraction("13.5"), 83, Fraction("20.5")]) in list(lines(chart))
     assert f'fill="{palette.INK}">Openbaarheid' in chart.svg
 
 
