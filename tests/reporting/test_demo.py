@@ -39,8 +39,9 @@ def test_a_list_per_package_with_knock_outs_first() -> None:
 
 
 def test_a_knock_out_has_no_points_at_stake() -> None:
-    first = next(part for part in chapter(facts()).parts if isinstance(part, Table)).rows[0]
-    assert first.cells[5].text == ("–",)
+    table = next(part for part in chapter(facts()).parts if isinstance(part, Table))
+    assert table.rows[0].cells[5].text == ("–",)
+    assert "(een streepje: niets)" in table.subtitle
 
 
 def test_the_title_counts_hard_requirements_once() -> None:

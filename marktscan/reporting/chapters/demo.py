@@ -13,6 +13,7 @@ from marktscan.wording.formats import list_of, number
 ANCHOR = "demo"
 _MOST = 8
 _LONGEST = 105
+_POINTS = "Punten: wat de score verliest als het niet blijkt te werken (een streepje: niets)"
 
 
 def demo(facts: Facts) -> Chapter | None:
@@ -57,7 +58,7 @@ def _table(facts: Facts, vendor: str, items: Sequence[Unproved]) -> Table:
         f"{facts.product(vendor)}: {amount} om na te gaan",
         columns,
         tuple(_rows(facts, items[:_MOST])),
-        f"Punten: wat de score verliest als het niet blijkt te werken, {whose_ranking(facts)}.{more}",
+        f"{_POINTS}, {whose_ranking(facts)}.{more}",
         "keep spaced",
     )
 

@@ -11,10 +11,10 @@ ANCHOR = "bijlage-herkomst"
 
 def provenance(facts: Facts) -> Chapter:
     """Every input with its SHA-256, and the version of the program."""
-    inputs = facts.scan.inputs
+    inputs = sorted(facts.scan.inputs, key=lambda item: item.file)
     amount = counted(len(inputs), "bestand", "bestanden")
     title = f"Alle cijfers komen uit {amount}" if inputs else "Er zijn geen invoerbestanden"
-    columns = (Column("Bestand", width=186), Column("SHA-256"))
+    columns = (Column("Bestand", width=224), Column("SHA-256"))
     rows = tuple(Row((head(item.file), cell(item.sha256, style="code"))) for item in inputs)
     words = (
         f"Dit rapport is gemaakt met marktscan {program_version()} uit {amount}. "

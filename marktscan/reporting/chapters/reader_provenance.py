@@ -9,7 +9,7 @@ from marktscan.wording.formats import date_long
 
 def reader_provenance(facts: Facts) -> Chapter:
     """The inputs a reader may know, with their SHA-256, and the version of the program."""
-    columns = (Column("Bestand", width=186), Column("SHA-256"))
+    columns = (Column("Bestand", width=224), Column("SHA-256"))
     rows = tuple(Row((head(item.file), cell(item.sha256, style="code"))) for item in facts.scan.inputs)
     words = (
         f"Dit rapport is gemaakt met marktscan {program_version()} uit meer bestanden dan hier staan. "
