@@ -31,6 +31,8 @@ _FEWEST_PRICED = 3
 _CENTS = Decimal("0.01")
 _LEAST_WITH_A_POINT = 10
 """Below, "2.10" is more often the number of a version or paragraph than an amount."""
+_ROUND = 100
+"""What is round, as "2.000 zaken", is as often a number of something else."""
 _YEARS = range(1990, 2100)
 _NEAR = 40
 
@@ -63,7 +65,8 @@ class Amount:
             return self.priced or (self.unit < 1 and self._digits >= _FEWEST_PERCENT)
         if self.scaled:
             return self._digits >= _FEWEST_SCALED
-        long = self.unit == 1 and (self.grouped or self._digits >= _FEWEST_PLAIN)
+        exact = self.grouped and self.value % _ROUND != 0
+        long = self.unit == 1 and (exact or self._digits >= _FEWEST_PLAIN)
         return self.money or self.cents or long
 
     def may_be(self, secret: Decimal) -> bool:
@@ -75,7 +78,7 @@ class Amount:
     @property
     def _is_a_price(self) -> bool:
         year = self.unit == 1 and self.value in _YEARS and not self.grouped
-        return self.priced and not year and (self.cents or self._digits >= _FEWEST_PRICED)
+        return self.priced and not year and (self.unit == _CENTS or self._digits >= _FEWEST_PRICED)
 
     @property
     def _digits(self) -> int:
@@ -110,7 +113,7 @@ def _meant(number: tuple[Decimal, Decimal], found: re.Match[str], *, priced: boo
         scaled=scale > 1,
         priced=priced,
         grouped=_GROUPED.match(found["digits"]) is not None,
-        cents=last == _CENTS and value > 0 and comma,
+        cents=last == _CENTS and value >= 1 and comma,
     )
 
 

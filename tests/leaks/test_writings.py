@@ -104,18 +104,22 @@ def test_a_small_amount_is_found_where_it_is_said_to_be_money() -> None:
         "3,47",
         "3,47 per inwoner",
         "k€ 1,2",
+        "prijs 1.200",
+        "€ 0,62",
+        "0,62 per inwoner",
     ],
 )
 def test_a_small_amount_is_found_by_its_writing_or_by_the_words_around_it(text: str) -> None:
-    prices = {"amounts": ((Decimal(1234), PRICE), (Decimal("3.47"), PRICE))}
+    prices = {"amounts": tuple((Decimal(n), PRICE) for n in ("1234", "3.47", "1200", "0.62"))}
     assert found(f"Er staat: {text} en meer", **prices)
 
 
 @pytest.mark.parametrize(
-    "text", ["1234", "artikel 1234", "1234 punten", "versie 3.47", "1235", "3,48", "2026-1234", "nr. A1.234"]
+    "text",
+    ["1234", "artikel 1234", "1234 punten", "versie 3.47", "1235", "3,48", "2026-1234", "1.200", "0,62"],
 )
 def test_a_bare_small_number_may_be_anything(text: str) -> None:
-    prices = {"amounts": ((Decimal(1234), PRICE), (Decimal("3.47"), PRICE))}
+    prices = {"amounts": tuple((Decimal(n), PRICE) for n in ("1234", "3.47", "1200", "0.62"))}
     assert not found(f"Er staat: {text} en meer", **prices)
 
 
