@@ -97,6 +97,7 @@ class Code(Enum):
     PERCENTAGE_FOR_AMOUNT = ("F321", _E)
     TEXT_PARTLY_STRUCK = ("F322", _W)
     ROW_SHIFTED = ("F323", _E)
+    TEXT_TURNED = ("F324", _N)
     # R: requirements of one municipality
     REQUIREMENT_DOUBLE = ("R101", _E)
     REQUIREMENT_WITHOUT_TEXT = ("R102", _E)

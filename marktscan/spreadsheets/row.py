@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 from types import MappingProxyType
 from typing import TypeVar, cast
 
@@ -18,6 +19,7 @@ from marktscan.spreadsheets.texts import (
     clean_id,
     is_blank,
     is_error,
+    is_turned,
     key_of,
     number_text,
     percentage_text,
@@ -26,6 +28,8 @@ from marktscan.spreadsheets.texts import (
 from marktscan.spreadsheets.yes_no import YES_NO, yes_no_text
 
 Chosen = TypeVar("Chosen")
+_TOLD = 60
+"""Characters of a text that a finding repeats."""
 NO_SPELLINGS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -98,7 +102,12 @@ class Row:
         value = self.value(name)
         if isinstance(value, int | float) and self.is_percentage(name):
             return percentage_text(value)
-        return clean(value) if isinstance(value, str) else shown(value)
+        if not isinstance(value, str):
+            return shown(value)
+        read = clean(value)
+        if is_turned(value):
+            self.tell(Code.TEXT_TURNED, name, read_as=shorten(read, _TOLD, placeholder="…"))
+        return read
 
     def seen(self, name: str) -> str:
         """What the sheet shows in this cell, by its format."""

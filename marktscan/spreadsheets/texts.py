@@ -11,9 +11,10 @@ from functools import lru_cache
 CellValue = str | int | float | bool | date | datetime | time | timedelta | None
 """What openpyxl gives for a cell."""
 
-_UNSEEN = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff\ud800-\udfff"
+_UNSEEN = r"\u00ad\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff"
 _CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _REMOVED = re.compile(f"[{_UNSEEN}{_CONTROL}]")
 _UNCLEAN = re.compile(f"[{_UNSEEN}{_CONTROL}\\r\\u00a0]|_x")
 _BLANK = re.compile(f"(?:[\\s{_UNSEEN}{_CONTROL}]|_x[0-9A-Fa-f]{{4}}_)*")
@@ -52,6 +53,13 @@ def clean(text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
         text = _REMOVED.sub("", text)
     return text.strip()
+
+
+def is_turned(text: str) -> bool:
+    """Whether something in it turns the direction of reading or steers a screen: not what it seems to say."""
+    if not _UNCLEAN.search(text):
+        return False
+    return _TURNING.search(_ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)) is not None
 
 
 def clean_id(text: str) -> str:

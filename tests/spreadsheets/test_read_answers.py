@@ -297,6 +297,27 @@ def test_a_day_that_a_cell_does_not_show_is_told(tmp_path: Path, shown_as: str, 
     assert found(findings, Code.VALUE_READ_AS) == expected
 
 
+@pytest.mark.parametrize(
+    ("written", "read", "told"),
+    [
+        ("Ja, \u202enoitamrofni\u202c", "Ja, noitamrofni", True),
+        ("Ja, \u2067noitamrofni\u2069", "Ja, noitamrofni", True),
+        ("rood _x001b_[31m", "rood [31m", True),
+        ("zacht\u00adafbreken\u200b", "zachtafbreken", False),
+        ("tab\ten _x000d_ einde", "tab\ten \n einde", False),
+    ],
+)
+def test_characters_that_turn_a_text_round_are_left_out_and_told(
+    tmp_path: Path, written: str, read: str, told: bool
+) -> None:
+    answers, findings = answers_of(
+        tmp_path, f"| Eis-ID | Antwoord | Uitleg |\n|---|---|---|\n| ARC-01 | S | {written} |"
+    )
+    assert answers["ARC-01"].explanation == read
+    expected = [("C2", {"read_as": read})] if told else []
+    assert found(findings, Code.TEXT_TURNED) == expected
+
+
 def test_invisible_characters_around_a_code_are_told_as_such(tmp_path: Path) -> None:
     write_markdown(tmp_path / "answers.xlsx", {"Vragen": "| Eis-ID | Antwoord |\n|-|-|\n| A-1 | S\u200b |"})
     opened, _ = open_book(tmp_path, "answers.xlsx")
