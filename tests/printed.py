@@ -36,7 +36,9 @@ class _Tables(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "table":
-            self.rows, self.caption, self.anchor = [], "", dict(attrs).get("id") or ""
+            self.rows, self.caption, self.anchor = [], "", ""
+        elif tag == "span" and self.open == ["caption"]:
+            self.anchor = self.anchor or dict(attrs).get("id") or ""
         elif tag == "tr":
             self.rows.append([])
         elif tag in {"td", "th"}:
@@ -81,14 +83,20 @@ class Printed:
 
 
 @cache
-def printed(variant: str) -> Printed:
-    """A report of the example."""
+def page(variant: str) -> str:
+    """A report of the example as HTML."""
     outcome = scored()
     background = pipeline.with_sureness(outcome.background, outcome.scan, outcome.results)
     material = Material(outcome.scan, outcome.results, outcome.stress, outcome.findings, background)
     (wanted,) = chosen(outcome.scan.project, (variant,))
+    return page_of(Selection(material), wanted)
+
+
+@cache
+def printed(variant: str) -> Printed:
+    """A report of the example."""
     reader = _Tables()
-    reader.feed(page_of(Selection(material), wanted))
+    reader.feed(page(variant))
     return Printed(" ".join(reader.words.split()), reader.found, reader.anchors, reader.pictures)
 
 

@@ -51,7 +51,7 @@ def test_requirements_wishes_and_knock_outs_of_every_municipality(report: str) -
 @pytest.mark.parametrize("report", REPORTS)
 def test_answers_by_code_and_how_many_are_given(report: str) -> None:
     page = printed(report)
-    head, *rows = page.by_caption["Aantal antwoorden per code"]
+    head, *rows = page.by_anchor["cijfers-antwoorden"]
     given = {row[0]: row[2] for row in page.table("Wie antwoordde")}
     assert len(rows) == len(vendors())
     for vendor, product in products().items():

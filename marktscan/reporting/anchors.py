@@ -1,12 +1,40 @@
 """Names of places in the report that links lead to: letters, figures and hyphens only."""
 
 import re
+from enum import StrEnum
 
 COSTS = "kosten"
 """The chapter with costs beside quality."""
 JOINT = "samen"
 """All municipalities together, where others are named by their slug."""
 _OTHER = re.compile(r"[^A-Za-z0-9-]")
+
+
+class Figures(StrEnum):
+    """Kinds of figures; each has a row in the annex that names the cells it is made from, and how."""
+
+    SCORES = "scores"
+    COVERAGE = "beantwoord"
+    DIFFERENCES = "verschillen"
+    REQUIREMENTS = "eisen"
+    ANSWERS = "antwoorden"
+    KNOCK_OUTS = "knock-outs"
+    PROMISES = "beloften"
+    OVER_TIME = "verloop"
+    SCENARIOS = "scenarios"
+    PROOF = "bewijs"
+    MARKS = "cijfers"
+    TIPPING = "omslagpunten"
+    DRAWS = "simulatie"
+    TOGETHER = "samen"
+    TENDER = "aanbesteding"
+    RULES = "regels"
+    SETTINGS = "afspraken"
+
+
+def figures_anchor(kind: Figures) -> str:
+    """Where the annex says what figures of this kind are made from."""
+    return f"herkomst-{kind}"
 
 
 def requirement_anchor(requirement: str) -> str:

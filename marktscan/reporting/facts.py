@@ -24,6 +24,7 @@ from marktscan.domain.results import (
 )
 from marktscan.domain.scan import Scan, Submission
 from marktscan.domain.source import Origin
+from marktscan.reporting.anchors import Figures, figures_anchor
 from marktscan.reporting.ceilings import held_against
 from marktscan.reporting.charts import printable
 from marktscan.reporting.language import lower_first
@@ -168,6 +169,10 @@ class Facts:
     def sees_prices(self) -> bool:
         """Whether this report is for the municipalities themselves."""
         return self.variant.name == STEERING_GROUP or self.own is not None
+
+    def origin(self, kind: Figures) -> str:
+        """Where this report says what figures of this kind are made from; nothing in one for outside."""
+        return figures_anchor(kind) if self.sees_prices else ""
 
     @cached_property
     def ceilings(self) -> tuple[CeilingCheck, ...]:

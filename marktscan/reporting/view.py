@@ -1,5 +1,6 @@
 """What a page is made of: text, tables and figures, decided by the chapters, printed by the templates."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
@@ -8,6 +9,12 @@ from markupsafe import Markup
 
 from marktscan.domain.style import House
 from marktscan.reporting.charts import Chart
+
+_FIGURE = re.compile(
+    r"(?<![\w.,–-])[+−]?(?!(?:19|20)\d\d\b)(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
+    r"(?:\N{NO-BREAK SPACE}%)?(?![\w–-]|\N{NO-BREAK SPACE}[a-z])"
+)
+"""A number by itself, with its sign and its percent: no date or year, no range, no part of a code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +26,9 @@ class Link:
     style: str = ""
     kind: ClassVar[str] = "link"
 
+    def __str__(self) -> str:
+        return self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Strong:
@@ -27,6 +37,9 @@ class Strong:
     text: str
     style: str = ""
     kind: ClassVar[str] = "strong"
+
+    def __str__(self) -> str:
+        return self.text
 
 
 Inline = str | Link | Strong
@@ -119,7 +132,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption and a heading on every column; `groups` is an extra line above the headings."""
+    """A table with a caption and a heading on every column; `groups` is an extra line above the headings.
+
+    `source` is the anchor of what its figures are made from, where its rows do not lead there themselves.
+    """
 
     caption: str
     columns: tuple[Column, ...]
@@ -128,12 +144,18 @@ class Table:
     style: str = ""
     groups: tuple[str, ...] = ()
     anchor: str = ""
+    source: str = ""
     kind: ClassVar[str] = "table"
 
     def __post_init__(self) -> None:
         """Refuse a table that a screen reader would misread."""
         if any(len(row.cells) != len(self.columns) for row in self.rows):
             raise ValueError(f"unequal cells per row in the table {self.caption!r}")
+
+    @property
+    def said(self) -> str:
+        """The subtitle, as a sentence when something comes after it."""
+        return f"{self.subtitle.removesuffix('.')}." if self.subtitle and self.source else self.subtitle
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +285,18 @@ def led(by: Cell, target: str) -> Cell:
 def _led(word: Inline, target: str) -> Inline:
     figure = isinstance(word, str) and any(char.isdigit() for char in word)
     return Link(str(word), target, "figure") if figure else word
+
+
+def traced(said: str, target: str) -> Text:
+    """A sentence with its figures leading to where they come from; without a target as it is."""
+    if not target:
+        return (said,)
+    words: list[Inline] = []
+    end = 0
+    for found in _FIGURE.finditer(said):
+        words += [said[end : found.start()], Link(found[0], target, "figure")]
+        end = found.end()
+    return tuple(word for word in (*words, said[end:]) if word)
 
 
 def joined(parts: Sequence[Text], between: str) -> Text:

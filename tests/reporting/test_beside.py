@@ -47,7 +47,7 @@ def titles(parts: tuple[Part, ...]) -> list[str]:
 
 
 def said(parts: tuple[Part, ...]) -> str:
-    return plain(" ".join(str(w) for part in flat(parts) if isinstance(part, Paragraph) for w in part.text))
+    return plain(" ".join("".join(map(str, p.text)) for p in flat(parts) if isinstance(p, Paragraph)))
 
 
 def rows(parts: tuple[Part, ...], start: str) -> list[list[str]]:
@@ -124,7 +124,7 @@ def test_where_joint_first_place_tips_is_a_list_and_else_one_sentence() -> None:
     )
     tipping = facts(made, together=Together((point,), None))
     [bullets] = [part for part in flat(beside_the_scores(tipping)) if isinstance(part, Bullets)]
-    assert plain(str(bullets.items[0][0])) == (
+    assert plain("".join(map(str, bullets.items[0]))) == (
         "Elke gemeente even zwaar: telt Aalsmeer voor meer dan 62,5 % mee (nu 33,3 %), dan komt Polder "
         "Componenten samen bovenaan."
     )

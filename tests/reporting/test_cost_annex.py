@@ -16,7 +16,7 @@ from marktscan.reporting.chapters.cost_annex import cost_annex
 from marktscan.reporting.chapters.costs import cost_chapter
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.variants import Variant
-from marktscan.reporting.view import Chapter, Row, Table
+from marktscan.reporting.view import Chapter, Paragraph, Row, Table
 from tests.reporting import small
 from tests.reporting.test_costs import facts as without_quantities
 from tests.reporting.test_score_annex import figures
@@ -111,9 +111,16 @@ def test_a_municipality_has_its_own_lines_only() -> None:
     assert ["Totaal", "", "", "≥ 85,75"] in own
 
 
+def explained(made: Chapter) -> str:
+    """The paragraph that says how a line is computed."""
+    words = made.parts[0]
+    assert isinstance(words, Paragraph)
+    return "".join(map(str, words.text))
+
+
 def test_the_number_that_yearly_amounts_are_multiplied_by_is_printed() -> None:
-    text = str(chapter(facts(STEERING, *LINES)).parts[0])
-    assert "aantal × prijs × 2,1: 2 jaar, met elk jaar 10,0\\xa0% erbij." in text
+    text = explained(chapter(facts(STEERING, *LINES)))
+    assert "aantal × prijs × 2,1: 2 jaar, met elk jaar 10,0\xa0% erbij." in text
 
 
 @pytest.mark.parametrize("variant", [STEERING, DIEMEN], ids=lambda v: v.name)
@@ -144,7 +151,7 @@ class Calculator:
     """What a reader has: the factor, and by name what the municipalities declared."""
 
     def __init__(self, made: Chapter) -> None:
-        self.factor = amount(str(made.parts[0]).split("prijs × ")[1].split(":")[0])
+        self.factor = amount(explained(made).split("prijs × ")[1].split(":")[0])
         declared = map(said, rows(made, "Wat de gemeenten"))
         self.declared = {name: list(map(amount, numbers)) for name, *numbers, _ in declared}
 

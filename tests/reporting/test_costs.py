@@ -68,11 +68,9 @@ def tables(made: Chapter) -> dict[str, list[list[str]]]:
 
 
 def said(made: Chapter) -> str:
-    words = [word for part in made.parts if isinstance(part, Paragraph) for word in part.text]
-    words += [
-        word for part in made.parts if isinstance(part, Bullets) for item in part.items for word in item
-    ]
-    return " ".join(map(str, words)).replace("\N{NO-BREAK SPACE}", " ")
+    texts = [part.text for part in made.parts if isinstance(part, Paragraph)]
+    texts += [item for part in made.parts if isinstance(part, Bullets) for item in part.items]
+    return " ".join("".join(map(str, text)) for text in texts).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_totals_stand_beside_points_and_a_missing_price_makes_a_lower_bound() -> None:

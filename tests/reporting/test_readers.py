@@ -65,7 +65,7 @@ def figures(chapter: Chapter | None) -> list[Figure]:
 
 def words(chapter: Chapter | None) -> str:
     assert chapter is not None
-    return " ".join(str(w) for p in every(chapter.parts) if isinstance(p, Paragraph) for w in p.text)
+    return " ".join("".join(map(str, p.text)) for p in every(chapter.parts) if isinstance(p, Paragraph))
 
 
 def cells(table: Table) -> list[list[str]]:

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from marktscan.domain.project import Municipality
 from marktscan.domain.sureness import Scenario, Simulated, VendorShares
+from marktscan.reporting.anchors import Figures
 from marktscan.reporting.chapters.numbers import numbers
 from marktscan.reporting.charts import Segment, ShareRow, share_bars
 from marktscan.reporting.charts.palette import PLACES, SHARES, Fill
@@ -69,7 +70,13 @@ def _numbers(facts: Facts, runs: Sequence[tuple[Municipality, Simulated]]) -> Ta
         )
         for vendor in vendors
     )
-    return numbers("eerste", "Hoe vaak elk pakket bovenaan staat, rond de eigen weging", headings, rows)
+    return numbers(
+        "eerste",
+        "Hoe vaak elk pakket bovenaan staat, rond de eigen weging",
+        headings,
+        rows,
+        source=facts.origin(Figures.DRAWS),
+    )
 
 
 def _has(run: Simulated, vendor: str) -> bool:
@@ -138,7 +145,10 @@ def rank_bars(facts: Facts, municipality: Municipality, run: Simulated) -> Figur
     headings = ("Pakket", *(f"Plaats {place}" for place, _ in enumerate(run.vendors, 1)))
     body = ((facts.product(v.vendor), *map(share_of_draws, v.ranks)) for v in run.vendors)
     caption = f"{municipality.name}: hoe vaak op welke plaats, rond de eigen weging"
-    return Figure(title, subtitle, chart, numbers(f"plaatsen-{municipality.slug}", caption, headings, body))
+    behind = numbers(
+        f"plaatsen-{municipality.slug}", caption, headings, body, source=facts.origin(Figures.DRAWS)
+    )
+    return Figure(title, subtitle, chart, behind)
 
 
 def _places(vendor: VendorShares) -> tuple[Segment, ...]:

@@ -12,6 +12,7 @@ from marktscan.domain.frozen import (
     RuleChange,
     rule_name,
 )
+from marktscan.reporting.anchors import Figures
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import counted
 from marktscan.reporting.view import Column, Heading, Part, Row, Table, cell, head, paragraph
@@ -35,7 +36,7 @@ def amendments(facts: Facts) -> tuple[Part, ...]:
     return (
         title,
         paragraph(_fixed(held.freeze)),
-        *_log(held, _names(facts)),
+        *_log(held, _names(facts), facts.origin(Figures.RULES)),
         *_before_and_after(facts, held),
     )
 
@@ -62,18 +63,18 @@ def _names(facts: Facts) -> dict[str, str]:
     }
 
 
-def _log(held: HeldRules, names: Mapping[str, str]) -> tuple[Part, ...]:
+def _log(held: HeldRules, names: Mapping[str, str], source: str) -> tuple[Part, ...]:
     parts: list[Part] = []
     if held.amendments:
         rows = tuple(_amended(item, names) for item in held.amendments)
-        parts.append(_table("Vastgelegde wijzigingen", "Wie en waarom", rows))
+        parts.append(_table("Vastgelegde wijzigingen", "Wie en waarom", rows, source))
     if held.changes:
         rows = tuple(_changed(item, names) for item in held.changes)
-        parts.append(_table("Verschillen die niemand vastlegde", "Waar het staat", rows))
+        parts.append(_table("Verschillen die niemand vastlegde", "Waar het staat", rows, source))
     return tuple(parts) or (paragraph("Sindsdien is geen regel veranderd."),)
 
 
-def _table(caption: str, third: str, rows: tuple[Row, ...]) -> Table:
+def _table(caption: str, third: str, rows: tuple[Row, ...], source: str) -> Table:
     columns = (
         Column("Regel", width=_WIDTHS["rule"]),
         Column("Was", width=_WIDTHS["value"]),
@@ -81,7 +82,7 @@ def _table(caption: str, third: str, rows: tuple[Row, ...]) -> Table:
         Column(third),
         Column("Wat dit alleen doet", width=_WIDTHS["rule"] + _WIDTHS["value"]),
     )
-    return Table(caption, columns, rows, style="keep spaced")
+    return Table(caption, columns, rows, style="keep spaced", source=source)
 
 
 def _amended(item: AmendedRule, names: Mapping[str, str]) -> Row:
@@ -147,7 +148,8 @@ def _outcomes(facts: Facts, effect: Effect, moves: dict[tuple[str, str], Move]) 
         f"Score en plaats onder de vastgestelde regels en nu. {effect_in_words(effect, _names(facts))} "
         "Een streepje: er verandert niets."
     )
-    return Table("Wat alle veranderingen samen doen", columns, rows, subtitle, "keep spaced")
+    source = facts.origin(Figures.RULES)
+    return Table("Wat alle veranderingen samen doen", columns, rows, subtitle, "keep spaced", source=source)
 
 
 def _moved(move: Move | None) -> str:

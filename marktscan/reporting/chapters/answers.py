@@ -8,6 +8,7 @@ from itertools import groupby
 
 from marktscan.domain.answer import WORKS_TODAY, Answer, AnswerCode
 from marktscan.domain.scan import Submission
+from marktscan.reporting.anchors import Figures
 from marktscan.reporting.chapters.guide import code_name
 from marktscan.reporting.chapters.numbers import numbers
 from marktscan.reporting.charts import Chart, Kind, Moment, Promise, Segment, stacked_bar, timeline
@@ -95,7 +96,9 @@ def answer_numbers(facts: Facts) -> Table:
     used = [code for code in AnswerCode if any(found.by_code[code] for found in tallies)]
     rows = ((found.product, *(number(found.by_code[code], 0) for code in used)) for found in tallies)
     headings = ("Pakket", *(code_name(code) for code in used))
-    return numbers("antwoorden", "Aantal antwoorden per code", headings, rows)
+    return numbers(
+        "antwoorden", "Aantal antwoorden per code", headings, rows, source=facts.origin(Figures.ANSWERS)
+    )
 
 
 def promise_numbers(facts: Facts) -> Table:
@@ -106,7 +109,8 @@ def promise_numbers(facts: Facts) -> Table:
         for (when, held), same in groupby(promises(facts, s.vendor.slug), key=_when_and_held)
     )
     headings = ("Pakket", "Beschikbaar", "Toezegging", "Eisen")
-    return numbers("beloften", "Alle beloften op datum", headings, rows, style="")
+    source = facts.origin(Figures.PROMISES)
+    return numbers("beloften", "Alle beloften op datum", headings, rows, style="", source=source)
 
 
 def _when_and_held(answer: Answer) -> tuple[str, str]:

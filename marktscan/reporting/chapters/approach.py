@@ -4,7 +4,7 @@ from marktscan.domain.answer import AnswerCode
 from marktscan.domain.project import Municipality
 from marktscan.domain.requirement import Kind
 from marktscan.domain.scan import Submission
-from marktscan.reporting.anchors import vendor_anchor
+from marktscan.reporting.anchors import Figures, vendor_anchor
 from marktscan.reporting.chapters.amendments import amendments
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import capital, count, counted
@@ -19,6 +19,7 @@ from marktscan.reporting.view import (
     Text,
     cell,
     head,
+    traced,
 )
 from marktscan.wording.formats import NO_BREAK_SPACE, date_long, number, percentage, thousands
 
@@ -62,7 +63,8 @@ def _municipalities(facts: Facts) -> Table:
         Column("Bestand"),
     )
     rows = tuple(_municipality(facts, m) for m in facts.municipalities)
-    return Table("Wat elke gemeente vraagt", columns, rows, style="keep")
+    source = facts.origin(Figures.REQUIREMENTS)
+    return Table("Wat elke gemeente vraagt", columns, rows, style="keep", source=source)
 
 
 def _municipality(facts: Facts, municipality: Municipality) -> Row:
@@ -83,7 +85,8 @@ def _vendors(facts: Facts) -> Table:
         Column("Bestand"),
     )
     rows = tuple(_vendor(facts, s) for s in facts.submissions)
-    return Table("Wie antwoordde", columns, rows, style="keep spaced")
+    source = facts.origin(Figures.ANSWERS)
+    return Table("Wie antwoordde", columns, rows, style="keep spaced", source=source)
 
 
 def _vendor(facts: Facts, submission: Submission) -> Row:
@@ -126,19 +129,21 @@ def _keys(facts: Facts) -> Table:
         for key in facts.project.keys
     )
     subtitle = "Hoe zwaar elke gemeente telt in de gezamenlijke score. De sleutels staan altijd naast elkaar."
-    return Table("Hoe de gemeenten samen tellen", columns, rows, subtitle, "keep spaced")
+    source = facts.origin(Figures.SETTINGS)
+    return Table("Hoe de gemeenten samen tellen", columns, rows, subtitle, "keep spaced", source=source)
 
 
 def _rules(facts: Facts) -> tuple[tuple[str, Text], ...]:
     project, rules = facts.project, facts.project.rules
     inside = "telt mee in de score" if rules.knock_outs_in_score else "staat naast de score, niet erin"
     reminder = "0 punten" if rules.reminder_sent else "onbekend: tussen 0 en 100 punten"
+    settings = facts.origin(Figures.SETTINGS)
     return (
         ("Peildatum", (f"{date_long(project.reference_date)}. Wat later klaar is, heet een belofte.",)),
         ("Start nieuw contract", (f"{date_long(project.go_live)}.",)),
         ("Knock-out", (f"Een knock-out {inside}.{_strictest(facts)}",)),
-        ("Leeg antwoord", (f"Een leeg antwoord is {reminder}.",)),
-        ("Voorlopig", (_provisional(facts),)),
+        ("Leeg antwoord", traced(f"Een leeg antwoord is {reminder}.", settings)),
+        ("Voorlopig", traced(_provisional(facts), settings)),
         ("Beoordelaars", (_assessors(facts),)),
         ("Gelijke score", ("Pakketten met een gelijke score delen een plaats.",)),
     )

@@ -1,13 +1,14 @@
 """What stands beside the scores: promises, proof, assessors and choosing together."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from marktscan.domain.agreement import Assessed, Concordance, ShareTippingPoint
 from marktscan.domain.background import Background
 from marktscan.domain.outlook import Rankings
 from marktscan.domain.results import Ranking
-from marktscan.reporting.anchors import key_anchor, score_anchor
+from marktscan.reporting.anchors import Figures, key_anchor, score_anchor
 from marktscan.reporting.chapters.over_time import whose_ranking
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import counted
@@ -24,6 +25,7 @@ from marktscan.reporting.view import (
     head,
     led,
     paragraph,
+    traced,
 )
 from marktscan.wording.formats import number, percentage
 
@@ -42,46 +44,59 @@ def beside_the_scores(facts: Facts) -> tuple[Part, ...]:
 
 
 def _with_promises(facts: Facts, found: Background) -> Table:
-    rankings = (_now(facts), found.outlook.weighed, found.outlook.delivered)
-    rules = facts.project.promises
+    rules, source = facts.project.promises, facts.origin(Figures.OVER_TIME)
     subtitle = (
         f"Score (plaats), {whose_ranking(facts)}. Gewogen: een belofte telt naar geloofwaardigheid en datum, "
         f"na {counted(rules.half_life_months, 'maand', 'maanden')} nog voor de helft. Dat is een afspraak"
     )
-    columns = ("Nu", "Met gewogen beloften", "Alles geleverd")
-    return _scores("Nu telt geen belofte; zo ver reiken de beloften", columns, rankings, facts, subtitle)
+    counts = (
+        _Counted("Nu", _now(facts), _target(facts)),
+        _Counted("Met gewogen beloften", found.outlook.weighed, source),
+        _Counted("Alles geleverd", found.outlook.delivered, source),
+    )
+    return _scores(facts, "Nu telt geen belofte; zo ver reiken de beloften", subtitle, counts)
 
 
 def _as_verified(facts: Facts, found: Background) -> Table:
-    levels = [item.level.value.capitalize() for item in found.claims.verified]
-    rankings = (_now(facts), *(item.rankings for item in found.claims.verified))
     subtitle = (
         f"Score (plaats), {whose_ranking(facts)}. Een bewering die niet zo ver is bewezen, is in die kolom 0 "
         "punten waard. Zonder oordeel van beoordelaars geldt een antwoord met bewijs als gedocumenteerd"
     )
-    return _scores("Wat overblijft als alleen bewijs telt", ("Geclaimd", *levels), rankings, facts, subtitle)
+    levels = (
+        _Counted(item.level.value.capitalize(), item.rankings, facts.origin(Figures.PROOF))
+        for item in found.claims.verified
+    )
+    counts = (_Counted("Geclaimd", _now(facts), _target(facts)), *levels)
+    return _scores(facts, "Wat overblijft als alleen bewijs telt", subtitle, counts)
 
 
 def _now(facts: Facts) -> Rankings:
     return Rankings(facts.results.municipalities, facts.results.joint)
 
 
-def _scores(
-    title: str, headings: Sequence[str], rankings: Sequence[Rankings], facts: Facts, subtitle: str
-) -> Table:
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """One way of counting: what it is called, its rankings and where its figures come from."""
+
+    heading: str
+    rankings: Rankings
+    source: str
+
+
+def _scores(facts: Facts, title: str, subtitle: str, counts: Sequence[_Counted]) -> Table:
     """A row per package with its score and place in each way of counting."""
-    named = [found.named()[facts.view] for found in rankings]
-    columns = (Column("Pakket", width=126), *(Column(heading, "num gap") for heading in headings))
+    columns = (Column("Pakket", width=126), *(Column(way.heading, "num gap") for way in counts))
+    named = [(way.rankings.named()[facts.view], way.source) for way in counts]
     rows = tuple(
         Row(
             (
                 head(facts.product(submission.vendor.slug)),
-                *(led(_score(ranking, submission.vendor.slug), _target(facts)) for ranking in named),
+                *(led(_score(ranking, submission.vendor.slug), source) for ranking, source in named),
             )
         )
         for submission in facts.submissions
     )
-    return Table(title, columns, rows, subtitle, "keep spaced")
+    return Table(title, columns, rows, subtitle, "keep spaced", source=counts[-1].source)
 
 
 def _target(facts: Facts) -> str:
@@ -128,7 +143,7 @@ def _agreement(facts: Facts, found: Assessed) -> Iterator[Part]:
         "1 is volledige overeenstemming, 0 is toeval. Rechts: welk deel van de paren cijfers dicht bij "
         "elkaar ligt. Wie welk cijfer gaf, staat niet in dit rapport"
     )
-    yield Table(title, columns, rows, subtitle, "spaced")
+    yield Table(title, columns, rows, subtitle, "spaced", source=facts.origin(Figures.MARKS))
 
 
 def _measure(value: Fraction | None) -> str:
@@ -143,7 +158,7 @@ def _together(facts: Facts, found: Background) -> Iterator[Part]:
     """How far the rankings agree, and at which share of a municipality joint first place changes."""
     if found.together.concordance:
         yield Heading("Kijken de gemeenten hetzelfde?", style="next")
-        yield paragraph(_concordance(found.together.concordance))
+        yield paragraph(*traced(_concordance(found.together.concordance), facts.origin(Figures.TOGETHER)))
     turns = tuple(item for point in found.together.tipping_points for item in _turns(facts, point))
     if turns:
         yield paragraph("De gezamenlijke eerste plaats hangt ook af van hoe zwaar elke gemeente telt:")
@@ -169,7 +184,8 @@ def _turns(facts: Facts, point: ShareTippingPoint) -> Iterator[Text]:
         ("meer", point.upper, point.upper_vendor),
     ):
         if share is not None:
-            yield (
+            said = (
                 f"{key}: telt {name} voor {word} dan {percentage(share, 1)} mee (nu "
-                f"{percentage(point.share, 1)}), dan komt {facts.product(vendor)} samen bovenaan.",
+                f"{percentage(point.share, 1)}), dan komt {facts.product(vendor)} samen bovenaan."
             )
+            yield traced(said, facts.origin(Figures.TOGETHER))

@@ -6,7 +6,7 @@ from marktscan.domain.project import Municipality
 from marktscan.domain.scan import Submission
 from marktscan.reporting.chapters.beside import beside_the_scores
 from marktscan.reporting.chapters.simulated import simulated
-from marktscan.reporting.chapters.sureness import NOT_SIMULATED, coverage_sentence, holds_table
+from marktscan.reporting.chapters.sureness import NOT_SIMULATED, coverage_text, holds_table
 from marktscan.reporting.chapters.tipping import turning_themes, weight_figure
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import count
@@ -49,12 +49,12 @@ def certainty(facts: Facts) -> Chapter:
         said = "Er is maar één pakket met een score. Dan valt er niets te vergelijken."
         parts: tuple[Part, ...] = (
             paragraph(said),
-            paragraph(coverage_sentence(facts)),
+            paragraph(*coverage_text(facts)),
             *beside_the_scores(facts),
         )
         return Chapter(ANCHOR, "Hoe zeker", "Er is geen tweede pakket om mee te vergelijken", parts)
     turning = [m for m in _asked(facts) if turning_themes(facts, m.slug)]
-    unsimulated = (paragraph(NOT_SIMULATED), paragraph(coverage_sentence(facts)), holds_table(facts))
+    unsimulated = (paragraph(NOT_SIMULATED), paragraph(*coverage_text(facts)), holds_table(facts))
     parts = (
         *(simulated(facts) or unsimulated),
         *_tipping([weight_figure(facts, m) for m in turning]),

@@ -1,13 +1,14 @@
 """Chapter: the conclusion, what is asked of each college and what follows."""
 
 from marktscan.reporting import verdict
+from marktscan.reporting.anchors import Figures, key_anchor
 from marktscan.reporting.chapters.costs import cost_chapter
 from marktscan.reporting.chapters.decisions import decisions
 from marktscan.reporting.chapters.scenarios import scenarios_in_short
-from marktscan.reporting.chapters.sureness import coverage_sentence
+from marktscan.reporting.chapters.sureness import coverage_text
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.promised import at_the_start
-from marktscan.reporting.view import Chapter, Heading, Pairs, Part, SideBySide, Steps, paragraph
+from marktscan.reporting.view import Chapter, Heading, Pairs, Part, SideBySide, Steps, paragraph, traced
 
 ANCHOR = "conclusie"
 _COLUMNS = 3
@@ -17,10 +18,11 @@ _TWELFTHS = 12
 def conclusion(facts: Facts) -> Chapter:
     """The answer again, with everything that must be said beside it."""
     promised = at_the_start(facts, f"key:{facts.base_key.code}")
-    beside = " ".join(filter(None, (promised, verdict.condition(facts), coverage_sentence(facts))))
+    said = "".join(f"{words} " for words in (promised, verdict.condition(facts)) if words)
+    beside = traced(said, facts.origin(Figures.OVER_TIME))
     parts: tuple[Part, ...] = (
-        paragraph(verdict.answer(facts), style="lead"),
-        paragraph(beside),
+        paragraph(*traced(verdict.answer(facts), key_anchor(facts.base_key.code)), style="lead"),
+        paragraph(*beside, *coverage_text(facts)),
         paragraph(_what_is_missing(facts)),
         *scenarios_in_short(facts),
         Heading("Gevraagd besluit per college", style="next"),

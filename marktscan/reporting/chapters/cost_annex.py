@@ -3,11 +3,22 @@
 from collections.abc import Iterator, Mapping
 
 from marktscan.domain.costs import VOLUMES
+from marktscan.reporting.anchors import Figures
 from marktscan.reporting.chapters.cost_sums import OWN, in_full, municipalities, sums_table
 from marktscan.reporting.chapters.cost_tables import any_price
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import some_of
-from marktscan.reporting.view import Chapter, Column, Part, Row, Table, cell, head, paragraph
+from marktscan.reporting.view import (
+    Chapter,
+    Column,
+    Part,
+    Row,
+    Table,
+    cell,
+    head,
+    paragraph,
+    traced,
+)
 from marktscan.wording.formats import number, percentage
 
 ANCHOR = "bijlage-kosten"
@@ -21,7 +32,8 @@ def cost_annex(facts: Facts) -> Chapter | None:
         return None
     costs = facts.background.costs
     tables = (sums_table(facts, costs.of(s.vendor.slug), s) for s in facts.submissions)
-    parts: tuple[Part, ...] = (paragraph(_explained(facts)), _declared(facts), *tables)
+    explained = paragraph(*traced(_explained(facts), facts.origin(Figures.SETTINGS)))
+    parts: tuple[Part, ...] = (explained, _declared(facts), *tables)
     title = "Elk totaal is een optelsum van regels met een cel"
     return Chapter(ANCHOR, "Kosten, regel voor regel", title, parts, new_page=True, style="annex figures")
 

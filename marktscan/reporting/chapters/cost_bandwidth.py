@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from marktscan.domain.bandwidth import CostBandwidth, cost_bandwidth
+from marktscan.domain.bandwidth import STEP, CostBandwidth, cost_bandwidth
 from marktscan.domain.conventions import TOGETHER
 from marktscan.domain.costs import Costs
 from marktscan.reporting.anchors import COSTS
@@ -36,10 +36,13 @@ def bandwidth_parts(facts: Facts) -> tuple[Part, ...]:
 
 
 def bandwidth_title(costs: Costs, found: CostBandwidth, whose: str = "") -> str:
-    """From the lowest to the highest, in millions rounded outward; `whose` when not of all together."""
+    """From the lowest to the highest, in millions rounded outward; `whose` when not of all together.
+
+    What is known of a highest that may become more is rounded down: it is more than that.
+    """
     wide = found.outward()
-    more = "meer dan " if found.incomplete else ""
-    highest = f"{more}{_millions(wide.highest)}"
+    known = found.highest // STEP * STEP
+    highest = f"meer dan {_millions(known)}" if found.incomplete else _millions(wide.highest)
     return f"Kosten{whose}: € {_millions(wide.lowest)} tot {highest} miljoen in {costs.years} jaar"
 
 

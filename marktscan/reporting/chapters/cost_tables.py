@@ -22,6 +22,7 @@ from marktscan.reporting.view import (
     head,
     led,
     paragraph,
+    traced,
 )
 from marktscan.wording.formats import Exact, euro, list_of, number
 
@@ -113,7 +114,8 @@ def bandwidth(facts: Facts, costs: Costs) -> tuple[Part, ...]:
     offers = counted(found.offers, "pakket met een prijs ligt", "pakketten met een prijs liggen")
     lowest, highest = euro(found.lowest), euro(found.highest)
     said = f"{capital(offers)} tussen {lowest} zonder opties en {highest} met alle opties."
-    return (paragraph(said if found.certain else f"{said} Er ontbreken nog bedragen.", style="note"),)
+    told = said if found.certain else f"{said} Er ontbreken nog bedragen."
+    return (paragraph(*traced(told, TOTALS), style="note"),)
 
 
 def missing(facts: Facts, costs: Costs) -> tuple[Part, ...]:

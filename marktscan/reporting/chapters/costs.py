@@ -5,7 +5,7 @@ from fractions import Fraction
 from marktscan.domain.conventions import TOGETHER
 from marktscan.domain.costs import Costs, Frontier, Place, Worth
 from marktscan.domain.results import KnockOutState
-from marktscan.reporting.anchors import COSTS
+from marktscan.reporting.anchors import COSTS, Figures
 from marktscan.reporting.chapters.cost_tables import (
     TOTALS,
     any_price,
@@ -30,6 +30,7 @@ from marktscan.reporting.view import (
     Part,
     Text,
     paragraph,
+    traced,
 )
 from marktscan.wording.formats import euro, list_of, number, percentage
 
@@ -46,7 +47,7 @@ def cost_chapter(facts: Facts) -> Chapter | None:
         return Chapter(COSTS, "Kosten naast kwaliteit", "Kosten zijn nog onbekend", (paragraph(said),))
     beside = costs.frontier(facts.view)
     parts: tuple[Part, ...] = (
-        paragraph(_period(costs)),
+        paragraph(*traced(_period(costs), facts.origin(Figures.SETTINGS))),
         *_picture(facts, beside),
         totals(facts, costs),
         *bandwidth(facts, costs),
@@ -140,9 +141,10 @@ def _steps(facts: Facts, beside: Frontier) -> tuple[Part, ...]:
     if not beside.steps:
         return ()
     said: tuple[Text, ...] = tuple(
-        (
+        traced(
             f"Van {facts.product(step.cheaper)} naar {facts.product(step.better)}: "
             f"{euro(step.euro_per_point)} voor elk punt erbij.",
+            TOTALS,
         )
         for step in beside.steps
     )
@@ -155,7 +157,8 @@ def _ceilings(facts: Facts, costs: Costs) -> tuple[Part, ...]:
     scopes = dict.fromkeys(
         item.scope for item in costs.ceilings if facts.own is None or item.scope == scope(facts)
     )
-    said = [(_ceiling(facts, costs, scope, names[scope]),) for scope in scopes]
+    settings = facts.origin(Figures.SETTINGS)
+    said = [traced(_ceiling(facts, costs, scope, names[scope]), settings) for scope in scopes]
     return (Heading("Plafond", style="next"), *(paragraph(*text) for text in said)) if said else ()
 
 

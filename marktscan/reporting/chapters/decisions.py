@@ -5,11 +5,16 @@ from marktscan.domain.programme import Status
 from marktscan.domain.project import Municipality
 from marktscan.domain.results import KnockOutState
 from marktscan.reporting import verdict
+from marktscan.reporting.anchors import Figures
 from marktscan.reporting.chapters.answers import committed, in_time, promises, tally
 from marktscan.reporting.chapters.outcome import least_regret
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import capital, count, counted, some_of, verb
-from marktscan.reporting.view import Strong, Text
+from marktscan.reporting.view import (
+    Strong,
+    Text,
+    traced,
+)
 from marktscan.wording.formats import list_of, number
 
 TOGETHER = "Samen"
@@ -105,7 +110,7 @@ def _promises_loose(facts: Facts) -> Text:
     stands = verb(loose, "staat", "staan")
     return (
         Strong("Beloften komen later of niet."),
-        f" {held} van {name} {stands} niet op tijd in een contract.",
+        *traced(f" {held} van {name} {stands} niet op tijd in een contract.", facts.origin(Figures.PROMISES)),
     )
 
 
@@ -118,7 +123,8 @@ def _unproven(facts: Facts) -> Text:
         return ()
     whose = f"van {facts.product(facts.incumbent.vendor.slug)} " if facts.incumbent else ""
     said = f"{number(bare, 0)} van de {number(len(yes), 0)} ja-antwoorden {whose}"
-    return (Strong("Bewijs ontbreekt."), f" {said}{verb(bare, 'heeft', 'hebben')} geen bewijs.")
+    told = f" {said}{verb(bare, 'heeft', 'hebben')} geen bewijs."
+    return (Strong("Bewijs ontbreekt."), *traced(told, facts.origin(Figures.PROOF)))
 
 
 def _first_fails(facts: Facts) -> Text:
@@ -138,10 +144,8 @@ def _unanswered(facts: Facts) -> Text:
         return ()
     names = [name for name, amount in empty.items() if amount == most]
     said = f"{list_of(names)} {verb(len(names), 'liet', 'lieten')} {counted(most, 'vraag', 'vragen')} leeg"
-    return (
-        Strong("Stilte is geen nee."),
-        f" {said}; dat telt nu als 0." if facts.project.rules.reminder_sent else f" {said}.",
-    )
+    told = f" {said}; dat telt nu als 0." if facts.project.rules.reminder_sent else f" {said}."
+    return (Strong("Stilte is geen nee."), *traced(told, facts.origin(Figures.ANSWERS)))
 
 
 def _regret(facts: Facts) -> Text:
@@ -152,7 +156,8 @@ def _regret(facts: Facts) -> Text:
         return ()
     names = list_of([facts.product(r.vendor) for r in least])
     said = f"Ook met {names} levert een gemeente {number(least[0].greatest)} punten in"
-    return (Strong("Samen kiezen past niet iedereen even goed."), f" {said} op haar eigen hoogste score.")
+    told = traced(f" {said} op haar eigen hoogste score.", facts.origin(Figures.DIFFERENCES))
+    return (Strong("Samen kiezen past niet iedereen even goed."), *told)
 
 
 def _conflict(facts: Facts) -> Text:
@@ -165,8 +170,9 @@ def _conflict(facts: Facts) -> Text:
 
 def open_questions(facts: Facts) -> tuple[Text, ...]:
     """What is still to be found out before anybody decides."""
+    answers = facts.origin(Figures.ANSWERS)
     unclear = [
-        (f"{facts.product(s.vendor.slug)}: {_open_of(facts, s.vendor.slug)}.",)
+        traced(f"{facts.product(s.vendor.slug)}: {_open_of(facts, s.vendor.slug)}.", answers)
         for s in facts.submissions
         if _open_of(facts, s.vendor.slug)
     ]

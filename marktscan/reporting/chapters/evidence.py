@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from marktscan.domain.assessment import Level
+from marktscan.reporting.anchors import Figures
 from marktscan.reporting.chapters.numbers import numbers
 from marktscan.reporting.charts import Step, step_bars
 from marktscan.reporting.charts.palette import EVIDENCE
@@ -37,4 +38,4 @@ def _numbers(facts: Facts) -> Table:
         if s.vendor.slug in levels
     )
     headings = ("Pakket", *(level.value.capitalize() for level in Level))
-    return numbers("bewijs", "Ja-antwoorden naar bewijs", headings, rows)
+    return numbers("bewijs", "Ja-antwoorden naar bewijs", headings, rows, source=facts.origin(Figures.PROOF))

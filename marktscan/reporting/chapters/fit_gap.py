@@ -25,6 +25,7 @@ from marktscan.reporting.view import (
     head,
     led,
     paragraph,
+    traced,
 )
 from marktscan.wording.formats import date_long, list_of, number, percentage
 
@@ -187,7 +188,7 @@ def _widest(facts: Facts, rows: Sequence[ThemeRow]) -> tuple[Part, ...]:
     named = list_of([f"{facts.short(row.theme)} ({number(row.spread, 0)} punten)" for row in apart])
     return (
         Heading("Grootste verschillen"),
-        paragraph(f"De pakketten liggen het verst uit elkaar bij {named}."),
+        paragraph(*traced(f"De pakketten liggen het verst uit elkaar bij {named}.", ANCHOR)),
     )
 
 
@@ -209,7 +210,9 @@ def _own_places(facts: Facts, rows: Sequence[ThemeRow]) -> tuple[Part, ...]:
     worst = [facts.short(row.theme) for row in apart if row.score(vendor) == min(row.known)]
     return (
         Heading(f"{name}: {counted(len(best), 'thema', 'thema’s') if best else 'nergens'} bovenaan"),
-        paragraph(_places("De hoogste score", best) + " " + _places("De laagste score", worst)),
+        paragraph(
+            *traced(f"{_places('De hoogste score', best)} {_places('De laagste score', worst)}", ANCHOR)
+        ),
     )
 
 
@@ -230,7 +233,11 @@ def _weighed_apart(facts: Facts) -> tuple[Part, ...]:
         return (Heading("Gemeenten wegen gelijk"), paragraph(said), _legend())
     shown = shares if len(shares) <= _NAMED else _ends(shares)
     said = list_of([f"{percentage(share)} in {name}" for name, share in shown.items()])
-    return (Heading("Gemeenten wegen anders"), paragraph(f"{theme.name} telt mee voor {said}."), _legend())
+    return (
+        Heading("Gemeenten wegen anders"),
+        paragraph(*traced(f"{theme.name} telt mee voor {said}.", ANCHOR)),
+        _legend(),
+    )
 
 
 def _ends(shares: dict[str, Fraction]) -> dict[str, Fraction]:

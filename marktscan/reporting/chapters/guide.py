@@ -2,6 +2,7 @@
 
 from marktscan.domain.answer import AnswerCode
 from marktscan.domain.results import State
+from marktscan.reporting.anchors import Figures
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.style.prose import prose
 from marktscan.reporting.view import (
@@ -76,7 +77,8 @@ def points_table(facts: Facts) -> Table:
         if code in points
     )
     subtitle = "Zo telt een antwoord op een eis. Een wens telt alleen als er nu iets is, met het cijfer."
-    return Table("Punten per antwoord", columns, rows, subtitle, "keep spaced")
+    source = facts.origin(Figures.SETTINGS)
+    return Table("Punten per antwoord", columns, rows, subtitle, "keep spaced", source=source)
 
 
 def marks_table(facts: Facts) -> Table:
@@ -87,7 +89,8 @@ def marks_table(facts: Facts) -> Table:
         for level in facts.project.rules.marks
     )
     subtitle = "Beoordelaars geven eerst ieder een cijfer. Is er samen een cijfer vastgesteld, dan telt dat."
-    return Table("Punten per cijfer voor een wens", columns, rows, subtitle, "keep spaced")
+    source = facts.origin(Figures.SETTINGS)
+    return Table("Punten per cijfer voor een wens", columns, rows, subtitle, "keep spaced", source=source)
 
 
 def _empty_table(facts: Facts) -> Table:
@@ -107,4 +110,5 @@ def _empty_table(facts: Facts) -> Table:
     )
     body = tuple(Row((head(first), *map(cell, rest))) for first, *rest in rows)
     subtitle = "Een leeg antwoord is niet hetzelfde als ‘nee’; elke toestand heeft een eigen regel."
-    return Table("Leeg is niet nul", columns, body, subtitle, "keep spaced")
+    source = facts.origin(Figures.SETTINGS)
+    return Table("Leeg is niet nul", columns, body, subtitle, "keep spaced", source=source)

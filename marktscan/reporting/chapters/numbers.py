@@ -28,20 +28,26 @@ _SHORT = 20
 """Rows that are held on one page."""
 
 
-def numbers(
-    name: str, caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]], style: str = "num gap"
+def numbers(  # noqa: PLR0913 (what a table of figures is made of)
+    name: str,
+    caption: str,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    style: str = "num gap",
+    source: str = "",
 ) -> Table:
     """A table of printed figures; `name` says what they are of, the same for the same figures.
 
-    `style` is that of every column but the first: words do not stand to the right as figures do.
+    `style` is that of every column but the first: words do not stand to the right as figures do. `source`
+    is the anchor of what the figures are made from.
     """
     first, *rest = headings
     body = tuple(Row((head(of), *(cell(value, style=style) for value in values))) for of, *values in rows)
     wide = min(_ROOM // max(len(rest), 1), _WIDEST)
     columns = (Column(first), *(Column(heading, style, max(wide, _whole(heading))) for heading in rest))
-    return Table(
-        caption, columns, body, anchor=f"cijfers-{name}", style="keep" if len(body) <= _SHORT else ""
-    )
+    kept = "keep" if len(body) <= _SHORT else ""
+    return Table(caption, columns, body, anchor=f"cijfers-{name}", style=kept, source=source)
 
 
 def _whole(heading: str) -> int:

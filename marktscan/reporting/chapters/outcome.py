@@ -7,7 +7,7 @@ from itertools import pairwise
 from marktscan.domain.project import Municipality
 from marktscan.domain.results import Ranking, Regret, VendorScore
 from marktscan.reporting import verdict
-from marktscan.reporting.anchors import key_anchor, score_anchor
+from marktscan.reporting.anchors import Figures, key_anchor, score_anchor
 from marktscan.reporting.chapters.knock_out_tables import state_cell
 from marktscan.reporting.chapters.titles import results_title
 from marktscan.reporting.facts import Facts
@@ -24,6 +24,7 @@ from marktscan.reporting.view import (
     head,
     led,
     paragraph,
+    traced,
 )
 from marktscan.wording.formats import answered, list_of, number, percentage
 
@@ -34,7 +35,7 @@ _SIDE_BY_SIDE = 5
 def outcome(facts: Facts) -> Chapter:
     """Rankings per municipality, joint, and what a joint choice costs each."""
     own = tuple(ranking_table(facts, m) for m in facts.municipalities)
-    intro = paragraph(reading(facts, facts.municipalities))
+    intro = paragraph(*traced(reading(facts, facts.municipalities), facts.origin(Figures.SETTINGS)))
     joint = _joint(facts) if len(own) > 1 else ()
     return Chapter(
         ANCHOR, "Resultaat per gemeente en samen", results_title(facts), (intro, *own, *joint), new_page=True

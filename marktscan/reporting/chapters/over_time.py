@@ -4,11 +4,23 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from marktscan.domain.outlook import Comparison, Curve, Outlook
+from marktscan.reporting.anchors import Figures
 from marktscan.reporting.chapters.numbers import numbers
 from marktscan.reporting.charts import Axis, Chart, Course, Day, axis_for, course_chart
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import counted, lower_first
-from marktscan.reporting.view import Block, Column, Figure, Part, Row, Table, cell, head, paragraph
+from marktscan.reporting.view import (
+    Block,
+    Column,
+    Figure,
+    Part,
+    Row,
+    Table,
+    cell,
+    head,
+    paragraph,
+    traced,
+)
 from marktscan.wording.formats import date_long, list_of, month, number, points
 
 _MOST = 5
@@ -84,7 +96,13 @@ def _numbers(facts: Facts, shown: Sequence[Curve]) -> Table:
     go_live = facts.project.go_live
     rows = ((facts.product(c.vendor), number(c.start), number(c.at(go_live)), number(_end(c))) for c in shown)
     headings = ("Pakket", "Nu", f"Op {date_long(go_live)}", "Alle beloften met een datum")
-    return numbers("verloop", f"Score over de tijd, {whose_ranking(facts)}", headings, rows)
+    return numbers(
+        "verloop",
+        f"Score over de tijd, {whose_ranking(facts)}",
+        headings,
+        rows,
+        source=facts.origin(Figures.OVER_TIME),
+    )
 
 
 def _end(curve: Curve) -> Fraction:
@@ -120,7 +138,7 @@ def _said(facts: Facts, outlook: Outlook) -> Iterator[Part]:
     if release is not None:
         made = counted(len(release.requirements), "belofte hangt", "beloften hangen")
         said += f" De meeste op één datum: {made} af van {date_long(release.available)}."
-    yield paragraph(said)
+    yield paragraph(*traced(said, facts.origin(Figures.OVER_TIME)))
 
 
 def _table(facts: Facts, own: Sequence[Comparison]) -> Table:
@@ -147,7 +165,8 @@ def _table(facts: Facts, own: Sequence[Comparison]) -> Table:
     subtitle = (
         f"Score, 0–100, {whose_ranking(facts)}. Alleen de datums waarop {name} verandert, of wie de beste is"
     )
-    return Table(f"{name} naast de beste van de markt", columns, rows, subtitle, "spaced")
+    source = facts.origin(Figures.OVER_TIME)
+    return Table(f"{name} naast de beste van de markt", columns, rows, subtitle, "spaced", source=source)
 
 
 def _turns(own: Sequence[Comparison]) -> Iterator[Comparison]:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from marktscan.domain.project import Municipality, Theme
 from marktscan.reporting import verdict
-from marktscan.reporting.anchors import requirement_anchor
+from marktscan.reporting.anchors import Figures, requirement_anchor, score_anchor
 from marktscan.reporting.chapters.decisions import conflicts, decisions
 from marktscan.reporting.chapters.outcome import ranking_table, reading, regret_part
 from marktscan.reporting.chapters.requirements import ANCHOR as REQUIREMENTS
@@ -27,6 +27,7 @@ from marktscan.reporting.view import (
     cell,
     head,
     paragraph,
+    traced,
 )
 from marktscan.wording.formats import number, percentage, points
 
@@ -42,9 +43,9 @@ def own_view(facts: Facts) -> Chapter | None:
     if own is None:
         return None
     parts: tuple[Part, ...] = (
-        paragraph(reading(facts, (own,))),
+        paragraph(*traced(reading(facts, (own,)), facts.origin(Figures.SETTINGS))),
         ranking_table(facts, own),
-        *((paragraph(promised),) if (promised := at_the_start(facts, own.slug)) else ()),
+        *_with_promises(facts, own),
         *((regret_part(facts),) if len(facts.municipalities) > 1 else ()),
         Heading("Uw besluit", style="next"),
         Pairs(decisions(facts)),
@@ -52,6 +53,11 @@ def own_view(facts: Facts) -> Chapter | None:
         *_differences(facts, own),
     )
     return Chapter(ANCHOR, f"Het beeld van {own.name}", _title(facts, own), parts, new_page=True)
+
+
+def _with_promises(facts: Facts, own: Municipality) -> tuple[Part, ...]:
+    promised = at_the_start(facts, own.slug)
+    return (paragraph(*traced(promised, facts.origin(Figures.OVER_TIME))),) if promised else ()
 
 
 def _title(facts: Facts, own: Municipality) -> str:
@@ -88,9 +94,8 @@ def _weights(facts: Facts, own: Municipality) -> Table:
     columns = (Column("Thema"), Column(own.name, "num gap", 84), *(beside if others else ()))
     body = tuple(_weight_row(weight, alone=not others) for weight in ordered)
     subtitle = "Procent van de score per thema; grootste verschil eerst."
-    return Table(
-        "Uw gewichten", columns, body, subtitle if others else "Procent van de score.", "keep spaced"
-    )
+    said = subtitle if others else "Procent van de score."
+    return Table("Uw gewichten", columns, body, said, "keep spaced", source=score_anchor(own.slug))
 
 
 @dataclass(frozen=True, slots=True)

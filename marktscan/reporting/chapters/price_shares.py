@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from marktscan.domain.sureness import PriceShares
+from marktscan.reporting.anchors import Figures
 from marktscan.reporting.chapters.cost_tables import whose
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import some_of, verb
@@ -43,7 +44,14 @@ def _table(facts: Facts, own: Sequence[PriceShares]) -> Table:
         )
         for shares in own
     )
-    return Table(_title(facts, own), columns, rows, _explained(facts), "keep spaced")
+    return Table(
+        _title(facts, own),
+        columns,
+        rows,
+        _explained(facts),
+        "keep spaced",
+        source=facts.origin(Figures.DRAWS),
+    )
 
 
 def _title(facts: Facts, own: Sequence[PriceShares]) -> str:

@@ -1,5 +1,6 @@
 """Annex: from which files, by which program, so that anybody can make the same report again."""
 
+from marktscan.reporting.chapters.origins import origins
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import counted
 from marktscan.reporting.version import program_version
@@ -24,7 +25,7 @@ def provenance(facts: Facts) -> Chapter:
         f"{date_long(facts.project.report_date)}."
     )
     table = Table("Vingerafdruk van elk invoerbestand", columns, rows, style="fingerprints")
-    return Chapter(ANCHOR, "Herkomst", title, (paragraph(words), table), style="annex")
+    return Chapter(ANCHOR, "Herkomst", title, (paragraph(words), origins(facts), table), style="annex")
 
 
 def _seed(facts: Facts) -> str:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from marktscan.domain.programme import JointRequirement, Status
 from marktscan.domain.requirement import Kind, Requirement
-from marktscan.reporting.anchors import requirement_anchor
+from marktscan.reporting.anchors import Figures, requirement_anchor
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import capital, count, counted, shortened
 from marktscan.reporting.view import (
@@ -54,7 +54,11 @@ def requirements(facts: Facts) -> Chapter:
         if (own := _with(rows, status)) and status is not Status.EQUAL
         for part in _differing(facts, status, own)
     )
-    parts: tuple[Part, ...] = (_counts(rows), paragraph(_PRIORITIES, style="note"), *tables)
+    parts: tuple[Part, ...] = (
+        _counts(rows, facts.origin(Figures.REQUIREMENTS)),
+        paragraph(_PRIORITIES, style="note"),
+        *tables,
+    )
     if len(facts.municipalities) == 1:
         parts = (
             paragraph("Er is één gemeente, dus er is niets te vergelijken. De eisen staan in de bijlage."),
@@ -84,7 +88,7 @@ def _title(facts: Facts) -> str:
     )
 
 
-def _counts(rows: Sequence[JointRequirement]) -> Table:
+def _counts(rows: Sequence[JointRequirement], source: str) -> Table:
     columns = (
         Column("Verhouding", width=126),
         Column("Betekenis"),
@@ -97,6 +101,7 @@ def _counts(rows: Sequence[JointRequirement]) -> Table:
         tuple(_count(rows, status) for status in Status),
         "Elke gezamenlijke eis komt één keer voor; de eigen rijen van de gemeenten blijven bewaard.",
         "keep",
+        source=source,
     )
 
 

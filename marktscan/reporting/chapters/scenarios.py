@@ -6,7 +6,7 @@ from fractions import Fraction
 from marktscan.domain.conventions import TOGETHER
 from marktscan.domain.results import KnockOutState
 from marktscan.domain.scenario import Scenario, ScenarioFit, ScenarioKind, ScenarioOutcome
-from marktscan.reporting.anchors import cost_anchor
+from marktscan.reporting.anchors import Figures, cost_anchor
 from marktscan.reporting.ceilings import strictest
 from marktscan.reporting.chapters.cost_tables import TOTAL
 from marktscan.reporting.chapters.costs import may_see_prices
@@ -59,7 +59,15 @@ def _table(facts: Facts, found: Sequence[ScenarioOutcome]) -> Table:
         f"Punten, 0–100, {whose_ranking(facts)}. Wat de antwoorden niet vertellen, heet ‘{UNKNOWN}’. "
         "De gemeenten hebben zelf vastgelegd wie wat draagt"
     )
-    return Table("Elk scenario op dezelfde criteria", columns, rows, subtitle, "spaced", anchor=ANCHOR)
+    return Table(
+        "Elk scenario op dezelfde criteria",
+        columns,
+        rows,
+        subtitle,
+        "spaced",
+        anchor=ANCHOR,
+        source=facts.origin(Figures.SCENARIOS),
+    )
 
 
 def scenarios_in_short(facts: Facts) -> tuple[Table, ...]:
@@ -73,7 +81,8 @@ def scenarios_in_short(facts: Facts) -> tuple[Table, ...]:
     rows = tuple(Row((head(o.scenario.name), *(made[name](facts, o) for name in wanted))) for o in found)
     more = "Alle criteria staan in het hoofdstuk over het huidige systeem"
     subtitle = f"Punten, 0–100, {whose_ranking(facts)}. {more}"
-    return (Table("De scenario’s in het kort", columns, rows, subtitle, "keep spaced"),)
+    source = facts.origin(Figures.SCENARIOS)
+    return (Table("De scenario’s in het kort", columns, rows, subtitle, "keep spaced", source=source),)
 
 
 def _criteria(facts: Facts) -> tuple[Criterion, ...]:

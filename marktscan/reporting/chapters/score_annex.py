@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from marktscan.domain.project import JointKey, Municipality, Theme
 from marktscan.domain.results import Ranking
-from marktscan.reporting.anchors import JOINT, key_anchor, score_anchor, theme_anchor
+from marktscan.reporting.anchors import JOINT, Figures, key_anchor, score_anchor, theme_anchor
 from marktscan.reporting.chapters.themes import weights_of
 from marktscan.reporting.chapters.widths import name_width
 from marktscan.reporting.facts import Facts
@@ -42,7 +42,14 @@ def _table(facts: Facts, municipality: Municipality) -> Table:
     file = facts.scan.list_of(municipality.slug).file
     subtitle = f"Punten, 0–100, {facts.basis}. Gewichten uit {file}"
     caption = f"{municipality.name}: score per thema"
-    return Table(caption, _columns(facts, "Gewicht"), (*rows, total), subtitle, "keep")
+    return Table(
+        caption,
+        _columns(facts, "Gewicht"),
+        (*rows, total),
+        subtitle,
+        "keep",
+        source=facts.origin(Figures.SCORES),
+    )
 
 
 def _theme_row(facts: Facts, municipality: Municipality, theme: Theme, ranking: Ranking) -> Row:
@@ -86,7 +93,14 @@ def _joint(facts: Facts) -> Table:
     rows = [_joint_row(facts, theme) for theme in facts.themes]
     totals = [_key_row(facts, key) for key in facts.project.keys]
     subtitle = f"Punten, 0–100, {facts.basis}. Per thema onder de sleutel ‘{facts.base_key.name}’"
-    return Table("Samen: score per thema", _columns(facts, "Gewicht"), (*rows, *totals), subtitle, "keep")
+    return Table(
+        "Samen: score per thema",
+        _columns(facts, "Gewicht"),
+        (*rows, *totals),
+        subtitle,
+        "keep",
+        source=facts.origin(Figures.SCORES),
+    )
 
 
 def _joint_row(facts: Facts, theme: Theme) -> Row:

@@ -5,10 +5,21 @@ from fractions import Fraction
 
 from marktscan.domain.project import Municipality
 from marktscan.domain.sureness import Scenario, Shift, Sureness
+from marktscan.reporting.anchors import Figures
 from marktscan.reporting.chapters.acceptability import anchor, rank_bars
-from marktscan.reporting.chapters.sureness import coverage_sentence, holds, leader
+from marktscan.reporting.chapters.sureness import coverage_text, holds, leader
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.view import Block, Bullets, Column, Part, Row, Table, cell, head
+from marktscan.reporting.view import (
+    Block,
+    Bullets,
+    Column,
+    Part,
+    Row,
+    Table,
+    cell,
+    head,
+    traced,
+)
 from marktscan.wording.formats import number, thousands
 from marktscan.wording.sureness import NO_CHANCE, share_of_draws, verdicts
 
@@ -44,8 +55,8 @@ def _words(facts: Facts, found: Sureness) -> Bullets:
     """The words of the method, then how much is answered."""
     vendors = {s.vendor.slug: facts.product(s.vendor.slug) for s in facts.submissions}
     names = {m.slug: m.name for m in facts.municipalities}
-    said = [*verdicts(found.words, vendors, names), coverage_sentence(facts)]
-    return Bullets(tuple((sentence,) for sentence in said))
+    said = (traced(words, facts.origin(Figures.DRAWS)) for words in verdicts(found.words, vendors, names))
+    return Bullets((*said, coverage_text(facts)))
 
 
 def firmness_table(facts: Facts, found: Sureness) -> Table:
@@ -64,7 +75,14 @@ def firmness_table(facts: Facts, found: Sureness) -> Table:
         "dat de eerste plaats het snelst kan veranderen"
     )
     rows = tuple(_firmness(facts, found, m) for m in facts.municipalities)
-    return Table("Zo stevig is de eerste plaats", columns, rows, f"{subtitle}.", "keep spaced")
+    return Table(
+        "Zo stevig is de eerste plaats",
+        columns,
+        rows,
+        f"{subtitle}.",
+        "keep spaced",
+        source=facts.origin(Figures.DRAWS),
+    )
 
 
 def _firmness(facts: Facts, found: Sureness, own: Municipality) -> Row:
@@ -115,4 +133,5 @@ def _table(facts: Facts, found: Sureness, own: Municipality) -> Table:
         subtitle,
         "keep spaced",
         anchor=anchor(own),
+        source=facts.origin(Figures.DRAWS),
     )

@@ -1,6 +1,7 @@
 """The first chapter: two pages for who reads little, from the question to what is asked of them."""
 
 from marktscan.reporting import verdict
+from marktscan.reporting.anchors import Figures, key_anchor
 from marktscan.reporting.chapters import bars, sureness
 from marktscan.reporting.chapters.acceptability import first_places, incumbent_first
 from marktscan.reporting.chapters.answers import promise_chart, promise_title
@@ -29,7 +30,9 @@ from marktscan.reporting.view import (
     Part,
     SideBySide,
     Steps,
+    Text,
     paragraph,
+    traced,
 )
 from marktscan.wording.sureness import verdicts
 
@@ -52,9 +55,12 @@ def _first_page(facts: Facts) -> tuple[Part, ...]:
 
 def _question(facts: Facts) -> SideBySide:
     question = (Heading("De vraag"), paragraph(facts.project.question))
-    answer = (Heading("Het antwoord"), paragraph(verdict.answer(facts), style="lead"))
+    answer = (
+        Heading("Het antwoord"),
+        paragraph(*traced(verdict.answer(facts), key_anchor(facts.base_key.code)), style="lead"),
+    )
     promised = at_the_start(facts, f"key:{facts.base_key.code}")
-    then = (paragraph(promised),) if promised else ()
+    then = (paragraph(*traced(promised, facts.origin(Figures.OVER_TIME))),) if promised else ()
     remark = " ".join(filter(None, (_joint(facts), verdict.condition(facts))))
     said = (*answer, *then, *((paragraph(remark, style="note"),) if remark else ()))
     return SideBySide(((4, question), (8, said)), ruled=False)
@@ -68,21 +74,21 @@ def _joint(facts: Facts) -> str:
 
 
 def _how_sure(facts: Facts) -> SideBySide:
-    words = (Heading("Hoe zeker is dat?"), paragraph(_sure_words(facts)))
+    words = (Heading("Hoe zeker is dat?"), paragraph(*_sure_words(facts)))
     shown = first_places(facts, _BESIDE) or sureness.holds_table(facts)
     return SideBySide(((4, words), (8, (shown,))))
 
 
-def _sure_words(facts: Facts) -> str:
+def _sure_words(facts: Facts) -> Text:
     """The word of the method on who leads, then how much is answered."""
     found = facts.background.sureness if facts.background else None
-    coverage = sureness.coverage_sentence(facts)
+    coverage = sureness.coverage_text(facts)
     if found is None or not found.simulated or len(facts.joint.scored) == 1:
         return coverage
     vendors = {s.vendor.slug: facts.product(s.vendor.slug) for s in facts.submissions}
     names = {m.slug: m.name for m in facts.municipalities}
-    said = (next(verdicts(found.words, vendors, names)), incumbent_first(facts), coverage)
-    return " ".join(filter(None, said))
+    said = " ".join(filter(None, (next(verdicts(found.words, vendors, names)), incumbent_first(facts))))
+    return (*traced(said, facts.origin(Figures.DRAWS)), " ", *coverage)
 
 
 def _results(facts: Facts) -> Block:

@@ -5,8 +5,17 @@ from fractions import Fraction
 from marktscan.domain.project import Municipality
 from marktscan.domain.results import TippingPoint
 from marktscan.reporting import verdict
+from marktscan.reporting.anchors import Figures
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.view import Column, Row, Table, cell, head
+from marktscan.reporting.view import (
+    Column,
+    Row,
+    Table,
+    Text,
+    cell,
+    head,
+    traced,
+)
 from marktscan.wording.formats import NO_BREAK_SPACE, answered, list_of, number, percentage
 
 NOT_SIMULATED = "Een simulatie die alle gewichten tegelijk laat schuiven, is niet gedaan."
@@ -21,6 +30,7 @@ def holds_table(facts: Facts) -> Table:
             Row((head(m.name), cell(leader(facts, m)), cell(holds(facts, m)))) for m in facts.municipalities
         ),
         "Het thema dat de eerste plaats het snelst kan veranderen.",
+        source=facts.origin(Figures.TIPPING),
     )
 
 
@@ -87,6 +97,11 @@ def coverage_sentence(facts: Facts) -> str:
     share = answered(least, facts.project.rules.coverage)
     said = f"Het minst beantwoord is {list_of(names)}: {share} van het gewicht."
     return f"{said}{_provisional(facts)}{_intervals(facts)}"
+
+
+def coverage_text(facts: Facts) -> Text:
+    """The same with its figures leading to how they are made."""
+    return traced(coverage_sentence(facts), facts.origin(Figures.COVERAGE))
 
 
 def _lowest_coverage(facts: Facts, vendor: str) -> Fraction:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from marktscan.domain.conventions import Rounding, TenderRules
 from marktscan.domain.costs import Costs
 from marktscan.domain.tender import Award
-from marktscan.reporting.anchors import requirement_anchor
+from marktscan.reporting.anchors import Figures, requirement_anchor
 from marktscan.reporting.chapters.costs import may_see_prices
 from marktscan.reporting.chapters.tender_formulas import formula, named
 from marktscan.reporting.facts import Facts
@@ -23,6 +23,7 @@ from marktscan.reporting.view import (
     head,
     joined,
     paragraph,
+    traced,
 )
 from marktscan.wording.formats import list_of
 from marktscan.wording.tender import THEN, tie_steps
@@ -68,8 +69,10 @@ def _title(facts: Facts, found: list[Award]) -> str:
 def _rules(facts: Facts, costs: Costs, rules: TenderRules) -> Iterator[tuple[str, Text]]:
     """What is declared, in words, and who takes no part."""
     key = lower_first(facts.base_key.name)
-    yield "Kwaliteit", (f"{rules.quality} punten: de gezamenlijke score ({key}) maal {rules.quality} %.",)
-    yield "Prijs", (f"{rules.price} punten, voor de totale kosten over {costs.years} jaar.",)
+    source = facts.origin(Figures.TENDER)
+    quality = f"{rules.quality} punten: de gezamenlijke score ({key}) maal {rules.quality} %."
+    yield "Kwaliteit", traced(quality, source)
+    yield "Prijs", traced(f"{rules.price} punten, voor de totale kosten over {costs.years} jaar.", source)
     yield "Afronding", (f"{_rounding(rules)}.",)
     steps: list[Text] = [(told, *_criterion(facts, code)) for told, code in tie_steps(rules)]
     yield "Gelijke uitkomst", ("Dan beslist ", *joined(steps, THEN), ".")

@@ -5,10 +5,22 @@ from fractions import Fraction
 
 from marktscan.domain.conventions import PriceFormula, TenderRules
 from marktscan.domain.tender import Award, Awarded
-from marktscan.reporting.anchors import cost_anchor
+from marktscan.reporting.anchors import Figures, cost_anchor
 from marktscan.reporting.chapters.cost_tables import TOTAL
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.view import Block, Column, Heading, Part, Row, Table, cell, head, led, paragraph
+from marktscan.reporting.view import (
+    Block,
+    Column,
+    Heading,
+    Part,
+    Row,
+    Table,
+    cell,
+    head,
+    led,
+    paragraph,
+    traced,
+)
 from marktscan.wording.formats import Exact, list_of, number
 from marktscan.wording.tender import WARNINGS, how_it_works
 
@@ -29,7 +41,8 @@ def named(facts: Facts, vendors: tuple[str, ...]) -> str:
 
 def formula(facts: Facts, award: Award, rules: TenderRules) -> Iterator[Part]:
     """One formula: how it works, its warning, the outcome and what one offer less would change."""
-    words = paragraph(f"{how_it_works(award.formula, rules)} {WARNINGS[award.formula]}")
+    how = f"{how_it_works(award.formula, rules)} {WARNINGS[award.formula]}"
+    words = paragraph(*traced(how, facts.origin(Figures.TENDER)))
     together = (Heading(NAMES[award.formula], style="next"), words, _outcomes(facts, award, rules))
     yield Block(together, ruled=False, keep=True)
     if len(award.offers) > 1:
@@ -49,7 +62,8 @@ def _outcomes(facts: Facts, award: Award, rules: TenderRules) -> Table:
     rows = tuple(_outcome(facts, award, offer, rules) for offer in award.offers)
     unit = "Euro; de laagste is de beste" if in_euro else f"Punten, hoogstens {rules.quality + rules.price}"
     subtitle = f"{unit}. Rechts: de laagste en de hoogste uitkomst als één ander bod er niet was."
-    return Table(f"Uitkomst: {award.formula.value}", columns, rows, subtitle, "keep spaced")
+    source = facts.origin(Figures.TENDER)
+    return Table(f"Uitkomst: {award.formula.value}", columns, rows, subtitle, "keep spaced", source=source)
 
 
 def _outcome(facts: Facts, award: Award, offer: Awarded, rules: TenderRules) -> Row:
@@ -107,7 +121,10 @@ def _one_less(facts: Facts, award: Award) -> Table:
     rest = len(award.offers) - len(turning)
     other = f"een van de {number(rest, 0)} andere" if rest > 1 else "het andere bod"
     subtitle = f"Zonder {other} verandert er niets." if rest else ""
-    return Table(f"Eén bod minder: {award.formula.value}", columns, rows, subtitle, "keep spaced")
+    source = facts.origin(Figures.TENDER)
+    return Table(
+        f"Eén bod minder: {award.formula.value}", columns, rows, subtitle, "keep spaced", source=source
+    )
 
 
 def _moved(award: Award, out: str) -> list[tuple[Awarded, Fraction]]:

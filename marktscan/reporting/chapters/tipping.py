@@ -5,7 +5,7 @@ from fractions import Fraction
 from marktscan.domain.project import Municipality
 from marktscan.domain.results import TippingPoint
 from marktscan.reporting import verdict
-from marktscan.reporting.anchors import score_anchor
+from marktscan.reporting.anchors import Figures, score_anchor
 from marktscan.reporting.chapters.sureness import distance
 from marktscan.reporting.charts import WeightRange, axis_for, weight_ranges
 from marktscan.reporting.facts import Facts
@@ -65,6 +65,7 @@ def _tipping_table(facts: Facts, municipality: Municipality) -> Table:
         rows,
         "Kleinste verschuiving eerst; thema’s zonder omslagpunt staan er niet bij.",
         anchor=f"omslagpunten-{municipality.slug}",
+        source=facts.origin(Figures.TIPPING),
     )
 
 

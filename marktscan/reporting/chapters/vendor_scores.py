@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from marktscan.reporting.anchors import Figures
 from marktscan.reporting.chapters.bars import NO_SCORE
 from marktscan.reporting.chapters.numbers import numbers
 from marktscan.reporting.charts import (
@@ -85,7 +86,13 @@ def _dot_numbers(facts: Facts) -> Table:
         (facts.product(s.vendor.slug), *(_three(facts, s.vendor.slug, m.slug) for m in facts.municipalities))
         for s in facts.submissions
     )
-    return numbers("scores", "Score per gemeente: nu / gewogen / alles geleverd", headings, rows)
+    return numbers(
+        "scores",
+        "Score per gemeente: nu / gewogen / alles geleverd",
+        headings,
+        rows,
+        source=facts.origin(Figures.OVER_TIME),
+    )
 
 
 def _three(facts: Facts, vendor: str, municipality: str) -> str:
