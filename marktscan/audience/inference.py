@@ -32,9 +32,9 @@ class Relation:
 
     def gives(self, known: frozenset[Quantity] | set[Quantity]) -> frozenset[Quantity]:
         """What follows from these; nothing when too much is unknown."""
-        unknown = self.members - known
         if not self.needs <= known:
             return frozenset()
+        unknown = self.members - known
         equations = self.equations + sum(row <= known for row in self.rows)
         return unknown if len(unknown) <= equations else frozenset()
 
@@ -56,7 +56,7 @@ def follows(relations: Iterable[Relation], known: Iterable[Quantity]) -> dict[Qu
     while changed:
         changed = False
         for one in left:
-            for quantity in one.gives(have):
+            for quantity in sorted(one.gives(have)):
                 found[quantity] = one
                 have.add(quantity)
                 changed = True

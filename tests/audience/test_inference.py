@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from marktscan.audience.inference import follows, relation
+from marktscan.audience.inference import Quantity, follows, relation
 from marktscan.audience.relations import theme_relations
 
 TOTAL, A, B, C = ("total",), ("a",), ("b",), ("c",)
@@ -64,3 +64,9 @@ def test_who_knows_the_answers_knows_a_weight_when_one_answer_differs_from_all_o
 def test_who_knows_the_answers_knows_no_weight_when_three_kinds_are_mixed() -> None:
     found = from_theme(Fraction(7, 10), 100, 90, 0, known=(ONE, TWO, THREE))
     assert not any(name[0] == "weight" for name in found)
+
+
+def test_what_follows_at_once_comes_in_the_order_of_names_whatever_the_order_of_sets() -> None:
+    weights: list[Quantity] = [("weight", name) for name in "zyxwv"]
+    found = follows([relation("scores", (A, *weights), 5)], [A])
+    assert list(found) == sorted(weights)
