@@ -29,6 +29,8 @@ def test_the_nearest_theme_comes_first_and_one_that_never_tips_is_left_out() -> 
         "Omslagpunten in Aalsmeer: Openbaarheid (Woo) 20 % (10–100); "
         "Archivering en duurzame toegankelijkheid 20 % (0–50)."
     )
+    assert figure.title.startswith("Aalsmeer: ")
+    assert figure.title.endswith(" eerste bij openbaarheid onder 10,0\N{NO-BREAK SPACE}%")
     assert isinstance(figure.numbers, Table)
     assert len(figure.numbers.rows) == 2
 

@@ -1,6 +1,7 @@
 """The last chapters before the annexes: what can go wrong, the answer again, and what is asked."""
 
 from marktscan.domain.scenario import Scenario, ScenarioKind
+from marktscan.reporting.chapters.answers import tally, working_title
 from marktscan.reporting.chapters.conclusion import conclusion
 from marktscan.reporting.chapters.numbers import numbers
 from marktscan.reporting.chapters.over_time import fit_over_time
@@ -54,6 +55,16 @@ def test_the_course_in_a_table_has_no_date_on_which_only_the_rest_of_the_market_
     (table,) = (part for block in blocks for part in block.parts if isinstance(part, Table))
     assert len(table.rows) == 2
     assert "of wie de beste is" in table.subtitle
+
+
+def test_the_picture_of_answers_says_how_what_works_does_so() -> None:
+    assert working_title(tally(wide(3, 3), wide(3, 3).submission("kade-zaken"))) == (
+        "Van wat nu werkt: 7 standaard, 2 na instellen en 1 via een partner"
+    )
+    nothing = facts({"rx-enterprise": "N" * 10})
+    assert (
+        working_title(tally(nothing, nothing.submissions[0])) == "Nu werkt er nog niets van wat is gevraagd"
+    )
 
 
 def test_no_heading_of_figures_is_broken_in_a_word() -> None:

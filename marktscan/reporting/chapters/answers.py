@@ -20,6 +20,11 @@ from marktscan.wording.formats import list_of, month, number
 
 COMMITMENTS = {True: "in contract", False: "niet in contract", None: "niet ingevuld"}
 MISSING = (AnswerCode.NONE, AnswerCode.CUSTOM, AnswerCode.UNANSWERED, AnswerCode.UNCLEAR)
+_WAYS = {
+    AnswerCode.STANDARD: "standaard",
+    AnswerCode.CONFIGURATION: "na instellen",
+    AnswerCode.PARTNER: "via een partner",
+}
 _SHORT = 2
 _MOMENTS = 4
 _JUNE = 6
@@ -72,6 +77,12 @@ def tally_brief(found: Tally) -> str:
     working = f"{number(found.works, 0)} van {number(found.total, 0)} eisen"
     said = f"{working} {verb(found.works, 'werkt', 'werken')} nu"
     return f"{said}; {counted(found.promised, 'belofte', 'beloften')}"
+
+
+def working_title(found: Tally) -> str:
+    """In how many ways what works now does so, as a heading."""
+    said = [f"{number(found.by_code[code], 0)} {way}" for code, way in _WAYS.items() if found.by_code[code]]
+    return f"Van wat nu werkt: {list_of(said)}" if said else "Nu werkt er nog niets van wat is gevraagd"
 
 
 def answer_bar(found: Tally, width: int = 492) -> Chart:

@@ -12,6 +12,7 @@ from marktscan.reporting.chapters.answers import (
     promises,
     tally,
     tally_title,
+    working_title,
 )
 from marktscan.reporting.chapters.guide import code_name
 from marktscan.reporting.chapters.over_time import fit_over_time
@@ -77,7 +78,7 @@ def _absent(facts: Facts) -> Part:
 
 def _has(facts: Facts, found: Submission) -> Part:
     counted_answers = tally(facts, found)
-    title = "Wat er nu is"
+    title = working_title(counted_answers)
     subtitle = f"Aantal antwoorden per code op {number(counted_answers.total, 0)} gezamenlijke eisen"
     return Block(
         (

@@ -35,9 +35,18 @@ def weight_figure(facts: Facts, municipality: Municipality) -> Figure:
         shown, axis_for([0, *bounds]), alt=f"Omslagpunten in {municipality.name}: {spoken}."
     )
     leader = verdict.leaders(facts, facts.ranking(municipality.slug))
-    title = f"{municipality.name}: zo ver kan elk gewicht schuiven"
+    title = f"{municipality.name}: {_nearest(facts, found[0])}"
     subtitle = f"{leader} blijft bovenaan binnen de balk; stip: het gewicht nu, in procenten"
     return Figure(title, subtitle, chart, _tipping_table(facts, municipality))
+
+
+def _nearest(facts: Facts, point: TippingPoint) -> str:
+    """Which change of one weight brings another package to the first place soonest."""
+    bounds = ((point.lower, point.lower_vendor, "onder"), (point.upper, point.upper_vendor, "boven"))
+    known = [(abs(at - point.weight), at, vendor, way) for at, vendor, way in bounds if at is not None]
+    _, at, vendor, way = min(known, key=lambda bound: bound[0])
+    theme = facts.short(facts.project.theme(point.theme))
+    return f"{facts.brief(vendor)} eerste bij {theme} {way} {percentage(at, 1)}"
 
 
 def _range(facts: Facts, point: TippingPoint) -> WeightRange:

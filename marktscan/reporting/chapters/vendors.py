@@ -111,14 +111,16 @@ def _themes(facts: Facts, vendor: str, themes: Sequence[Compared]) -> tuple[Part
     return (
         SideBySide(
             (
-                (6, (_theme_bars(facts, vendor, "Sterkste thema’s", strongest),)),
-                (6, (_theme_bars(facts, vendor, "Zwakste thema’s", weakest),)),
+                (6, (_theme_bars(facts, vendor, "Sterkst", strongest),)),
+                (6, (_theme_bars(facts, vendor, "Zwakst", weakest),)),
             )
         ),
     )
 
 
-def _theme_bars(facts: Facts, vendor: str, title: str, themes: Sequence[Compared]) -> Figure:
+def _theme_bars(facts: Facts, vendor: str, end: str, themes: Sequence[Compared]) -> Figure:
+    """The themes at one end, the furthest first and in the title."""
+    title = f"{end}: {number(themes[0].own, 0)} punten op {facts.short(themes[0].theme)}"
     bars = tuple(
         Bar(
             c.theme.name, f"{number(c.own, 0)}, beste {number(c.best, 0)}", c.own, marker=c.best, subject=True
@@ -129,7 +131,7 @@ def _theme_bars(facts: Facts, vendor: str, title: str, themes: Sequence[Compared
         f"{c.theme.name} {number(c.own, 0)} (beste ander pakket {number(c.best, 0)})" for c in themes
     )
     chart = ranked_bars(
-        [BarColumn("", bars)], alt=f"{title} van {facts.product(vendor)}: {spoken}.", width=240
+        [BarColumn("", bars)], alt=f"{end}e thema’s van {facts.product(vendor)}: {spoken}.", width=240
     )
     return Figure(title, "Punten; streep: het beste andere pakket", chart, Link("Cijfers", HEAT_MAP))
 
