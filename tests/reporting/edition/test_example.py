@@ -11,8 +11,8 @@ BEFORE_THE_ANNEXES = "section.chapter:not(.annex)"
 def test_the_editions_of_the_example_are_accessible_and_fit_a_phone(browser, example_reports):
     """Of the municipalities, whose reports differ in names only, axe looks at one.
 
-    It looks under every letter of what is read first; annexes, with hundreds of tables alike, have their colours
-    looked at on a small scan.
+    It looks under every letter of what is read first; annexes, with hundreds of tables alike, have their
+    colours looked at on a small scan.
     """
     for name, pdf in example_reports.files.items():
         path = pdf.with_suffix(".html")
