@@ -8,11 +8,15 @@ from marktscan.leaks.plain import plain
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NINE = r"(\d(?:[\s().-]{0,3}\d){8})(?!\d)"
 _PHONE = re.compile(rf"(?<![\w.,+])(?:(?:\+|00)31[\s.-]*(?:\(0\))?|\(?0)[\s.-]*{_NINE}")
+_DIGITS = re.compile(r"\d[\d\s().-]{7,}\d")
+"""So many digits near one another may be a telephone number."""
 _BROKEN = re.compile(r"(?<=[@.\-])\s*\n\s*|\s*\n\s*(?=[@.])")
 
 
 def contacts(text: str) -> Iterator[str]:
     """Every e-mail address, and the nine digits that every Dutch telephone number ends in."""
+    if "@" not in text and not _DIGITS.search(text):
+        return
     joined = _BROKEN.sub("", plain(text))
     yield from _EMAIL.findall(joined)
     yield from (re.sub(r"\D", "", digits) for digits in _PHONE.findall(joined))

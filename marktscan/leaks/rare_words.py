@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from marktscan.leaks.plain import plain, visible
 
@@ -14,8 +15,13 @@ _LANDS = re.compile(r"(?:nederland|duits|belg|vlaam|vlaanderen|engel|europ|fran[
 """Lands and languages have a capital in Dutch and are nobody's secret."""
 
 
-def names_in(text: str) -> Iterator[str]:
+@cache
+def names_in(text: str) -> frozenset[str]:
     """Words with a capital that no sentence asked for, in small letters: "Wij gebruiken Kroonsluis."."""
+    return frozenset(_names_in(text))
+
+
+def _names_in(text: str) -> Iterator[str]:
     seen = visible(text)
     for found in _WORD.finditer(seen):
         written = found[0]
@@ -32,9 +38,10 @@ def only_word(text: str) -> str:
     return bare if bare.isalpha() and bare[:1].isupper() and len(bare) >= _SHORTEST else ""
 
 
-def small_words(text: str) -> Iterator[str]:
+@cache
+def small_words(text: str) -> frozenset[str]:
     """The words that somebody wrote in small letters: those are no names."""
-    return (plain(word) for word in _PART.findall(visible(text)) if word.islower())
+    return frozenset(plain(word) for word in _PART.findall(visible(text)) if word.islower())
 
 
 def _names(written: str, *, opens: bool) -> Iterator[str]:

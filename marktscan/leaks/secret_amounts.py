@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 
 from marktscan.audience import Material
 from marktscan.domain.classification import Cell, CellKind, Reader
@@ -55,13 +56,14 @@ def _declared(whole: Material) -> Iterator[Secret]:
 def amounts_in(texts: Iterable[Cell]) -> Iterator[Secret]:
     """Amounts of money in texts."""
     for cell in texts:
-        yield from ((a.value, cell.source) for a in amounts(str(cell.value)) if a.money and a.is_telling())
+        found = _numbers_in(str(cell.value))
+        yield from ((a.value, cell.source) for a in found if a.money and a.is_telling())
 
 
 def percentages_in(texts: Iterable[Cell]) -> Iterator[Secret]:
     """Percentages in texts that say enough."""
     for cell in texts:
-        found = amounts(str(cell.value))
+        found = _numbers_in(str(cell.value))
         yield from ((a.value, cell.source) for a in found if a.percent and a.is_telling())
 
 
@@ -94,4 +96,10 @@ def known_money(
 
 
 def _in(texts: Iterable[str]) -> Iterator[Amount]:
-    return (amount for text in texts for amount in amounts(text))
+    return (amount for text in texts for amount in _numbers_in(text))
+
+
+@cache
+def _numbers_in(text: str) -> tuple[Amount, ...]:
+    """The numbers of one cell, read once for all readers."""
+    return tuple(amounts(text))

@@ -20,7 +20,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _EVERYDAY = frozenset(
     {"leverancier", "voorbeeld", "software", "gemeente", "nederland", "systems", "solutions"}
 )
-_PARTICLES = frozenset({"van", "de", "den", "der", "het", "in", "op", "te", "ten", "ter", "la", "el", "bin"})
+_PARTICLES = frozenset(
+    {"van", "de", "den", "der", "het", "in", "op", "te", "ten", "ter", "la", "le", "el", "bin", "von", "du"}
+    | {"d", "t", "s", "v", "vd"}
+)
 _RECORD = Source("rules/vastgesteld.json")
 
 

@@ -62,7 +62,7 @@ def words_of(texts: Iterable[Cell], all_cells: Iterable[Cell], seen: Said) -> It
     small = {word for text in every for word in small_words(text)}
     for cell in texts:
         text = str(cell.value)
-        for name in names_in(text):
+        for name in sorted(names_in(text)):
             if name not in small and not words(name) <= seen.words:
                 yield name, cell.source
         only = only_word(text)

@@ -190,6 +190,7 @@ def test_who_took_a_decision_is_a_person_and_a_body_is_not() -> None:
     made = whole()
     for who, text, expected in (
         ("Karel de Wit", "De Wit besloot: Karel de Wit", {NAME}),
+        ("Jan-Willem d'Hooghe", "heer D'Hooghe", {NAME}),
         ("Stuurgroep marktverkenning", "De stuurgroep marktverkenning", set()),
         ("projectgroep", "projectgroep", set()),
     ):
