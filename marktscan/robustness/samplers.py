@@ -15,19 +15,14 @@ BLOCK = 100_000
 
 
 def uniform_weights(draws: int, criteria: int, seed: Seed) -> Floats:
-    """Weights spread evenly over all possible weights: normalised exponentials (Rubinstein 1982).
-
-    An exponential is −ln(1 − u); the sign falls out when it is divided by the sum.
-    """
+    """Weights spread evenly over all possible weights: normalised exponentials (Rubinstein 1982)."""
     weights = np.empty((draws, criteria))
     generator = np.random.default_rng(seed)
     ones = np.ones(criteria)
     rows = max(1, BLOCK // max(1, criteria))
     for start in range(0, draws, rows):
         block = weights[start : start + rows]
-        generator.random(out=block)
-        np.subtract(1, block, out=block)
-        np.log(block, out=block)
+        generator.standard_exponential(out=block)
         block *= (1 / (block @ ones))[:, None]
     return weights
 

@@ -13,6 +13,8 @@ Words = NDArray[np.uint64]
 
 BYTES = 8
 """Places of vendors that fit in one number of 64 bits."""
+FEW = 32
+"""Leaders of which the weights are summed by one product."""
 MIX, HALF = np.uint64(0x9E3779B97F4A7C15), np.uint64(32)
 """An odd number without pattern, and half of the bits: together they spread every place over the number."""
 
@@ -66,7 +68,16 @@ def _count_first(tally: Tally, best: Counts, worst: Counts, weights: Floats, tie
     if ties == "share" and worst is not best:
         leads /= worst[leaders] + 1.0
     tally.first_draws[leaders] += leads.sum(axis=1)
-    tally.first_weights[leaders] += leads @ weights
+    tally.first_weights[leaders] += _led(leads, weights)
+
+
+def _led(leads: Floats, weights: Floats) -> Floats:
+    """Per leader the sum of its draws' weights: one product, unless that is much longer than looking up each
+    leader's own draws."""
+    if len(leads) <= FEW or len(leads) > weights.shape[1]:
+        return leads @ weights
+    own = [np.flatnonzero(row) for row in leads]
+    return np.array([row[draws] @ weights[draws] for row, draws in zip(leads, own, strict=True)])
 
 
 def _wins(best: Counts, *, tied: bool) -> Floats:

@@ -148,3 +148,14 @@ def test_confidence_counts_the_draws_in_which_a_vendor_is_first():
 def test_shapes_that_disagree_are_refused(values, weights):
     with pytest.raises(ValueError, match=r"values|draw"):
         acceptability(values, weights)
+
+
+@pytest.mark.parametrize("criteria", [30, 60])
+def test_central_weights_of_many_leaders_are_means_over_their_own_draws(criteria):
+    """Of forty vendors that all lead somewhere, whether they are many or few beside the criteria."""
+    values = np.eye(40, criteria)
+    weights = uniform_weights(4_000, criteria, seed=9)
+    first = (weights @ values.T).argmax(axis=1)
+    central = acceptability(values, weights).central_weights
+    for vendor in range(min(40, criteria)):
+        assert central[vendor] == pytest.approx(weights[first == vendor].mean(axis=0))
