@@ -7,10 +7,10 @@ from marktscan.reporting.anchors import requirement_anchor
 from marktscan.reporting.chapters.decisions import decisions
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import shortened
-from marktscan.reporting.view import Link, Part, Text, joined, paragraph
+from marktscan.reporting.view import Link, Part, Text, paragraph
 
-_MOST, _LONGEST = 5, 72
-"""Requirements that fit, and characters of each."""
+_MOST, _LONGEST = 5, 54
+"""Requirements that fit, and characters that stand on one line behind a code."""
 _WORD = re.compile(r"[^\s,;:.]+")
 
 
@@ -20,8 +20,7 @@ def codes_in_short(facts: Facts) -> tuple[Part, ...]:
     asked = {word for _, text in decisions(facts) for part in text for word in _WORD.findall(str(part))}
     failed = {k.requirement for k in facts.results.knock_outs if k.state is KnockOutState.FAILED}
     found = [row for row in rows if row in failed] + [row for row in rows if row in asked - failed]
-    said = [_in_short(facts, row) for row in found[:_MOST]]
-    return (paragraph(*joined(said, " · "), style="note"),) if said else ()
+    return tuple(paragraph(*_in_short(facts, row), style="note") for row in found[:_MOST])
 
 
 def _in_short(facts: Facts, row: str) -> Text:
