@@ -165,7 +165,7 @@ def test_codes_that_a_college_must_decide_on_are_explained() -> None:
     }
     assert {"ARC-01", "KOP-01", "ZTC-02"} <= named
     assert len(codes_in_short(given)) == len(named), (
-        "each on a line of its own: together they are no sentence"
+        "each on a line of its own"
     )
 
 
