@@ -7,6 +7,7 @@ machine with nothing else to do. `python benchmarks/country.py table` measures h
 
 import json
 import multiprocessing
+import os
 import resource
 import sys
 import time
@@ -169,6 +170,7 @@ def _mebibytes() -> float:
 
 def _table() -> None:
     """The rows of the table on standard output, and the picture beside it."""
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
     taken = [in_a_process_of_its_own(size) for size in SIZES]
     for row in taken:
         numbers = (

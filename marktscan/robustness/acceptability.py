@@ -13,8 +13,8 @@ from marktscan.robustness.places import TIE, Floats
 from marktscan.robustness.tally import Tally, Ties, count_draws, empty_tally
 
 CHUNK = 1024
-"""Draws per step: fits a 16-bit count, makes calls cheap, and keeps their weights in a cache until those of the
-leaders are summed."""
+"""Draws per step: fits a 16-bit count, makes calls cheap, and keeps their weights in a cache until those of
+the leaders are summed."""
 
 
 @dataclass(frozen=True, slots=True)
