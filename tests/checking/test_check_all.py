@@ -55,7 +55,7 @@ strange_prices = st.builds(
 strange_marks = st.builds(mark, st.sampled_from(("ARC-01", "ARC-02", "ARC-99")), st.none() | st.integers())
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.text(max_size=60), st.lists(strange_answers), st.lists(strange_prices), st.lists(strange_marks))
 def test_whatever_people_fill_in_is_judged_and_told(
     text: str, answers: list[Answer], prices: list[PriceLine], marks: list[Mark]

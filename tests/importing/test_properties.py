@@ -78,7 +78,7 @@ def grids(draw: st.DrawFn) -> Grid:
     return Grid("lijst.xlsx", draw(names), True, dict(sorted(found.items())), merged, hidden)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(grids(), min_size=1, max_size=3, unique_by=lambda grid: grid.sheet))
 def test_every_row_is_taken_over_or_named(sheets: list[Grid]) -> None:
     mapping = propose(sheets, {})
@@ -102,7 +102,7 @@ def test_every_row_is_taken_over_or_named(sheets: list[Grid]) -> None:
     assert read_mapping(text, "lijst-mapping.toml", sheets) == (mapping, ())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(grids())
 def test_no_text_of_a_requirement_is_lost(sheet: Grid) -> None:
     mapping = propose([sheet], {})
@@ -119,7 +119,7 @@ def test_no_text_of_a_requirement_is_lost(sheet: Grid) -> None:
             assert known or cell.text in "\n".join(map(str, row.values()))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=200), st.lists(grids(), min_size=1, max_size=1))
 def test_any_text_as_mapping_ends_in_findings(text: str, sheets: list[Grid]) -> None:
     mapping, findings = read_mapping(text, "m.toml", sheets)
@@ -127,7 +127,7 @@ def test_any_text_as_mapping_ends_in_findings(text: str, sheets: list[Grid]) -> 
     assert findings
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(grids())
 def test_what_was_written_reads_back(sheet: Grid) -> None:
     mapping = propose([sheet], {})

@@ -301,7 +301,7 @@ def drawn_lists(drawn: tuple[dict[str, str], ...]) -> tuple[RequirementList, ...
     return lists(*rows)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.tuples(row_sets, row_sets, row_sets), decision_rows)
 def test_every_row_is_in_exactly_one_requirement_in_any_order(
     drawn: tuple[dict[str, str], ...], decided: list[tuple[str, Decision | None, dict[str, str]]]
@@ -318,7 +318,7 @@ def test_every_row_is_in_exactly_one_requirement_in_any_order(
         assert merge(project(), order, decisions) == (programme, findings)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(row_sets)
 def test_merging_with_itself_is_itself(texts: dict[str, str]) -> None:
     alone, _ = merge(project(A), drawn_lists((texts, {}, {}))[:1], ())

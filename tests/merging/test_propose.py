@@ -176,7 +176,7 @@ some_rows = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(some_rows, st.integers(0, 3))
 def test_whatever_the_lists_no_row_is_proposed_twice_and_nothing_decided_changes(drawn, taken: int) -> None:
     rows = tuple(requirement(f"ARC-0{number}", slug, text=text) for slug, number, text in drawn)

@@ -164,9 +164,7 @@ def test_codes_that_a_college_must_decide_on_are_explained() -> None:
         if isinstance(word, Link)
     }
     assert {"ARC-01", "KOP-01", "ZTC-02"} <= named
-    assert len(codes_in_short(given)) == len(named), (
-        "each on a line of its own"
-    )
+    assert len(codes_in_short(given)) == len(named), "each on a line of its own"
 
 
 def test_nothing_is_explained_where_no_code_is_named() -> None:

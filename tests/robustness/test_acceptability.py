@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from marktscan.robustness.acceptability import CHUNK, acceptability, confidence_factors, holistic_weights
@@ -49,7 +49,6 @@ def test_holistic_weights_of_three_ranks_by_hand():
     assert holistic_weights(3) == pytest.approx([1, 5 / 11, 2 / 11])
 
 
-@settings(deadline=None)
 @given(st.integers(1, 6), st.integers(1, 4), st.integers(0, 2**32), st.booleans())
 def test_agrees_with_brute_force(vendors, criteria, seed, coarse):
     rng = np.random.default_rng(seed)
@@ -69,7 +68,6 @@ def test_agrees_with_brute_force(vendors, criteria, seed, coarse):
     assert outcome.pairwise_winning + outcome.pairwise_winning.T == pytest.approx(np.ones((vendors, vendors)))
 
 
-@settings(deadline=None)
 @given(st.integers(2, 5), st.integers(0, 2**32))
 def test_ties_count_half_and_both_ways_of_counting_add_up(vendors, seed):
     """Values 0 or 1 on one criterion: nearly always ties, counted here draw by draw and pair by pair."""

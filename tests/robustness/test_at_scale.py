@@ -24,7 +24,7 @@ from marktscan.scoring import rankings_of, score_scan
 from marktscan.scoring.sums import counting
 from marktscan.scoring.worth import worth_of
 
-FEW = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 
 
 def _alone(drawn: Scan, results: Results) -> list[LeaveOneOut]:

@@ -77,7 +77,6 @@ def test_sequences_of_different_length_are_refused():
         minimal_shift(_fractions(1), _fractions(80, 60), _fractions(70, 50))
 
 
-@settings(deadline=None)
 @given(WEIGHTS, st.data())
 def test_at_the_break_even_weight_both_score_the_same(weights: list[int], data: st.DataObject):
     a, b = (data.draw(st.lists(POINTS, min_size=len(weights), max_size=len(weights))) for _ in "ab")
@@ -88,7 +87,6 @@ def test_at_the_break_even_weight_both_score_the_same(weights: list[int], data: 
         assert sum(w * (x - y) for w, x, y in zip(moved, a, b, strict=True)) == 0
 
 
-@settings(deadline=None)
 @given(WEIGHTS, st.data())
 def test_no_smaller_shift_between_two_themes_brings_b_level(weights: list[int], data: st.DataObject):
     a, b = (data.draw(st.lists(POINTS, min_size=len(weights), max_size=len(weights))) for _ in "ab")
@@ -102,7 +100,7 @@ def test_no_smaller_shift_between_two_themes_brings_b_level(weights: list[int], 
         assert least >= gap / steepest
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(st.integers(0, 4), min_size=3, max_size=3), st.data())
 def test_the_greedy_shift_is_the_optimum_of_the_linear_programme(weights: list[int], data: st.DataObject):
     """Brute force over every way to share the same weight in whole steps: none brings B level with less.

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from marktscan.robustness import acceptability, dirichlet_weights, uniform_weights
 
-QUIET = settings(deadline=None, max_examples=30)
+QUIET = settings(max_examples=30)
 SIZES = (st.integers(2, 5), st.integers(2, 4), st.integers(0, 2**32))
 
 

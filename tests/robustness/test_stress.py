@@ -15,7 +15,7 @@ from marktscan.robustness.profiles import named, profiles
 from marktscan.scoring import score_scan
 from marktscan.scoring.asked import theme_shares
 
-FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 TABLE = """
     | id | thema | soort | gewicht | bijzonder |
     |---|---|---|---|---|

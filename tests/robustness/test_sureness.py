@@ -244,7 +244,7 @@ def test_leaving_out_a_municipality_an_assessor_or_a_theme():
     assert alone == ()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(scans(least_vendors=2))
 def test_without_a_municipality_or_a_theme_is_what_scoring_again_gives(drawn: Scan):
     """No shortcut here: the key shared anew over the others, the weight of the theme taken from the list."""

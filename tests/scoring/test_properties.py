@@ -12,7 +12,7 @@ from marktscan.domain.results import Ranking, Results, VendorScore
 from marktscan.domain.scan import Scan, Submission
 from marktscan.scoring import score_scan
 
-FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 OFFERED = [AnswerCode(code) for code in ("N", "R", "M", "P", "C", "S")]
 
 

@@ -36,7 +36,7 @@ def test_a_theme_without_a_weight_can_be_tried() -> None:
     assert found.values["noord"]["DVL"].low == 90
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(scans())
 def test_the_stated_weights_give_the_published_scores(drawn: Scan) -> None:
     results = score_scan(drawn)[0]

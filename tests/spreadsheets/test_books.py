@@ -141,7 +141,7 @@ def test_a_file_of_more_than_25_mb_is_not_read(tmp_path: Path) -> None:
     assert preflight.obstacle((tmp_path / "a.xlsx").read_bytes()) is not None
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_whatever_damage_ends_as_a_finding(tmp_path: Path, data: st.DataObject) -> None:
     good = workbook(tmp_path)
@@ -158,7 +158,7 @@ def test_whatever_damage_ends_as_a_finding(tmp_path: Path, data: st.DataObject) 
     )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_a_damaged_part_in_a_sound_zip_ends_as_a_finding(tmp_path: Path, data: st.DataObject) -> None:
     good = workbook(tmp_path)

@@ -66,7 +66,7 @@ def read_everything(root: Path, rows: list[list[str]]) -> tuple[Finding, ...]:
     return tuple(item for read in readers for item in read(root, scan)[1])
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(rows=st.lists(st.lists(st.sampled_from(MESS), min_size=3, max_size=7), max_size=6))
 def test_whatever_stands_in_the_cells_is_read_or_told(
     rows: list[list[str]], tmp_path_factory: pytest.TempPathFactory

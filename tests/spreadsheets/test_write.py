@@ -116,7 +116,7 @@ def test_text_never_becomes_a_formula_or_a_link(tmp_path):
             assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(), max_size=60))
 def test_any_text_at_all_gives_a_workbook_that_opens(tmp_path, text):
     book = written(tmp_path, Sheet(REQUIREMENTS, [ROW | {"remark": text}]))

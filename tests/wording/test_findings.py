@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import marktscan
@@ -100,7 +100,6 @@ def test_fact_from_outside_is_one_short_line(fact: str, shown: str) -> None:
     assert vague(fact) == shown
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_fact_can_be_shown(fact: str) -> None:
     assert len(vague(fact)) <= LONGEST_FACT

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import cast
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from marktscan.wording import formats
@@ -97,14 +97,12 @@ def test_a_float_is_refused(show: Callable[[formats.Exact], str]) -> None:
         show(cast(formats.Exact, 7.25))
 
 
-@settings(deadline=None)
 @given(st.fractions(-1000, 1000), st.integers(0, 4))
 def test_rounding_moves_a_number_by_at_most_half_a_unit(value: Fraction, decimals: int) -> None:
     shown = formats.number(value, decimals).replace(".", "").replace(",", ".").replace("−", "-")
     assert abs(Fraction(shown) - value) <= Fraction(1, 2 * 10**decimals)
 
 
-@settings(deadline=None)
 @given(st.fractions(-1000, 1000))
 def test_a_difference_reads_the_same_from_both_sides(value: Fraction) -> None:
     assert formats.points(value).strip("+−") == formats.points(-value).strip("+−")

@@ -52,7 +52,7 @@ def test_a_label_is_one_line() -> None:
     assert one_line("  twee\n\t regels ") == "twee regels"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text())
 def test_printable_text_has_nothing_missing_and_stays_as_it_is(text: str) -> None:
     assert missing_glyphs(printable(text)) == ()

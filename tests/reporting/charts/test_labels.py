@@ -52,7 +52,7 @@ def test_no_text_is_no_lines() -> None:
     assert wrap(" ", Fraction(60), LABEL, 3) == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(labels, labels, rooms)
 def test_no_label_is_wider_than_its_room(name: str, value: str, room: Fraction) -> None:
     lines = (fit(name, room, LABEL), caption(name, value, room, LABEL), *wrap(name, room, LABEL, 3))

@@ -53,7 +53,7 @@ def test_titles_stand_at_the_axes() -> None:
     assert {"euro", "punten", "Kade"} <= set(words(drawn(Spot("Kade", 5, 70))))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20), st.booleans()), min_size=1, max_size=12))
 def test_no_label_meets_another(places: list[tuple[int, int, bool]]) -> None:
     spots = [Spot(f"Pakket {i}", x, y, open=is_open) for i, (x, y, is_open) in enumerate(places)]

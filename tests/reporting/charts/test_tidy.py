@@ -59,7 +59,7 @@ moments = st.builds(
     Moment, labels, positions, st.lists(promises, max_size=3).map(tuple), st.sampled_from(Kind)
 )
 weights = st.builds(WeightRange, labels, values, positions, maybe, maybe)
-examples = settings(max_examples=60, deadline=None)
+examples = settings(max_examples=60)
 
 
 @examples
