@@ -1,5 +1,7 @@
 """From scores to places: who is first, second, and so on in every draw, and who share a place."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,7 +24,11 @@ def places(scores: Floats) -> tuple[Counts, Counts]:
     """
     draws, vendors = scores.shape
     rows = max(1, AT_ONCE // vendors)
-    parts = [_placed(scores[start : start + rows]) for start in range(0, draws, rows)]
+    return joined([_placed(scores[start : start + rows]) for start in range(0, draws, rows)])
+
+
+def joined(parts: Sequence[tuple[Counts, Counts]]) -> tuple[Counts, Counts]:
+    """The places of draws that follow each other, as places() gives them, in one."""
     best = np.concatenate([part for part, _ in parts], axis=1)
     tied = any(worst is not part for part, worst in parts)
     return best, np.concatenate([worst for _, worst in parts], axis=1) if tied else best
@@ -68,6 +74,8 @@ def _spans(tied: NDArray[np.bool_]) -> tuple[Integers, Integers]:
 def _by_vendor(taken: Integers, order: Integers) -> Counts:
     """The places in the sorted order, put at the vendors they belong to."""
     draws, vendors = order.shape
+    where = order * draws
+    where += np.arange(draws)[:, None]
     found = np.empty(vendors * draws, dtype=np.min_scalar_type(vendors))
-    found[order * draws + np.arange(draws)[:, None]] = taken
+    found[where] = taken
     return found.reshape(vendors, draws)

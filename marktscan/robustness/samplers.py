@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 Floats = NDArray[np.float64]
 Seed = int | Sequence[int]
-BLOCK = 100_000
+BLOCK = 50_000
 """Numbers that stay in the processor's cache while they are made and normalised."""
 
 

@@ -1,6 +1,7 @@
 """Counting what happens in the draws: places, wins, and the weights with which a vendor is first."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -13,8 +14,9 @@ Words = NDArray[np.uint64]
 
 BYTES = 8
 """Places of vendors that fit in one number of 64 bits."""
-FEW = 32
-"""Leaders of which the weights are summed by one product."""
+MANY = 128
+"""From so many criteria on the weights of the draws that a leader leads are looked up: in one product most of
+the work is for the zeros of the others."""
 MIX, HALF = np.uint64(0x9E3779B97F4A7C15), np.uint64(32)
 """An odd number without pattern, and half of the bits: together they spread every place over the number."""
 
@@ -43,9 +45,26 @@ def empty_tally(vendors: int, criteria: int) -> Tally:
 
 def count_draws(tally: Tally, scores: Floats, weights: Floats, ties: Ties = "share") -> None:
     """Add a chunk of at most 65.535 draws: scores (draws, vendors) and weights (draws, criteria)."""
+    best, worst = count_leaders(tally, scores, weights, ties)
+    count_places(tally, best, worst, ties)
+
+
+def count_leaders(tally: Tally, scores: Floats, weights: Floats, ties: Ties) -> tuple[Counts, Counts]:
+    """Add who is first, and with which weights; the best and worst places it gives are for count_places()."""
     best, worst = places(scores)
+    first = best == 0
+    leaders = np.flatnonzero(first.any(axis=1))
+    leads = first[leaders].astype(np.float64)
+    if ties == "share" and worst is not best:
+        leads /= worst[leaders] + 1.0
+    tally.first_draws[leaders] += leads.sum(axis=1)
+    tally.first_weights[leaders] += _led(leads, weights)
+    return best, worst
+
+
+def count_places(tally: Tally, best: Counts, worst: Counts, ties: Ties) -> None:
+    """Add the places of at most 65.535 draws: (vendors, draws), as places() gives them."""
     tally.ranks += _ranks(best, worst, ties)
-    _count_first(tally, best, worst, weights, ties)
     tally.wins += _wins(best, tied=worst is not best)
     tally.rankings.append(fingerprints(best))
 
@@ -60,24 +79,17 @@ def _ranks(best: Counts, worst: Counts, ties: Ties) -> Floats:
     return np.stack(taken, axis=1)
 
 
-def _count_first(tally: Tally, best: Counts, worst: Counts, weights: Floats, ties: Ties) -> None:
-    """Who is first and with which weights, over those alone who ever are."""
-    first = best == 0
-    leaders = np.flatnonzero(first.any(axis=1))
-    leads = first[leaders].astype(np.float64)
-    if ties == "share" and worst is not best:
-        leads /= worst[leaders] + 1.0
-    tally.first_draws[leaders] += leads.sum(axis=1)
-    tally.first_weights[leaders] += _led(leads, weights)
-
-
 def _led(leads: Floats, weights: Floats) -> Floats:
-    """Per leader the sum of its draws' weights: one product, unless that is much longer than looking up each
-    leader's own draws."""
-    if len(leads) <= FEW or len(leads) > weights.shape[1]:
-        return leads @ weights
-    own = [np.flatnonzero(row) for row in leads]
-    return np.array([row[draws] @ weights[draws] for row, draws in zip(leads, own, strict=True)])
+    """Per leader the sum of its draws' weights, each counted for its share of the lead."""
+    return leads @ weights if weights.shape[1] < MANY else _looked_up(leads, weights)
+
+
+def _looked_up(leads: Floats, weights: Floats) -> Floats:
+    """The same product, from the draws that each leader leads alone."""
+    leaders, draws = np.nonzero(leads)
+    own, shares = weights[draws], leads[leaders, draws]
+    ends = np.cumsum(np.bincount(leaders, minlength=len(leads)))
+    return np.array([shares[start:end] @ own[start:end] for start, end in pairwise((0, *ends))])
 
 
 def _wins(best: Counts, *, tied: bool) -> Floats:
