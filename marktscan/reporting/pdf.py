@@ -16,7 +16,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 from marktscan.assets import templates
 from marktscan.reporting.finishing import finish
 from marktscan.reporting.finishing.identity import identify
-from marktscan.reporting.rendering import Page, without_needless_work
+from marktscan.reporting.rendering import Page, squeezed_less, without_needless_work
 
 VARIANT, WITH_FILES = "pdf/a-2a", "pdf/a-3a"
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
@@ -39,7 +39,7 @@ def pdf(html: str, attached: Mapping[str, bytes] = NOTHING, made: date = date.mi
     With files `attached`, by name and all `made` on one day, it is PDF/A-3a instead.
     """
     variant = WITH_FILES if attached else VARIANT
-    with without_needless_work():
+    with without_needless_work(), squeezed_less():
         source = Page(string=html, base_url=f"{templates().as_uri()}/", url_fetcher=OwnAssets())
         document = source.render(pdf_variant=variant, font_config=FontConfiguration())
         identify(document)
