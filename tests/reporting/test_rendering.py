@@ -9,7 +9,7 @@ from io import BytesIO
 import pikepdf
 from pydyf import PDF
 from weasyprint import HTML
-from weasyprint.layout import flex, inline, percent, preferred
+from weasyprint.layout import inline, percent, preferred
 from weasyprint.text import line_break
 
 from marktscan.reporting import pdf as module
@@ -99,7 +99,7 @@ def test_everything_is_as_before_afterwards():
             inline.split_first_line,
             preferred.split_first_line,
             inline.strut,
-            percent.resolve_percentages is flex.resolve_percentages,
+            percent.resolve_percentages,
         )
         return gc.isenabled(), PDF.page_references, *replaced
 
