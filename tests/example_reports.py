@@ -1,6 +1,6 @@
 """The reports of the whole example, made once for all tests that look at finished files."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,9 +34,12 @@ def example_reports(root: Path) -> ExampleReports:
     kept: list[str] = []
     rendered = write.rendered
 
-    def keeping(pages: Sequence[str]) -> Iterator[bytes]:
-        kept.extend(pages)
-        return rendered(pages)
+    def keeping(pages: Iterable[str]) -> Iterator[bytes]:
+        return rendered(map(_kept, pages))
+
+    def _kept(page: str) -> str:
+        kept.append(page)
+        return page
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(write, "rendered", keeping)

@@ -16,7 +16,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 from marktscan.assets import templates
 from marktscan.reporting.finishing import finish
 from marktscan.reporting.finishing.identity import identify
-from marktscan.reporting.rendering import Page, squeezed_less, without_needless_work
+from marktscan.reporting.rendering import Page, roomy, squeezed_less, without_needless_work
 
 VARIANT, WITH_FILES = "pdf/a-2a", "pdf/a-3a"
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
@@ -33,6 +33,7 @@ class OwnAssets(URLFetcher):  # type: ignore[misc]
         return super().fetch(url, headers)
 
 
+@roomy
 def pdf(html: str, attached: Mapping[str, bytes] = NOTHING, made: date = date.min) -> bytes:
     """The document as PDF/A-2a and PDF/UA-1 in one file, with the same bytes for the same HTML.
 

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from functools import cache
 from operator import attrgetter
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, TypeVar
 
 import pydyf
 from pydyf import PDF
@@ -35,6 +35,20 @@ _LENGTHS = (
     *(f"{limit}{axis}" for limit in ("", "min_", "max_") for axis in ("width", "height")),
 )
 _borders_of = attrgetter(*_BORDERS)
+_SLOTS = 100_000
+"""Room on Python's stack, of 8 bytes each: one piece of a megabyte, most of which is for what is called."""
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def roomy(function: Function) -> Function:
+    """The same function, with room on the stack for all that it calls.
+
+    Python gets its stack from the system in pieces of 16 KiB, asks for one when a call crosses the end of the
+    last, and gives it back on return: a call in a loop there asks half a million times for one report. A
+    function that claims this much gets a piece in which everything above it fits.
+    """
+    function.__code__ = function.__code__.replace(co_stacksize=_SLOTS)
+    return function
 
 
 class Page(HTML):  # type: ignore[misc]
@@ -75,11 +89,13 @@ def squeezed_less() -> Iterator[None]:
 @contextmanager
 def _without_collection() -> Iterator[None]:
     _leave_the_rest_to_the_system()
+    collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if collecting:
+            gc.enable()
 
 
 @cache

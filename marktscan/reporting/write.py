@@ -1,8 +1,9 @@
 """The reports as files, all of them or none."""
 
+import gc
 import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
@@ -20,8 +21,11 @@ from marktscan.reporting.facts import Facts
 from marktscan.reporting.guard import Guard
 from marktscan.reporting.html import render
 from marktscan.reporting.variants import Variant, chosen
+from marktscan.reporting.view import Page
 
 FOLDER = Path("build", "reports")
+LONG = 200_000
+"""Characters of HTML: so much is rendered by one process, a longer report by itself."""
 
 
 class Written(NamedTuple):
@@ -49,34 +53,66 @@ def write_reports(  # noqa: PLR0913, PLR0917 (the eight things a report is made 
     wanted = chosen(scan.project, tuple(only))
     guard = Guard(Selection(Material(scan, results, stress, tuple(findings), background)))
     facts = [facts_of(guard.selection, variant) for variant in wanted if guard.admits(variant)]
-    pages = [compose(found) for found in facts]
-    documents = rendered([render(page) for page in pages])
+    pages: list[Page] = []
     made: dict[Path, bytes] = {}
-    for found, page in zip(facts, pages, strict=True):
+    for place, document in enumerate(rendered(_printed(facts, pages))):
+        found, page = facts[place], pages[place]
         name = found.variant.name
         progress(f"7 Rapporten maken: {name}")
-        files = {f"{name}.pdf": next(documents), f"{name}.html": edition(page, what_if(found)).encode()}
+        files = {f"{name}.pdf": document, f"{name}.html": edition(page, what_if(found)).encode()}
         made |= {FOLDER / file: content for file, content in guard.clean(found.variant, files).items()}
     put_all({root / path: content for path, content in made.items()})
     return Written(tuple(made), tuple(guard.findings))
 
 
-def rendered(pages: Sequence[str]) -> Iterator[bytes]:
-    """The documents in order; several are rendered at the same time, each in a process of its own.
+def _printed(facts: Sequence[Facts], pages: list[Page]) -> Iterator[str]:
+    """Every report as HTML, one by one: the first are rendered while the next are composed into `pages`."""
+    for found in facts:
+        pages.append(compose(found))
+        yield render(pages[-1])
+
+
+def rendered(pages: Iterable[str]) -> Iterator[bytes]:
+    """The documents in order; as many at the same time as there are processors, each long one in a process
+    of its own, begun as soon as its page is there.
 
     MemoryError when the system ended such a process, which it does when memory is short.
     """
-    from marktscan.reporting.pdf import pdf
-
-    if len(pages) == 1:
-        yield pdf(pages[0])
-        return
-    workers = min(len(pages), os.cpu_count() or 1)
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ThreadPoolExecutor(os.cpu_count() or 1) as waiting:
         try:
-            yield from pool.map(pdf, pages)
+            groups = [waiting.submit(_apart, group) for group in _grouped(pages)]
+            for group in groups:
+                yield from group.result()
+        except BaseException:
+            waiting.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _grouped(pages: Iterable[str]) -> Iterator[list[str]]:
+    """Short pages together: starting a process takes as long as rendering a few of them."""
+    group: list[str] = []
+    for page in pages:
+        group.append(page)
+        if sum(map(len, group)) > LONG:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _apart(pages: Sequence[str]) -> list[bytes]:
+    """The documents from a new process. Its memory goes when it ends, so nothing in it is ever collected."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=gc.disable) as process:
+        try:
+            return list(process.map(_pdf, pages))
         except BrokenProcessPool as error:
             raise MemoryError("a process that rendered a report was ended") from error
+
+
+def _pdf(html: str) -> bytes:
+    from marktscan.reporting.pdf import pdf
+
+    return pdf(html)
 
 
 def html_of(  # noqa: PLR0913, PLR0917 (the six things a page is made from)

@@ -1,6 +1,5 @@
 """A report in which something leaks is not delivered; the others are, and the run fails."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -24,10 +23,7 @@ KADE = Variant("leverancier-kade-zaken", vendor="kade-zaken")
 def written(root: Path, monkeypatch: pytest.MonkeyPatch, *only: str) -> write.Written:
     """All PDFs say what a vendor may not read of another; the editions are what they should be."""
 
-    def leaking(pages: Sequence[str]) -> object:
-        return iter([LEAK] * len(pages))
-
-    monkeypatch.setattr(write, "rendered", leaking)
+    monkeypatch.setattr(write, "rendered", lambda pages: (LEAK for _ in pages))
     made = whole()
     return write.write_reports(
         root, made.scan, small.results(made.scan), small.NO_STRESS, (), only, [].append
@@ -100,7 +96,7 @@ def test_the_run_ends_with_the_leak_among_its_findings(
     made = whole()
     scored = pipeline.Outcome((), made.scan, small.results(made.scan), small.NO_STRESS)
     monkeypatch.setattr(pipeline, "score", lambda root, progress: scored)
-    monkeypatch.setattr(write, "rendered", lambda pages: iter([LEAK] * len(pages)))
+    monkeypatch.setattr(write, "rendered", lambda pages: (LEAK for _ in pages))
     outcome = pipeline.report(tmp_path, ("openbaar", "leverancier-kade-zaken"))
     assert {item.code for item in outcome.findings} == {Code.LEAK}
     assert exit_code(outcome.findings) == 1

@@ -5,6 +5,7 @@ import io
 import logging
 import os
 import signal
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -90,7 +91,7 @@ def test_reports_are_written_under_build_and_named_after_their_variant(tmp_path:
 
 
 def test_all_variants_are_written_when_none_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(write, "rendered", lambda pages: iter([b"een"] * len(pages)))
+    monkeypatch.setattr(write, "rendered", lambda pages: (b"een" for _ in pages))
     names = list(dict.fromkeys(path.stem for path in _write(tmp_path)))
     own = [f"gemeente-{slug}" for slug in ("aalsmeer", "amstelveen", "diemen")]
     vendors = [f"leverancier-{slug}" for slug in ("kade-zaken", "polder", "rx-enterprise")]
@@ -113,7 +114,7 @@ def test_a_failure_leaves_the_previous_report(tmp_path: Path, monkeypatch: pytes
     def refuse(self: Path, target: Path) -> Path:
         raise OSError("geen ruimte")
 
-    monkeypatch.setattr(write, "rendered", lambda pages: iter([b"half"]))
+    monkeypatch.setattr(write, "rendered", lambda pages: (b"half" for _ in pages))
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(OSError, match="geen ruimte"):
         _write(tmp_path, "stuurgroep")
@@ -129,7 +130,7 @@ def _killed(page: str) -> bytes:
 
 @pytest.mark.skipif(os.name != "posix", reason="only POSIX ends a process by a signal")
 def test_a_process_that_is_ended_says_that_memory_ran_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("marktscan.reporting.pdf.pdf", _killed)
+    monkeypatch.setattr(write, "_pdf", _killed)
     with pytest.raises(MemoryError):
         list(write.rendered(["<p>een", "<p>twee"]))
 
@@ -146,7 +147,7 @@ def test_all_reports_are_put_in_place_together(tmp_path: Path, monkeypatch: pyte
             raise OSError(errno.ENOSPC, "No space left on device")
         return written(self, content)
 
-    monkeypatch.setattr(write, "rendered", lambda pages: iter([b"nieuw"] * len(pages)))
+    monkeypatch.setattr(write, "rendered", lambda pages: (b"nieuw" for _ in pages))
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OSError, match="No space"):
         _write(tmp_path)
@@ -154,8 +155,18 @@ def test_all_reports_are_put_in_place_together(tmp_path: Path, monkeypatch: pyte
 
 
 def test_several_documents_are_the_same_as_one_by_one() -> None:
-    pages = ["<p>een", "<p>twee"]
-    assert list(write.rendered(pages)) == [pdf(page) for page in pages]
+    """Two short ones by one process, the long one by another, as soon as it is there."""
+    pages = ["<p>een", "<p>twee", f"<p>drie{' ' * write.LONG}", "<p>vier"]
+    assert list(write.rendered(iter(pages))) == [pdf(page) for page in pages]
+
+
+def test_an_error_in_a_page_ends_the_run_and_what_was_not_begun_is_left_out() -> None:
+    def pages() -> Iterator[str]:
+        yield f"<p>een{' ' * write.LONG}"
+        raise ValueError("geen bladzijde")
+
+    with pytest.raises(ValueError, match="geen bladzijde"):
+        list(write.rendered(pages()))
 
 
 def test_the_summary_takes_exactly_two_pages_for_six_vendors() -> None:
