@@ -72,6 +72,8 @@ def factor_of(answer: Answer, project: Project) -> Fraction:
 
 def with_promise(row: Contribution, delivered: Fraction, factor: Fraction) -> Bounds:
     """The value of a promised row with `factor` of what delivery adds; delivery takes nothing away."""
+    if not factor:
+        return row.low, row.high
     low, high = (now + max(delivered - now, NOTHING) * factor for now in (row.low, row.high))
     return low, high
 

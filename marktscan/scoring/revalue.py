@@ -31,8 +31,8 @@ def revalued(scan: Scan, results: Results, value: Callable[[Contribution], Bound
 def _shifts(results: Results, value: Callable[[Contribution], Bounds]) -> Shifts:
     found = defaultdict[tuple[str, str, str], Bounds](lambda: NO_SHIFT)
     for row in results.contributions:
-        if row.weight:
-            low, high = value(row)
+        if row.weight and (bounds := value(row)) != (row.low, row.high):
+            low, high = bounds
             before = found[row.municipality, row.vendor, row.theme]
             moved = 100 * row.weight * (low - row.low), 100 * row.weight * (high - row.high)
             found[row.municipality, row.vendor, row.theme] = before[0] + moved[0], before[1] + moved[1]
