@@ -12,6 +12,7 @@ from marktscan.reporting.chapters.widths import name_width
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import shortened
 from marktscan.reporting.view import (
+    Cell,
     Chapter,
     Column,
     Heading,
@@ -71,7 +72,8 @@ def _requirement(facts: Facts, row: JointRequirement) -> Table:
         Column("Uitleg en bewijs van de leverancier"),
         *value_columns(facts, row),
     )
-    rows = tuple(_answer_row(facts, row, submission) for submission in facts.submissions)
+    values = value_cells(facts, row)
+    rows = tuple(_answer_row(facts, row, s, values[s.vendor.slug]) for s in facts.submissions)
     return Table(
         f"{row.id} {_cut(row.text, _place_of(row))}",
         columns,
@@ -117,7 +119,7 @@ def _position(position: Requirement, row: JointRequirement) -> str:
     return ", ".join(parts)
 
 
-def _answer_row(facts: Facts, row: JointRequirement, submission: Submission) -> Row:
+def _answer_row(facts: Facts, row: JointRequirement, submission: Submission, values: tuple[Cell, ...]) -> Row:
     vendor = submission.vendor.slug
     answer = submission.answers.get(row.id)
     style = "incumbent" if facts.is_incumbent(vendor) else ""
@@ -127,7 +129,7 @@ def _answer_row(facts: Facts, row: JointRequirement, submission: Submission) -> 
             head(facts.brief(vendor)),
             cell(Strong(code_words(answer)), f" {_source(submission, answer)}"),
             cell(said),
-            *value_cells(facts, row, vendor),
+            *values,
         ),
         style,
     )

@@ -71,13 +71,17 @@ def _weight(line: Contribution) -> str:
     return f"×{NO_BREAK_SPACE}{number(100 * line.weight, 2)}" if line.raw_weight else NO_WEIGHT
 
 
-def value_cells(facts: Facts, row: JointRequirement, vendor: str) -> tuple[Cell, ...]:
-    """The points of one package for each column, with the weight where that differs between packages."""
+def value_cells(facts: Facts, row: JointRequirement) -> dict[str, tuple[Cell, ...]]:
+    """By package its points for each column, with the weight where that differs between packages."""
     shown = _asking(facts, row)[:1] if are_alike(facts, row) else facts.municipalities
-    return tuple(
-        _value(facts.contributions.get((m.slug, vendor, row.id)), shared=bool(shared_weight(facts, row, m)))
-        for m in shown
-    )
+    columns = [(m.slug, bool(shared_weight(facts, row, m))) for m in shown]
+    return {
+        s.vendor.slug: tuple(
+            _value(facts.contributions.get((slug, s.vendor.slug, row.id)), shared=shared)
+            for slug, shared in columns
+        )
+        for s in facts.submissions
+    }
 
 
 def _value(line: Contribution | None, *, shared: bool) -> Cell:
