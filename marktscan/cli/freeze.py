@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 Name = Annotated[
     str,
-    typer.Option("--name", metavar="NAAM", show_default=False, help="Wie dit vaststelt, zoals Stuurgroep."),
+    typer.Option(
+        "--name",
+        metavar="NAAM",
+        show_default=False,
+        help="Wie dit vaststelt, zoals Stuurgroep. Dit komt in de rapporten.",
+    ),
 ]
 Day = Annotated[
     str,
