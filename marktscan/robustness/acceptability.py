@@ -5,6 +5,7 @@ Sources: Lahdelma & Salminen 2001 (Operations Research 49:444), Tervonen & Lahde
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -41,8 +42,11 @@ def acceptability(values: ArrayLike, weights: ArrayLike, ties: Ties = "share") -
 
     `values` is (vendors, criteria) or (draws, vendors, criteria), on an absolute scale; `weights` is
     (draws, criteria). Tied vendors share the ranks they span ("share"), or all take the best of them
-    ("competition": rows may then add up to more than the columns suggest). ValueError when shapes disagree.
+    ("competition": rows may then add up to more than the columns suggest). ValueError when shapes disagree,
+    a value is not finite, or `ties` is neither.
     """
+    if ties not in get_args(Ties):
+        raise ValueError(f"unknown ties {ties!r}: choose {', '.join(get_args(Ties))}")
     points, shares = _checked(values, weights)
     vendors, criteria = points.shape[-2:]
     tally = empty_tally(vendors, criteria)
@@ -85,6 +89,8 @@ def _checked(values: ArrayLike, weights: ArrayLike) -> tuple[Floats, Floats]:
         raise ValueError("values and weights must have the same number of draws")
     if not len(shares) or not points.shape[-2]:
         raise ValueError("at least one draw and one vendor are needed")
+    if not np.isfinite(points).all():
+        raise ValueError("values must be finite")
     return points, shares
 
 

@@ -13,11 +13,11 @@ ScaleLevel = Literal["nominal", "ordinal", "interval", "ratio"]
 def kendall_w(ranks: ArrayLike) -> float:
     """Kendall's coefficient of concordance W, 0 (no agreement) to 1, corrected for ties.
 
-    `ranks` has shape (raters, items); tied items carry the mean of the ranks they share. The result is nan
-    when no rater distinguishes any items. ValueError for fewer than two raters or two items.
+    `ranks` has shape (raters, items); only the order within a row counts: tied items get the mean of the
+    ranks they share, whichever numbers they carry. The result is nan when no rater distinguishes any items. ValueError for fewer than two raters or two items.
     Source: Kendall & Babington Smith 1939; Siegel & Castellan 1988, eq. 9.17.
     """
-    table = _finite_table(ranks)
+    table = np.apply_along_axis(_mid_ranks, 1, _finite_table(ranks))
     raters, items = table.shape
     if raters < 2 or items < 2:  # noqa: PLR2004
         raise ValueError("kendall_w needs at least two raters and two items")
@@ -62,6 +62,13 @@ def _finite_table(ranks: ArrayLike) -> Floats:
     if not np.isfinite(table).all():
         raise ValueError("ranks must be complete and finite")
     return table
+
+
+def _mid_ranks(row: Floats) -> Floats:
+    """The lowest number first; equal ones get the mean of the ranks they span: 1, 2.5, 2.5, 4."""
+    _, group, sizes = np.unique(row, return_inverse=True, return_counts=True)
+    middles: Floats = np.cumsum(sizes) - (sizes - 1) / 2
+    return middles[group]
 
 
 def _tie_correction(row: Floats) -> int:

@@ -141,11 +141,17 @@ def test_confidence_counts_the_draws_in_which_a_vendor_is_first():
         ([1.0], [[1.0]]),
         (np.ones((3, 2, 1)), [[1.0]]),
         (np.ones((1, 1)), np.ones((0, 1))),
+        ([[np.nan]], [[1.0]]),
     ],
 )
-def test_shapes_that_disagree_are_refused(values, weights):
+def test_shapes_that_disagree_are_refused_and_so_are_values_that_are_no_number(values, weights):
     with pytest.raises(ValueError, match=r"values|draw"):
         acceptability(values, weights)
+
+
+def test_a_third_way_with_ties_is_refused():
+    with pytest.raises(ValueError, match="choose share, competition"):
+        acceptability([[1.0]], [[1.0]], ties="split")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("criteria", [30, 60])

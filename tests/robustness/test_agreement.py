@@ -55,6 +55,12 @@ def test_w_with_ties_by_hand():
     assert kendall_w([[1, 2.5, 2.5], [1, 2, 3]]) == pytest.approx(12 * 6.5 / 84)
 
 
+def test_w_is_the_same_whichever_numbers_ties_carry():
+    mean = kendall_w([[1, 2.5, 2.5, 4], [2.5, 1, 2.5, 4]])
+    assert kendall_w([[1, 2, 2, 4], [2, 1, 2, 4]]) == kendall_w([[1, 3, 3, 4], [3, 1, 3, 4]]) == mean
+    assert kendall_w([[1, 2, 2, 4], [1, 2, 2, 4]]) == pytest.approx(1)
+
+
 def test_w_without_distinction_is_nan_and_too_little_is_refused():
     assert math.isnan(kendall_w([[1.5, 1.5], [1.5, 1.5]]))
     with pytest.raises(ValueError, match="at least two raters"):

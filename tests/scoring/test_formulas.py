@@ -1,3 +1,4 @@
+from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
@@ -18,6 +19,8 @@ def test_the_weighted_sum_takes_floats_and_a_row_per_vendor():
     assert weighted_sum([0.5, 0.5], [10, 20.0]) == 15.0
     assert isinstance(weighted_sum(np.array([0.5, 0.5]), np.array([10.0, 20.0])), float)
     assert weighted_sum([1, 2], np.array([3, 4])) == 11
+    assert weighted_sum([Decimal("0.6"), Decimal("0.4")], [Decimal(90), Decimal("7.5")]) == Decimal(57)
+    assert isinstance(weighted_sum([1, 2], [3, 4]), Fraction)
     assert weighted_sum([0.25, 0.75], [[100, 0], [40, 80]]).tolist() == [25, 70]
 
 
