@@ -53,7 +53,9 @@ def _item(place: int, item: AgendaItem, base: str) -> Iterator[str]:
     yield f"{place}. {spread.vendor} · {spread.requirement}{reach}"
     yield f"   Cijfers: {marks}"
     yield from (_side("Laagste", item.lowest), _side("Hoogste", item.highest))
-    changes = ", ".join(f"{change.ranking.removeprefix('key:')} ({change.other})" for change in item.changes)
+    changes = ", ".join(
+        f"{change.ranking.replace('key:', 'samen: ')} ({change.other})" for change in item.changes
+    )
     yield f"   Volgorde die kan veranderen: {changes}"
 
 

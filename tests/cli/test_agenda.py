@@ -17,7 +17,7 @@ def test_what_to_talk_about_with_both_sides(run, outcome):
         "   Cijfers: a-1 10, a-2 2",
         "   Laagste: 2 van a-2: gezien",
         "   Hoogste: 10 van a-1: gezien",
-        "   Volgorde die kan veranderen: aalsmeer (oost), gelijk (oost)",
+        "   Volgorde die kan veranderen: aalsmeer (oost), samen: gelijk (oost)",
         "",
         "Overeenstemming per thema (alfa van Krippendorff: 1 is volledig, 0 is toeval)",
         "thema   alfa  binnen één trede",
