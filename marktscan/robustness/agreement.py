@@ -14,7 +14,8 @@ def kendall_w(ranks: ArrayLike) -> float:
     """Kendall's coefficient of concordance W, 0 (no agreement) to 1, corrected for ties.
 
     `ranks` has shape (raters, items); only the order within a row counts: tied items get the mean of the
-    ranks they share, whichever numbers they carry. The result is nan when no rater distinguishes any items. ValueError for fewer than two raters or two items.
+    ranks they share, whichever numbers they carry. The result is nan when no rater distinguishes any items.
+    ValueError for fewer than two raters or two items.
     Source: Kendall & Babington Smith 1939; Siegel & Castellan 1988, eq. 9.17.
     """
     table = np.apply_along_axis(_mid_ranks, 1, _finite_table(ranks))
