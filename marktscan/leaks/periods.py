@@ -1,43 +1,69 @@
-"""Days and quarters, each in one form however it was written: Q3 2027, 30 september 2027, 30-9-2027."""
+"""Days, months, quarters and halves, each in one form however written: Q3 2027, 30-9-2027, sept. '27."""
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 
 from marktscan.leaks.plain import plain
 
-_MONTHS = ("jan", "feb", "mrt maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_MONTH = {name: place for place, names in enumerate(_MONTHS, start=1) for name in names.split()}
-_LONG = r"[a-z]*\.?"
-_NAMED = re.compile(rf"(?:\b(\d{{1,2}})\s+)?\b({'|'.join(_MONTH)}){_LONG}\s+(20\d\d)\b")
-_DAY = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.](20\d\d)\b")
-_ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)(?!\d)")
-_ORDER = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
-_QUARTER = re.compile(
-    rf"\b(?:[qk]\s?([1-4])|([1-4])e?\s?kwartaal|kwartaal\s([1-4])|({'|'.join(_ORDER)})\skwartaal)"
-    r"(?:\s?(?:van|in|-|/))?\s?(20\d\d)\b|\b(20\d\d)[\s-]?[qk]([1-4])\b"
+_MONTH = (
+    r"(?:jan(?:uari)?|feb(?:ruari)?|mrt|maa(?:rt)?|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|"
+    r"okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+_MONTHS = ("jan", "feb", "mrt maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_PLACES = {name: place for place, names in enumerate(_MONTHS, start=1) for name in names.split()}
+_ORDER = {"vierde": 4, "derde": 3, "tweede": 2, "eerste": 1, "iv": 4, "iii": 3, "ii": 2, "i": 1}
+_NTH = rf"(?:[1-4]\s?(?:st|d)?e?|{'|'.join(_ORDER)})"
+_QUARTER = (
+    r"(?:[qk]w?[\s.-]?[1-4]\b|q[\s-]?(?:iv|i{1,3})\b|[1-4]q(?![^\W\d])|"
+    rf"{_NTH}\s?(?:kwartaal|kw\b\.?)|kwartaal\s(?:[1-4]|iv|i{{1,3}})\b)"
+)
+_HALF = rf"(?:h[12]\b|{_NTH}\s(?:helft|half\s?jaar))"
+_PART = re.compile(
+    rf"(?:\b|(?<=20\d\d))(?:(?:(\d{{1,2}})(?:(?:st|d)?e)?[\s./-]+)?({_MONTH})|({_QUARTER})|({_HALF}))"
+)
+_YEAR_AFTER = re.compile(
+    rf"(?:\s?(?:[-/&,]|en|of|tot|t/m|tot\sen\smet)\s?(?:{_MONTH}|{_QUARTER}|{_HALF})){{0,3}}"
+    r"(?:[\s,./(-]{0,2}(?:(?:van|in|het|jaar)\s){0,3}(?:20|['’])|[/-]|(?<=q))(\d\d)\b"
+)
+_YEAR_BEFORE = re.compile(r"\b20(\d\d)[\s,(/-]{0,2}$")
+_BEFORE = 8
+_MONTH_YEAR = re.compile(r"(?<![\w./-])(0?[1-9]|1[0-2])(?:[-/]|(?<=0\d)\.)20(\d\d)(?![-/]?\w)")
+_YEAR_MONTH = re.compile(r"(?<![\w./-])20(\d\d)[-/](0?[1-9]|1[0-2])(?![-/]?\w)")
+_DAY = re.compile(r"(?<![\w-])(\d{1,2})([-/.])(\d{1,2})\2(?:20|['’]|(?<!\.))(\d\d)\b(?!-)")
+_ISO = re.compile(r"(?<![\d-])20(\d\d)(-?)(\d\d)\2(\d\d)(?!\d)")
+_YEAR = re.compile(r"\s*20(\d\d)\s*")
 
 
 def periods(text: str) -> Iterator[str]:
-    """Every day ("2027-09-30"), month ("2027-09") and quarter ("2027-q3") in a text."""
+    """Every day ("2027-09-30"), month ("2027-09"), quarter ("2027-q3") and half ("2027-h2") in a text."""
     seen = plain(text)
-    for day, month, year in _NAMED.findall(seen):
-        yield f"{year}-{_MONTH[month]:02}" + (f"-{int(day):02}" if day else "")
-    yield from (f"{year}-{int(month):02}-{int(day):02}" for day, month, year in _DAY.findall(seen))
-    yield from ("-".join(parts) for parts in _ISO.findall(seen))
-    for one, two, three, word, year, before, last in _QUARTER.findall(seen):
-        yield f"{year or before}-q{one or two or three or last or _ORDER[word]}"
+    for found in _PART.finditer(seen):
+        if year := _year_of(seen, found):
+            yield f"20{year}-{_part(*found.groups())}"
+    yield from (f"20{year}-{int(month):02}" for month, year in _MONTH_YEAR.findall(seen))
+    yield from (f"20{year}-{int(month):02}" for year, month in _YEAR_MONTH.findall(seen))
+    yield from (f"20{year}-{int(month):02}-{int(day):02}" for day, _, month, year in _DAY.findall(seen))
+    yield from (f"20{year}-{month}-{day}" for year, _, month, day in _ISO.findall(seen))
 
 
 def promised(text: str) -> Iterator[str]:
-    """The same, with the last day that a quarter or a month means."""
+    """The same, with the last day that a year, half, quarter or month means."""
+    if whole_year := _YEAR.fullmatch(text):
+        yield f"20{whole_year[1]}-12-31"
     for period in periods(text):
         yield period
-        year, _, part = period.partition("-")
-        if "-" not in part:
-            month = 3 * int(part[1:]) if part.startswith("q") else int(part)
-            yield _last_day(int(year), month).isoformat()
+        yield from (day.isoformat() for day in _last_day(period))
+
+
+def told_by(text: str) -> Iterator[str]:
+    """The same, with month and quarter of a day, and of the last one: "september 2029" tells of Q3 2029."""
+    yield from promised(text)
+    for period in periods(text):
+        if "-h" not in period:
+            for day in (*_last_day(period), *_as_day(period)):
+                yield from around(day)
 
 
 def around(day: date) -> Iterator[str]:
@@ -45,5 +71,35 @@ def around(day: date) -> Iterator[str]:
     yield from (day.isoformat(), day.isoformat()[:7], f"{day.year}-q{(day.month + 2) // 3}")
 
 
-def _last_day(year: int, month: int) -> date:
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+def _year_of(text: str, found: re.Match[str]) -> str:
+    """The last two digits of its year; only a quarter or a half may come after the year."""
+    if after := _YEAR_AFTER.match(text, found.end()):
+        return after[1]
+    before = text[max(found.start() - _BEFORE, 0) : found.start()]
+    named = None if found[2] else _YEAR_BEFORE.search(before)
+    return named[1] if named else ""
+
+
+def _part(day: str | None, month: str | None, quarter: str | None, half: str | None) -> str:
+    if month:
+        return f"{_PLACES[month[:3]]:02}" + (f"-{int(day):02}" if day else "")
+    return f"q{_which(quarter)}" if quarter else f"h{_which(half or '')}"
+
+
+def _which(written: str) -> int:
+    digit = re.search(r"[1-4]", written)
+    return int(digit[0]) if digit else next(place for word, place in _ORDER.items() if word in written)
+
+
+def _last_day(period: str) -> Iterator[date]:
+    """None for a day."""
+    year, _, part = period.partition("-")
+    if "-" not in part:
+        month = int(part.lstrip("qh")) * {"q": 3, "h": 6}.get(part[0], 1)
+        yield date(int(year) + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def _as_day(period: str) -> Iterator[date]:
+    """None for what is no day, or no day there is."""
+    with suppress(ValueError):
+        yield date.fromisoformat(period)

@@ -8,7 +8,7 @@ from marktscan.domain.classification import Cell, CellKind
 from marktscan.domain.source import Source
 from marktscan.leaks.contacts import contacts
 from marktscan.leaks.known import Said
-from marktscan.leaks.periods import around, periods, promised
+from marktscan.leaks.periods import around, promised, told_by
 from marktscan.leaks.plain import plain, squashed, words
 from marktscan.leaks.rare_words import names_in, only_word, small_words
 
@@ -82,13 +82,13 @@ def contacts_of(hidden: Iterable[Cell], open_texts: Iterable[str]) -> Iterator[t
 def periods_of(
     hidden: Iterable[Cell], given: Material, open_texts: Iterable[str]
 ) -> Iterator[tuple[str, Source]]:
-    """Promised days, months and quarters that are no day of the project or of the reader's own texts."""
+    """Whatever tells a promised day or period, but no day of the project or of the reader's own texts."""
     known = {found for text in open_texts for found in promised(text)}
     known |= {found for day in _days(given) for found in around(day)}
-    known |= {found for m in given.scan.project.milestones for found in periods(m.when)}
+    known |= {found for m in given.scan.project.milestones for found in promised(m.when)}
     for cell in hidden:
         if cell.kind is CellKind.ROADMAP:
-            for found in promised(str(cell.value)):
+            for found in told_by(str(cell.value)):
                 if found not in known:
                     yield found, cell.source
 

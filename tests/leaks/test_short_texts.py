@@ -167,6 +167,23 @@ def promised(text: str = "Q3 2029", day: date = date(2029, 9, 30)) -> Material:
         "3e kwartaal 2029",
         "30 september 2029",
         "30-9-2029",
+        "3de kwartaal '29",
+        "kwartaal III van 2029",
+        "KW3 2029",
+        "Q3-29",
+        "3Q29",
+        "2029, derde kwartaal",
+        "Q3/Q4 2029",
+        "september 2029",
+        "sept. '29",
+        "sep-29",
+        "augustus of september 2029",
+        "09-2029",
+        "9/2029",
+        "2029-09",
+        "30-09-29",
+        "30-sep-2029",
+        "20290930",
     ],
 )
 def test_a_promised_quarter_is_found_in_any_writing(text: str) -> None:
@@ -174,7 +191,38 @@ def test_a_promised_quarter_is_found_in_any_writing(text: str) -> None:
     assert PERIOD not in found(promised(), f"Dat komt in {text}.", POLDER)
 
 
-@pytest.mark.parametrize("text", ["Q4 2029", "2029", "30 september 2028", "september", "IQ3 20291"])
+@pytest.mark.parametrize("text", ["Q3 2029", "sept. 2029", "9-2029", "3e kwartaal '29", "30-9-2029"])
+@pytest.mark.parametrize("promise", ["september 2029", "30-9-2029", "09-2029"])
+def test_a_promised_month_or_day_is_found_as_quarter_and_month(promise: str, text: str) -> None:
+    assert PERIOD in found(promised(promise), f"Dat komt in {text}.")
+
+
+def test_of_a_promised_half_or_year_its_last_day_is_found_and_no_quarter() -> None:
+    for promise in ("H2 2029", "2e helft van 2029", "2029"):
+        made = promised(promise, date(2029, 12, 31))
+        assert PERIOD in found(made, "Dat komt op 31-12-2029."), promise
+        assert PERIOD not in found(made, "Dat komt in Q4 2029, in 2029."), promise
+    assert PERIOD in found(promised("H2 2029"), "in het tweede half jaar van 2029")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q4 2029",
+        "2029",
+        "30 september 2028",
+        "september",
+        "IQ3 20291",
+        "zaak 2029-0912",
+        "2029-2030",
+        "versie 3.9.29",
+        "augustus 2029",
+        "kenmerk 12-9-2029",
+        "9.2029",
+        "eind 2029",
+        "Q3 29",
+    ],
+)
 def test_another_day_is_no_leak(text: str) -> None:
     assert PERIOD not in found(promised(), f"Dat komt in {text}.")
 
