@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from marktscan.domain.project import Municipality
 from marktscan.domain.scan import Submission
+from marktscan.reporting.chapters.alone import alone
 from marktscan.reporting.chapters.beside import beside_the_scores
 from marktscan.reporting.chapters.simulated import simulated
 from marktscan.reporting.chapters.sureness import NOT_SIMULATED, coverage_text, holds_table
@@ -59,6 +60,7 @@ def certainty(facts: Facts) -> Chapter:
         *(simulated(facts) or unsimulated),
         *_tipping([weight_figure(facts, m) for m in turning]),
         _left_out(facts),
+        *alone(facts),
         *((_coverage(facts),) if facts.unknown else ()),
         *beside_the_scores(facts),
     )
