@@ -100,7 +100,7 @@ def _decisive(sure: Sureness, names: Mapping[str, str]) -> Iterator[str]:
     if sure.decisive:
         rows = (
             (names[d.municipality], d.vendor, d.requirement, number(d.points, 2), list_of(d.others))
-            for d in sure.decisive[:MOST_DECISIVE]
+            for d in sorted(sure.decisive, key=lambda d: -abs(d.points))[:MOST_DECISIVE]
         )
         yield from columns(("gemeente", "leverancier", "eis", "punten", "haalt in of zakt onder"), rows, (3,))
 
