@@ -1,5 +1,6 @@
 """From HTML to an accessible, archivable PDF, with nothing fetched but the report's own styles and fonts."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from io import BytesIO
@@ -21,6 +22,8 @@ from marktscan.reporting.rendering import Page, roomy, squeezed_less, without_ne
 VARIANT, WITH_FILES = "pdf/a-2a", "pdf/a-3a"
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 OWN_ASSETS = frozenset({".css", ".ttf"})
+_OF_A_SHEET = re.compile(r"(?<=[\w;])!(?=[A-Z]{1,3}\d)")
+"""What stands between a sheet and its cell, and where no line may end: "Vragen!F4" is one word."""
 
 
 class OwnAssets(URLFetcher):  # type: ignore[misc]
@@ -41,13 +44,18 @@ def pdf(html: str, attached: Mapping[str, bytes] = NOTHING, made: date = date.mi
     """
     variant = WITH_FILES if attached else VARIANT
     with without_needless_work(), squeezed_less():
-        source = Page(string=html, base_url=f"{templates().as_uri()}/", url_fetcher=OwnAssets())
+        source = Page(string=_unbroken(html), base_url=f"{templates().as_uri()}/", url_fetcher=OwnAssets())
         document = source.render(pdf_variant=variant, font_config=FontConfiguration())
         identify(document)
         rendered: bytes = document.write_pdf(
             pdf_variant=variant, finisher=finish, attachments=_attachments(attached, made)
         )
     return rendered
+
+
+def _unbroken(html: str) -> str:
+    """The page with every cell held to its sheet; what holds them has no glyph, so it is not in the PDF."""
+    return _OF_A_SHEET.sub("!\N{WORD JOINER}", html)
 
 
 def _attachments(files: Mapping[str, bytes], made: date) -> list[Attachment]:

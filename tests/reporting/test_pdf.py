@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from weasyprint.urls import FatalURLFetchingError
 
@@ -35,6 +36,15 @@ def test_a_clean_render_logs_nothing(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING):
         pdf(html(small.scan(), "gemeente-diemen"))
     assert caplog.records == []
+
+
+def test_a_sheet_and_its_cell_stay_on_one_line_and_are_found_as_they_are_written() -> None:
+    words = "".join(f'<p style="width: {room}pt">polder · Vragen!F104</p>' for room in range(20, 120, 4))
+    with pypdfium2.PdfDocument(pdf(f'<html lang="nl"><title>x</title><body>{words}')) as document:
+        read = document[0].get_textpage().get_text_range().split()
+    whole = [word for word in read if word == "Vragen!F104"]
+    assert len(whole) >= 15
+    assert "Vragen!" not in read
 
 
 def test_the_same_report_has_the_same_bytes(document: bytes) -> None:
