@@ -276,6 +276,22 @@ def test_the_same_finding_in_many_cells_is_one_row() -> None:
     assert row.cells[2].text == ("vendors/a/answers.xlsx · Vragen!F2, F3, F4, F5 en 4 andere",)
 
 
+def test_a_cell_with_the_same_finding_for_each_municipality_is_named_once() -> None:
+    place = Source("vendors/a/answers.xlsx", "Vragen", "F8")
+    found = tuple(finding(Code.ANSWER_EMPTY, place, id=n) for n in range(3))
+    (table,) = tables(findings(facts(found=found)))
+    assert table.rows[0].cells[2].text == ("vendors/a/answers.xlsx · Vragen!F8",)
+
+
+def test_the_annex_explains_a_source_by_one_that_stands_in_it() -> None:
+    (reading,) = (p for p in annex(facts()).parts if isinstance(p, Paragraph))
+    said = "De bron ‘kade-zaken · Vragen!F2’ is het bestand vendors/kade-zaken/answers.xlsx, werkblad Vragen"
+    assert said in str(reading.text[0])
+    unanswered = facts(replace(small.scan(), submissions=()))
+    (reading,) = (p for p in annex(unanswered).parts if isinstance(p, Paragraph))
+    assert "De bron" not in str(reading.text[0])
+
+
 def test_vendor_pages_are_in_alphabetical_order_and_titled_by_their_themes() -> None:
     titles = [chapter.title for chapter in vendor_pages(facts())]
     assert titles == [

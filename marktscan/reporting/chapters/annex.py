@@ -59,10 +59,19 @@ def _reading(facts: Facts) -> str:
         "gemeente, in procenten van de hele score. De kolom Punten geeft de punten van het antwoord (0 tot "
         "100). Samen geven zij de bijdrage. Verschillen de punten of de weging, dan heeft elke gemeente een "
         "eigen kolom met de weging erboven. Wat niet weegt, is een knock-out of een Won't. "
-        "Een streepje: die gemeente stelt de eis niet. De bron ‘kade · Vragen!F5’ is het bestand answers in "
-        "de map vendors/kade, werkblad Vragen, cel F5. Een tekst van meer dan "
+        f"Een streepje: die gemeente stelt de eis niet. {_example(facts)}Een tekst van meer dan "
         f"{number(LONGEST_EXPLANATION, 0)} tekens is ingekort; dan staat erbij waar de hele tekst staat."
     )
+
+
+def _example(facts: Facts) -> str:
+    """How a source is to be read, by the first of this report; nothing without an answer."""
+    first = next(((s, answer) for s in facts.submissions for answer in s.answers.values()), None)
+    if first is None:
+        return ""
+    place = first[1].origin.cell("code")
+    source = _source(*first)
+    return f"De bron ‘{source}’ is het bestand {place.file}, werkblad {place.sheet}, cel {place.cell}. "
 
 
 def _requirement(facts: Facts, row: JointRequirement) -> Table:

@@ -84,7 +84,7 @@ def _place(same: Sequence[Finding]) -> str:
     source = same[0].source
     if _ASSESSMENTS in source.file:
         return source.file[: source.file.index(_ASSESSMENTS)] + _ASSESSMENTS
-    cells = [item.source.cell for item in same if item.source.cell]
+    cells = list(dict.fromkeys(item.source.cell for item in same if item.source.cell))
     if not cells:
         return str(source)
     rest = len(cells) - _PLACES
