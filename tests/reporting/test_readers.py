@@ -107,6 +107,13 @@ def test_a_vendor_sees_each_answer_as_it_was_read() -> None:
     assert rows["ZTC-02"][3].startswith("Alleen voor ons: module Archief")
 
 
+def test_an_empty_cell_is_not_counted_as_an_answer() -> None:
+    assert vendor_answers(facts(KADE)).title == "Tien antwoorden, zoals wij ze lazen"
+    made = small.scan(answers={"kade-zaken": "RSSRSSSOSO"})
+    given = facts(KADE, Material(made, small.results(made), small.NO_STRESS))
+    assert vendor_answers(given).title == "Op 8 van de 10 eisen lazen wij een antwoord"
+
+
 def test_a_promise_is_shown_with_its_date_and_an_empty_answer_as_empty() -> None:
     made = small.scan(answers={"kade-zaken": "RSSRSSSSSO"})
     given = facts(KADE, Material(made, small.results(made), small.NO_STRESS))
@@ -163,6 +170,7 @@ def test_a_vendor_sees_its_own_totals_and_the_best_of_enough_others() -> None:
     assert "beste" in figure.chart.svg
     assert isinstance(figure.numbers, Table)
     shown = {row[0]: row[1:] for row in cells(figure.numbers)}
+    assert "daarna pas afgerond" in figure.numbers.subtitle
     assert shown["Archivering en duurzame toegankelijkheid"] == ["100", "100", "0"]
     assert "Koppelingen en standaarden" not in shown, "its two answers differ, so a weight would follow"
 

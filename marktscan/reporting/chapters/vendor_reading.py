@@ -7,6 +7,7 @@ from marktscan.domain.answer import Answer, AnswerCode, PriceLine
 from marktscan.domain.finding import Finding, Severity
 from marktscan.domain.programme import JointRequirement
 from marktscan.domain.project import Theme
+from marktscan.domain.scan import Submission
 from marktscan.reporting.chapters.annex import code_words
 from marktscan.reporting.chapters.answers import answer_bar, answer_numbers, tally, tally_title
 from marktscan.reporting.chapters.guide import CODES
@@ -96,7 +97,7 @@ def _notice(same: Sequence[Finding]) -> Row:
     first = sent_text_of(same[0])
     assert first is not None  # noqa: S101 (only findings for outside are told)
     source = same[0].source
-    cells = [item.source.cell for item in same if item.source.cell]
+    cells = list(dict.fromkeys(item.source.cell for item in same if item.source.cell))
     more = f"{', '.join(cells[:_PLACES])} en {len(cells) - _PLACES} andere"
     where = more if len(cells) > _PLACES else list_of(cells)
     place = f"{source.file.rpartition('/')[2]} · {source.sheet} {where}".strip()
@@ -115,11 +116,19 @@ def vendor_answers(facts: Facts) -> Chapter | None:
         "vertrouwelijk."
     )
     tables = tuple(_theme(facts, theme) for theme in facts.themes)
-    given = {answer.requirement: answer for answer in own.answers.values()}
-    title = f"{capital(counted(len(given), 'antwoord', 'antwoorden'))}, zoals wij ze lazen"
+    title = _answered(facts, own)
     return Chapter(
         ANSWERS, "Uw antwoorden", title, (paragraph(reading), *tables), new_page=True, style="annex"
     )
+
+
+def _answered(facts: Facts, own: Submission) -> str:
+    """How many requirements have an answer; an empty cell is none."""
+    asked = [own.answers.get(row.id) for row in facts.scan.programme.rows]
+    given = [answer for answer in asked if answer and answer.code is not AnswerCode.UNANSWERED]
+    if len(given) == len(asked):
+        return f"{capital(counted(len(given), 'antwoord', 'antwoorden'))}, zoals wij ze lazen"
+    return f"Op {number(len(given), 0)} van de {number(len(asked), 0)} eisen lazen wij een antwoord"
 
 
 def _theme(facts: Facts, theme: Theme) -> Table:
@@ -135,7 +144,8 @@ def _theme(facts: Facts, theme: Theme) -> Table:
 
 def _answer(facts: Facts, row: JointRequirement) -> Row:
     answer = facts.submission(facts.variant.vendor).answers.get(row.id)
-    return Row((head(row.id), cell(shortened(row.text, _QUESTION)), _given(answer), cell(_words(answer))))
+    question = cell(shortened(row.text, _QUESTION))
+    return Row((head(row.id, style="id"), question, _given(answer), cell(_words(answer))))
 
 
 def _given(answer: Answer | None) -> Cell:

@@ -1,6 +1,7 @@
 """Chapter for one vendor: its own scores, per theme beside the best of the others without a name."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from marktscan.domain.classification import CellKind, Classification
@@ -27,6 +28,10 @@ from marktscan.wording.formats import number, percentage, points
 
 ANCHOR = "score"
 _HALF = 240
+_ROUNDED_LAST = (
+    "Het verschil is eerst berekend en daarna pas afgerond. Daarom kan het 1 punt schelen met wat u zelf "
+    "uitrekent."
+)
 
 
 def vendor_score(facts: Facts) -> Chapter | None:
@@ -139,7 +144,8 @@ def _numbers(facts: Facts, entry: VendorScore, themes: list[Theme]) -> Table:
     """The figures behind the picture."""
     caption = "Uw score per thema en het beste van de andere pakketten, zonder naam"
     headings = ("Thema", "Uw score", "Beste van de andere", "Verschil")
-    return numbers("score", caption, headings, (_row(facts, entry, theme) for theme in themes))
+    table = numbers("score", caption, headings, (_row(facts, entry, theme) for theme in themes))
+    return replace(table, subtitle=_ROUNDED_LAST)
 
 
 def _row(facts: Facts, entry: VendorScore, theme: Theme) -> tuple[str, ...]:
