@@ -12,4 +12,4 @@ def test_whatever_a_file_holds_it_ends_as_answers_or_findings() -> None:
     command = [sys.executable, "-W", "error", str(script), str(SECONDS), str(SEED)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert int(done.stdout.split()[0]) > 50
+    assert int(done.stdout.split()[0]) >= 50

@@ -96,7 +96,7 @@ def test_nothing_is_collected_at_the_end_of_a_program_that_rendered():
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how often memory was asked for")
 def test_what_a_roomy_function_calls_never_asks_for_more_stack():
-    """At some depth a call crosses the end of a piece of stack, each of a thousand times."""
+    """At some depth a call of a large function crosses the end of a piece, each of a thousand times."""
     resource = pytest.importorskip("resource")
 
     def asked():
@@ -107,11 +107,13 @@ def test_what_a_roomy_function_calls_never_asks_for_more_stack():
             return called(depth - 1)
         before = asked()
         for _ in range(1000):
-            nothing()
+            large()
         return asked() - before
 
-    def nothing():
+    def large():
         pass
+
+    large.__code__ = large.__code__.replace(co_stacksize=200)
 
     def most():
         return max(called(depth) for depth in range(300))
