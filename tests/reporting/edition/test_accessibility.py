@@ -21,6 +21,13 @@ BAD = """<!DOCTYPE html><html><head><title>Slecht</title></head><body><main>
 <script>missing()</script></main></body></html>"""
 LOGO = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><style>.a{fill:#7a1f00}</style>
 <rect class="a" width="60" height="20"/></svg>"""
+BROKEN_CODES = """[...document.querySelectorAll('th.id, a[href^="#eis-"]')].filter((code) => {
+  const words = document.createRange();
+  words.selectNodeContents(code);
+  return words.getClientRects().length > 1;
+}).map((code) => code.textContent)"""
+CODES = "document.querySelectorAll('th.id, a[href^=\"#eis-\"]').length"
+PLACES = "document.querySelector('#bijlage-herkomst tbody td:last-child').offsetWidth"
 SCROLLS_AND_STOPS = """[...document.querySelectorAll(".scroll")]
   .map((box) => [box.scrollWidth > box.clientWidth, box.tabIndex === 0])"""
 
@@ -35,6 +42,19 @@ def test_every_edition_is_accessible_fits_a_phone_and_asks_for_nothing(browser, 
             assert edition.lost_links == []
             assert edition.requests == [path.as_uri()]
             assert edition.complaints == []
+
+
+@pytest.mark.parametrize("name", ["stuurgroep", "leverancier-kade-zaken"])
+def test_the_code_of_a_requirement_stays_on_one_line_on_a_phone(browser, editions, name):
+    with opened(browser, editions[name], PHONE) as edition:
+        assert edition.page.evaluate(CODES) >= len(small.ROWS)
+        assert edition.page.evaluate(BROKEN_CODES) == []
+
+
+def test_places_in_workbooks_have_room_on_a_phone(browser, editions):
+    with opened(browser, editions["stuurgroep"], PHONE) as edition:
+        assert edition.page.evaluate(PLACES) >= 200
+        assert not edition.too_wide
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
