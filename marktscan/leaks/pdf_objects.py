@@ -13,6 +13,9 @@ _UNREADABLE = re.compile(
     rb"/(?:LZWDecode|ASCII85Decode|ASCIIHexDecode|RunLengthDecode|Crypt|LZW|A85|AHx|RL)\b"
 )
 """Ways to write a stream that are not undone here; no report is written so."""
+_LINE_END = len(b"\r\nendstream")
+_CALLED = re.compile(rb"/([^\s/<>\[\](){}%]+)")
+_CODED = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 
 class UnsearchableError(Exception):
@@ -37,8 +40,14 @@ class Item:
 
 
 def items(data: bytes) -> dict[int, Item]:
-    """All objects by number; UnsearchableError when there is none, or when anything cannot be read."""
-    found = dict(_items(data))
+    """All objects by number; UnsearchableError when there is none, or when anything cannot be read.
+
+    Nor may an object stand there twice: of the earlier one nothing would be read.
+    """
+    listed = tuple(_items(data))
+    found = dict(listed)
+    if len(found) < len(listed):
+        raise UnsearchableError
     for item in list(found.values()):
         if item.is_a(b"ObjStm"):
             found.update(_inside(item))
@@ -51,6 +60,12 @@ def items(data: bytes) -> dict[int, Item]:
 def between(data: bytes) -> bytes:
     """Everything that is in no stream: dictionaries, and whatever else somebody put there."""
     return re.sub(rb"\bstream\r?\n.*?endstream\b", b"", data, flags=re.DOTALL)
+
+
+def called(words: bytes) -> Iterator[str]:
+    """What things inside a file are called, as "/Sans" in "/BaseFont /Sans", each once."""
+    for name in sorted(set(_CALLED.findall(words))):
+        yield "/" + _CODED.sub(lambda code: bytes.fromhex(code[1].decode()), name).decode("utf-8", "replace")
 
 
 def _items(data: bytes) -> Iterator[tuple[int, Item]]:
@@ -67,18 +82,24 @@ def _items(data: bytes) -> Iterator[tuple[int, Item]]:
 
 
 def _stream(data: bytes, words: bytes, start: int) -> tuple[bytes, int]:
-    """The stream that begins here, inflated, and where it ends."""
+    """The stream that begins here, inflated, and where it ends; UnsearchableError for what comes after it."""
     length = _LENGTH.search(words)
     end = start + int(length[1]) if length else data.find(b"endstream", start)
     raw = data[start : end if end >= 0 else len(data)]
+    if length and not data[end : end + _LINE_END].lstrip().startswith(b"endstream"):
+        raise UnsearchableError
     return (_inflated(raw) if b"FlateDecode" in words else raw), start + len(raw)
 
 
 def _inflated(raw: bytes) -> bytes:
+    unpacking = zlib.decompressobj()
     try:
-        return zlib.decompressobj().decompress(raw)
+        content = unpacking.decompress(raw)
     except zlib.error:
         return raw
+    if unpacking.unused_data.strip():
+        raise UnsearchableError
+    return content
 
 
 def _inside(holder: Item) -> Iterator[tuple[int, Item]]:

@@ -3,8 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
-from marktscan.leaks.pdf_objects import Item, between, items
+from marktscan.leaks.pdf_objects import Item, between, called
 from marktscan.leaks.places import DATA, RAW, XMP
 from marktscan.leaks.plain import with_address
 
@@ -21,6 +22,8 @@ _DRAWN = re.compile(
     rb"(?P<x>-?[\d.]+)\s+(?P<y>-?[\d.]+)\s+Tm\b|T\*|\bT[dD]\b|'",
     re.DOTALL,
 )
+_ASIDE = re.compile(rb"(?m)^\s*%.*$")
+_READ = re.compile(rb"/Type\s*/(?:ObjStm|XRef|Metadata|EmbeddedFile)\b|/Subtype\s*/Image\b")
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _FONT = re.compile(rb"/([^\s/<>\[\]()]+)\s+(\d+)\s+\d+\s+R")
 _PAIRS = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f\s]+)>")
@@ -40,24 +43,33 @@ _PLACES = {
 }
 
 
-def pdf_texts(data: bytes) -> Iterator[Found]:
-    """All of them; UnsearchableError when the file cannot be read."""
-    found = items(data)
+def pdf_texts(data: bytes, found: Mapping[int, Item]) -> Iterator[Found]:
+    """All of them, in a file and its objects."""
     yield from _pages(found)
+    words = b"\n".join(item.words for item in found.values())
     said: dict[str, list[str]] = defaultdict(list)
-    for item in found.values():
-        for key, raw in _SAID.findall(item.words):
-            said[_PLACES.get(key, DATA)].append(with_address(_decoded(raw)))
+    for key, raw in _SAID.findall(words):
+        said[_PLACES.get(key, DATA)].append(with_address(_decoded(raw)))
     yield from ((place, "\n".join(texts)) for place, texts in said.items())
     for item in found.values():
         if item.is_a(b"Metadata"):
             yield XMP, item.stream.decode("utf-8", "replace")
-    yield RAW, between(data).decode("latin-1")
+    yield RAW, "\n".join((between(data).decode("latin-1"), *called(words), *_loose(found)))
 
 
-def attachments(data: bytes) -> Iterator[bytes]:
+def attachments(found: Mapping[int, Item]) -> Iterator[bytes]:
     """The contents of every file inside a PDF."""
-    return (item.stream for item in items(data).values() if item.is_a(b"EmbeddedFile"))
+    return (item.stream for item in found.values() if item.is_a(b"EmbeddedFile"))
+
+
+def _loose(found: Mapping[int, Item]) -> Iterator[str]:
+    """Every other stream that is written in letters: programs, and what nobody asked for."""
+    drawn = {number for item in found.values() if item.is_a(b"Page") for number in item.names(b"Contents")}
+    for number, item in found.items():
+        if number in drawn:
+            yield from (line.decode("latin-1") for line in _ASIDE.findall(item.stream))
+        elif item.stream and b"\0" not in item.stream and not _READ.search(item.words):
+            yield item.stream.decode("latin-1")
 
 
 def _pages(found: Mapping[int, Item]) -> Iterator[Found]:
@@ -68,7 +80,7 @@ def _pages(found: Mapping[int, Item]) -> Iterator[Found]:
         content = b"\n".join(found[n].stream for n in page.names(b"Contents") if n in found)
         yield f"bladzijde {place}", _drawn(content, fonts)
     for item in found.values():
-        if re.search(rb"/Subtype\s*/Form\b", item.words):
+        if re.search(rb"/Subtype\s*/Form\b|/PatternType\s+1\b", item.words):
             yield "een tekening", _drawn(item.stream, _fonts(found, item))
 
 
@@ -102,14 +114,18 @@ def _fonts(found: Mapping[int, Item], holder: Item) -> dict[bytes, Glyphs]:
 
 def _glyphs(found: Mapping[int, Item], font: Item) -> Glyphs:
     """Which text each glyph of a font stands for."""
+    return _table(b"".join(found[n].stream for n in font.names(b"ToUnicode") if n in found))
+
+
+@lru_cache(maxsize=64)
+def _table(written: bytes) -> Glyphs:
+    """The same, from how it is written; every page asks for the same few."""
     made: dict[int, str] = {}
-    for number in font.names(b"ToUnicode"):
-        table = found[number].stream if number in found else b""
-        for block in re.findall(rb"beginbfchar(.*?)endbfchar", table, re.DOTALL):
-            made.update({int(code, 16): _utf16(text) for code, text in _PAIRS.findall(block)})
-        for block in re.findall(rb"beginbfrange(.*?)endbfrange", table, re.DOTALL):
-            for low, high, texts in _RANGES.findall(block):
-                made.update(_range(int(low, 16), int(high, 16), texts))
+    for block in re.findall(rb"beginbfchar(.*?)endbfchar", written, re.DOTALL):
+        made.update({int(code, 16): _utf16(text) for code, text in _PAIRS.findall(block)})
+    for block in re.findall(rb"beginbfrange(.*?)endbfrange", written, re.DOTALL):
+        for low, high, texts in _RANGES.findall(block):
+            made.update(_range(int(low, 16), int(high, 16), texts))
     return {**made, WIDE: "two" if max(made, default=0) > _ONE_BYTE else ""}
 
 

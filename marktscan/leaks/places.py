@@ -1,10 +1,11 @@
 """Where in a file a text may stand, in Dutch, and which of those places only programs read."""
 
-SEEN, SAID, HIDDEN, SCRIPT = (
+SEEN, SAID, HIDDEN, SCRIPT, RECORD = (
     "de tekst van de pagina",
     "een kenmerk in de pagina, zoals een tekst voor schermlezers",
     "een opmerking in de pagina",
     "een programma of stijl in de pagina",
+    "de gegevens voor een programma in de pagina",
 )
 DATA, XMP, RAW = (
     "de gegevens van het document",

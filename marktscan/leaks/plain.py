@@ -48,5 +48,8 @@ def _meant(found: re.Match[str]) -> str:
 
 
 def with_address(text: str) -> str:
-    """The text, and where it is written as addresses are ("piet%40polder.nl") also what that stands for."""
-    return f"{text}\n{unquote(text)}" if "%" in text else text
+    """The text, and where it is written as addresses are ("piet%40polder.nl") also what that stands for.
+
+    An address within an address is written so twice.
+    """
+    return f"{text}\n{unquote(text)}\n{unquote(unquote(text))}" if "%" in text else text

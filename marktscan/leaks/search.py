@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 
 from marktscan.domain.source import Source
 from marktscan.leaks.amounts import Amount, amounts
@@ -108,7 +109,6 @@ def _amounts(secrets: Secrets, text: str, *, machines: bool) -> Iterator[Source]
     if not secrets.amounts and not secrets.percentages:
         return
     ordered = sorted(secrets.amounts)
-    values = [value for value, _ in ordered]
     for written in amounts(text):
         bare = machines and not written.euro
         if bare or not written.is_telling() or _is_known(written, secrets):
@@ -117,7 +117,7 @@ def _amounts(secrets: Secrets, text: str, *, machines: bool) -> Iterator[Source]
             if written.value in secrets.percentages:
                 yield secrets.percentages[written.value]
         else:
-            yield from _near(written, values, ordered)
+            yield from _near(written, ordered)
 
 
 def _is_known(written: Amount, secrets: Secrets) -> bool:
@@ -127,9 +127,9 @@ def _is_known(written: Amount, secrets: Secrets) -> bool:
     return any(written.may_be(amount) for amount in secrets.money)
 
 
-def _near(written: Amount, values: list[Decimal], ordered: list[tuple[Decimal, Source]]) -> Iterator[Source]:
+def _near(written: Amount, ordered: list[tuple[Decimal, Source]]) -> Iterator[Source]:
     """The secrets that, rounded as this was written, are this."""
-    first = bisect_left(values, written.value - written.unit)
+    first = bisect_left(ordered, written.value - written.unit, key=itemgetter(0))
     for value, source in ordered[first:]:
         if value > written.value + written.unit:
             return

@@ -62,7 +62,7 @@ def secrets_for(whole: Material, given: Material, reader: Reader, fixed: Said = 
     texts = [cell for cell in hidden if cell.kind in _WORDS and isinstance(cell.value, str)]
     return Secrets(
         names={**parts_of(hidden, all_cells, seen), **names_of(hidden, readable)},
-        amounts=(*prices_of(whole, hidden, reader), *amounts_in(texts)),
+        amounts=tuple(sorted((*prices_of(whole, hidden, reader), *amounts_in(texts)))),
         percentages=dict(percentages_in(texts)),
         runs={**phrases_of(texts, seen), **runs_of_texts(texts, allowed)},
         allowed=allowed,

@@ -1,11 +1,12 @@
 """Every text in a finished file, whatever kind of file it is, and in every file inside it."""
 
+import codecs
 import io
 import zipfile
 from collections.abc import Iterator
 
 from marktscan.leaks.html_texts import html_texts, inside
-from marktscan.leaks.pdf_objects import UnsearchableError
+from marktscan.leaks.pdf_objects import UnsearchableError, items
 from marktscan.leaks.pdf_texts import attachments, pdf_texts
 from marktscan.leaks.plain import unescaped
 
@@ -21,16 +22,30 @@ def texts(name: str, content: bytes, depth: int = 0) -> Iterator[Found]:
     if depth > _DEEPEST:
         raise UnsearchableError
     if content.startswith(b"%PDF"):
-        yield from pdf_texts(content)
-        yield from _within(attachments(content), depth)
+        found = items(content)
+        yield from pdf_texts(content, found)
+        yield from _within(attachments(found), depth)
     elif content.startswith(b"PK\x03\x04"):
         yield from _packed(content, depth)
-    elif content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
-        html = unescaped(content.decode("utf-8", "replace"))
-        yield from html_texts(html)
-        yield from _within(inside(html), depth)
     else:
-        yield "de tekst", unescaped(content.decode("utf-8", "replace"))
+        yield from _written(_letters(content), depth)
+
+
+def _letters(content: bytes) -> str:
+    """What is written; UnsearchableError for what is no text, as a packed file."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return unescaped(content.decode("utf-16", "replace"))
+    if b"\0" in content:
+        raise UnsearchableError
+    return unescaped(content.decode("utf-8", "replace"))
+
+
+def _written(text: str, depth: int) -> Iterator[Found]:
+    if text.lstrip("\ufeff \t\r\n")[:1] == "<":
+        yield from html_texts(text)
+        yield from _within(inside(text), depth)
+    else:
+        yield "de tekst", text
 
 
 def _within(contents: Iterator[bytes], depth: int) -> Iterator[Found]:

@@ -28,13 +28,19 @@ def document(body: str = "<h1>Proef</h1><p>Niets bijzonders.</p>") -> bytes:
     )
 
 
-def changed(change: object) -> bytes:
+def changed(change: object, kept: pikepdf.ObjectStreamMode = pikepdf.ObjectStreamMode.preserve) -> bytes:
     """A proper document in which one thing was changed."""
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(document())) as opened:
         change(opened)  # type: ignore[operator]
-        opened.save(out)
+        opened.save(out, object_stream_mode=kept)
     return out.getvalue()
+
+
+def behind(body: bytes, length: int, kind: bytes = b"") -> bytes:
+    """A proper document with one more object at its end, a stream that says it is so long."""
+    head = b"7777 0 obj\n<<" + kind + b"/Length %d>>\nstream\n" % length
+    return document().replace(b"%%EOF", head + body + b"\nendstream\nendobj\n%%EOF")
 
 
 def in_alt_text(opened: pikepdf.Pdf) -> None:
@@ -71,3 +77,32 @@ def in_link(opened: pikepdf.Pdf) -> None:
         Contents=pikepdf.String(f"Naar {NAME}"),
     )
     opened.pages[0]["/Annots"] = opened.make_indirect(pikepdf.Array([note]))
+
+
+def in_font_name(opened: pikepdf.Pdf) -> None:
+    for font in opened.pages[0].Resources.Font.as_dict().values():
+        font["/BaseFont"] = pikepdf.Name("/ABCDEF+ZuiderzaakCafe")
+
+
+def in_coded_name(opened: pikepdf.Pdf) -> None:
+    opened.Root["/Own"] = opened.make_indirect(pikepdf.Dictionary(Of=pikepdf.Name(f"/{NAME}")))
+
+
+def in_program(opened: pikepdf.Pdf) -> None:
+    script = pikepdf.Stream(opened, f"app.alert('{NAME}')".encode("latin-1"))
+    opened.Root["/OpenAction"] = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=script)
+
+
+def in_pattern(opened: pikepdf.Pdf) -> None:
+    opened.Root["/Own"] = pikepdf.Stream(opened, f"BT ({NAME}) Tj ET".encode("latin-1"), PatternType=1)
+
+
+def in_comment(opened: pikepdf.Pdf) -> None:
+    page = opened.pages[0]
+    content = page.Contents.read_bytes() + f"\n% {NAME}\n".encode("latin-1")
+    page.Contents = pikepdf.Stream(opened, content)
+
+
+def in_page_label(opened: pikepdf.Pdf) -> None:
+    label = pikepdf.Dictionary(P=pikepdf.String(f"{NAME}-"), S=pikepdf.Name.D)
+    opened.Root["/PageLabels"] = pikepdf.Dictionary(Nums=[0, label])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from marktscan.leaks.pdf_objects import items
 from marktscan.leaks.pdf_texts import pdf_texts
 
 PARENT = "<< /Type /Pages /Kids [3 0 R 6 0 R] /Count 2 /Resources << /Font << /F1 5 0 R >> >> >>"
@@ -27,7 +28,8 @@ def written(first: str, second: str, table: str = "", font: str = "") -> bytes:
 
 
 def read(*parts: str) -> dict[str, str]:
-    return dict(pdf_texts(written(*parts)))
+    made = written(*parts)
+    return dict(pdf_texts(made, items(made)))
 
 
 def test_plain_strings_are_read_page_by_page_in_the_order_of_the_document() -> None:
@@ -58,9 +60,9 @@ def test_what_is_said_of_drawn_letters_is_text_whatever_the_font_says() -> None:
 
 def test_a_string_at_the_very_end_of_an_object_is_read() -> None:
     made = written("", "").replace(b"<FEFF00410042> >>", b"<FEFF00410042>>>")
-    assert "AB" in dict(pdf_texts(made))["de gegevens van het document"]
+    assert "AB" in dict(pdf_texts(made, items(made)))["de gegevens van het document"]
 
 
 def test_an_address_is_read_as_what_it_stands_for_too() -> None:
     made = written("", "").replace(b"/Title (Caf", b"/URI (mailto:piet%40polder.nl) /Title (Caf")
-    assert "piet@polder.nl" in dict(pdf_texts(made))["een koppeling"]
+    assert "piet@polder.nl" in dict(pdf_texts(made, items(made)))["een koppeling"]

@@ -13,6 +13,7 @@ from marktscan.domain.programme import MergeDecision
 from marktscan.domain.source import Origin
 from marktscan.leaks import Said, hits, said, secrets_for
 from marktscan.leaks.known import NOTHING_SAID
+from marktscan.leaks.pdf_objects import items
 from marktscan.leaks.pdf_texts import pdf_texts
 from tests.audience.material import KADE, PUBLIC, whole
 from tests.leaks.finished import OTHER, document, secrets
@@ -249,7 +250,7 @@ def test_who_took_a_decision_is_a_person_and_a_body_is_not() -> None:
 
 def test_what_only_programs_read_in_a_pdf_holds_no_amounts_and_no_words_of_its_own() -> None:
     """A price that happens to be the place of a table in the file is no leak."""
-    raw = dict(pdf_texts(document()))["het bestand zelf"]
+    raw = dict(pdf_texts(document(), items(document())))["het bestand zelf"]
     place = raw.split("startxref\n")[1].split("\n")[0]
     price = secrets(names={}, amounts=((Decimal(place), OTHER),), words={"adobe": OTHER, "metadata": OTHER})
     assert hits(price, "", document()) == ()
