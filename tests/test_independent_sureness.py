@@ -235,3 +235,62 @@ def test_the_answers_that_move_most_with_one_step() -> None:
     assert [size for size, _, _ in shown] == heaviest
     assert [row[3] for row in table[1:]] == [said for _, said, _ in shown]
     assert [row[4] for row in table[1:]] == [" en ".join(products()[v] for v in met) for _, _, met in shown]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_who_beats_whom_and_all_places_together(slug: str) -> None:
+    shown = {
+        row[0]: row[1:] for row in printed("stuurgroep").table(f"{slug.title()}: hoe vaak wie boven wie")
+    }
+    _, values = _values(slug, "around")
+    order = list(shown)
+    row = {product: place for place, product in enumerate(products().values())}
+    places = np.argsort(np.argsort(-values, axis=0), axis=0)
+    counts = len(values)
+    harmonic = [sum(1 / rank for rank in range(first, counts + 1)) for first in range(1, counts + 1)]
+    for own, product in enumerate(order):
+        for other, rival in enumerate(order):
+            if own != other:
+                share = 100 * np.mean(values[row[product]] > values[row[rival]])
+                assert abs(_least(shown[product][other]) - share) < MARGIN
+        whole = 100 * np.mean(np.array(harmonic)[places[row[product]]]) / harmonic[0]
+        assert abs(_least(shown[product][-1]) - whole) < MARGIN
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_central_weights_and_the_confidence_at_them(slug: str) -> None:
+    """Only of packages that are first often enough for draws of one's own to come near."""
+    table = printed("stuurgroep").by_caption
+    shown = next(
+        rows for caption, rows in table.items() if caption.startswith(f"{slug.title()}: bij welke gewichten")
+    )
+    weights, values = _values(slug, "uniform")
+    base, judged = _judged(slug)
+    named = {product.split(" ")[0]: place for place, product in enumerate(products().values())}
+    for column, name in enumerate(shown[0][2:], start=2):
+        first = values.argmax(axis=0) == named[name]
+        if first.mean() < 0.05:
+            continue
+        central = weights[first].mean(axis=0)
+        for line, (code, said) in enumerate(themes().items(), start=1):
+            assert shown[line][0] == said
+            assert shown[line][1] == percent(weight(slug, code), 1)
+            assert (
+                abs(float(shown[line][column].replace(",", ".").split(" ")[0]) - 100 * central[line - 1])
+                < 0.5
+            )
+        at = base @ central[:, None] + np.einsum("vtd,t->vd", judged, central)
+        share = 100 * np.mean(at.argmax(axis=0) == named[name])
+        assert abs(_least(shown[-1][column]) - share) < 2 * MARGIN
+
+
+def _judged(slug: str) -> tuple[np.ndarray, np.ndarray]:
+    base = np.array([[float(points(slug, v, t)) for t in themes()] for v in vendors()])
+    return base, np.array([_drawn(slug, vendor, place)[0] for place, vendor in enumerate(vendors())])
+
+
+def _values(slug: str, kind: str) -> tuple[np.ndarray, np.ndarray]:
+    """Weights drawn anew, and the scores of every package at them."""
+    base, judged = _judged(slug)
+    weights = _weights(slug, kind)
+    return weights, base @ weights.T + np.einsum("vtd,dt->vd", judged, weights)

@@ -10,6 +10,7 @@ from marktscan.reporting.chapters.conclusion import conclusion
 from marktscan.reporting.chapters.cost_annex import cost_annex
 from marktscan.reporting.chapters.costs import cost_chapter
 from marktscan.reporting.chapters.demo import demo
+from marktscan.reporting.chapters.draws_annex import draws_annex
 from marktscan.reporting.chapters.findings import findings
 from marktscan.reporting.chapters.fit_gap import fit_gap
 from marktscan.reporting.chapters.guide import guide
@@ -65,7 +66,16 @@ CHAPTERS: tuple[Build, ...] = (
     risk_chapter,
     conclusion,
 )
-ANNEXES: tuple[Build, ...] = (demo, score_annex, cost_annex, annex, findings, terms, provenance)
+ANNEXES: tuple[Build, ...] = (
+    demo,
+    score_annex,
+    cost_annex,
+    annex,
+    findings,
+    terms,
+    provenance,
+    draws_annex,
+)
 FOR_VENDOR: tuple[Build, ...] = (
     vendor_check,
     vendor_reading,

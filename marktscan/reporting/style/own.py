@@ -26,6 +26,7 @@ CHAPTERS = (
     "bijlage-herkomst",
     "bijlage-kosten",
     "bijlage-scores",
+    "bijlage-simulatie",
     "conclusie",
     "controle",
     "correctieformulier",
