@@ -137,6 +137,14 @@ def test_every_line_names_its_cell(tmp_path: Path) -> None:
     assert [row[5] for row in noord if row[2] == "Licentie"] == [10, 30]
 
 
+def test_quantities_look_like_what_they_are(tmp_path: Path) -> None:
+    path, _ = write(tmp_path)
+    sheet = load_workbook(path)["Aantallen"]
+    shown = {place: sheet[place].number_format for place in ("C2", "C3", "C4", "D5")}
+    assert shown == {"C2": "General", "C3": "0.0##%", "C4": "0.0000000000", "D5": "#,##0"}
+    assert not sheet["D5"].protection.locked
+
+
 def test_amounts_are_formulas_and_text_from_outside_is_not(tmp_path: Path) -> None:
     path, _ = write(tmp_path)
     book = load_workbook(path)

@@ -79,6 +79,16 @@ def test_every_sheet_is_one_named_table_that_can_be_read_aloud(tmp_path: Path):
     assert len({name for sheet in book for name in sheet.tables}) == len(SHEETS)
 
 
+def test_a_text_keeps_its_distance_from_the_number_before_it(tmp_path: Path):
+    path, _ = _write(tmp_path, _scan())
+    for sheet in load_workbook(path):
+        for heading in sheet[1]:
+            cell = heading.offset(row=1)
+            aside = ("left", 1) if cell.number_format == "@" else (None, 0)
+            for place in (heading, cell):
+                assert (place.alignment.horizontal, place.alignment.indent) == aside, place.coordinate
+
+
 def test_every_score_is_a_formula_with_pythons_figure_beside_it(tmp_path: Path):
     path, results = _write(tmp_path, _scan())
     live, stored = load_workbook(path), load_workbook(path, data_only=True)

@@ -25,9 +25,9 @@ def beside(money: CostLayout) -> Table:
         Heading("Kosten", 16, Shown.EURO),
         Heading("Punten", 10, Shown.POINTS),
         Heading("Compleet", 11),
-        Heading("Beter en compleet", 12, Shown.WHOLE),
-        Heading("Beter", 9, Shown.WHOLE),
-        Heading("Op de lijn", 9, Shown.WHOLE),
+        Heading("Hoeveel beter en compleet", 14, Shown.WHOLE),
+        Heading("Hoeveel beter", 11, Shown.WHOLE),
+        Heading("Op de lijn (1 is ja)", 10, Shown.WHOLE),
         Heading("Oordeel", 40),
         Heading("Euro per punt erbij", 16, Shown.EURO),
     )

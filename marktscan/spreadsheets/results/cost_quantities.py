@@ -11,9 +11,9 @@ from marktscan.spreadsheets.results.cost_layout import QUANTITIES, RISE, YEARS, 
 def quantities(money: CostLayout) -> Table:
     """The sheet: the period, then a row per declared quantity with a column per municipality."""
     layout = money.layout
-    headings = [Heading("Soort", 12), Heading("Naam", 44), Heading("Alle gemeenten", 16, Shown.GENERAL)]
+    headings = [Heading("Soort", 12), Heading("Naam", 44), Heading("Alle gemeenten", 16, Shown.TIMES)]
     headings += [Heading(money.names[slug], 14, Shown.GENERAL) for slug in layout.municipalities]
-    headings += [Heading("Waar het staat", 52)]
+    headings += [Heading("Waar het staat", 60)]
     return Table(QUANTITIES, headings, [*_period(money), *_volumes(money)], frozen=2)
 
 
@@ -23,7 +23,7 @@ def _period(money: CostLayout) -> Iterator[list[Cell]]:
     years, rise = money.rule(YEARS), money.rule(RISE)
     paid = Live(f"=IF({rise}=0,{years},((1+{rise})^{years}-1)/{rise})", Fraction(rules.growth))
     yield ["periode", "aantal jaren", Setting(rules.years), *empty, f"{file}, costs.years"]
-    rising = Setting(Fraction(rules.indexation))
+    rising = Setting(Fraction(rules.indexation), Shown.RISE)
     yield ["periode", "stijging per jaar na het eerste", rising, *empty, f"{file}, costs.indexation"]
     yield [
         "periode",
@@ -37,5 +37,5 @@ def _period(money: CostLayout) -> Iterator[list[Cell]]:
 def _volumes(money: CostLayout) -> Iterator[list[Cell]]:
     project = money.layout.scan.project
     for name, numbers in project.forms.price_sheet.volumes.items():
-        own = (Setting(numbers[slug]) for slug in money.layout.municipalities)
+        own = (Setting(numbers[slug], Shown.UNITS) for slug in money.layout.municipalities)
         yield ["aantal", name, None, *own, f"{project.source.file}, {VOLUMES}{name}"]
