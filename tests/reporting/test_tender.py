@@ -82,6 +82,31 @@ def test_a_hopeless_offer_turns_the_order_round_and_the_table_says_so() -> None:
     ]
 
 
+def test_where_one_offer_decides_a_sentence_says_so_under_its_table() -> None:
+    """Of 60 at 120 and 68 at 240 the first sets the price: without it 68 + 30 = 98."""
+    made = chapter(with_bids(("polder", 60, 120), ("rx-enterprise", 68, 240)))
+    block = next(part for part in made.parts if isinstance(part, Block))
+    assert isinstance(block.parts[-1], Paragraph)
+    said = "".join(map(str, block.parts[-1].text))
+    assert said == (
+        "Alleen zonder Polder Componenten verandert er iets. Dan is Rx.Enterprise eerste. De uitkomst gaat "
+        "bij Rx.Enterprise van 68,0 naar 98,0."
+    )
+    assert "Eén bod minder: lineair" not in tables(made)
+
+
+def test_the_sentence_names_the_first_few_that_move_and_counts_the_rest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tender_formulas, "_FEW", 1)
+    made = chapter(with_bids(("polder", 90, 100), ("rx-enterprise", 50, 130), ("kade-zaken", 1, 140)))
+    said = ["".join(map(str, part.text)) for part in parts(made) if isinstance(part, Paragraph)]
+    assert (
+        "Alleen zonder Polder Componenten verandert er iets. Dan is Rx.Enterprise eerste. De uitkomst gaat "
+        "bij Rx.Enterprise van 71,0 naar 80,0. Nog één andere uitkomst verschuift."
+    ) in said
+
+
 def test_of_many_that_move_the_first_few_are_named_and_the_rest_is_counted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

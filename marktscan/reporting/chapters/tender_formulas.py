@@ -1,6 +1,6 @@
 """Tables for one price formula: what every offer comes to, and what one offer less would change."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from marktscan.domain.conventions import PriceFormula, TenderRules
@@ -8,10 +8,12 @@ from marktscan.domain.tender import Award, Awarded
 from marktscan.reporting.anchors import Figures, cost_anchor
 from marktscan.reporting.chapters.cost_tables import TOTAL
 from marktscan.reporting.facts import Facts
+from marktscan.reporting.language import counted, verb
 from marktscan.reporting.view import (
     Block,
     Column,
     Heading,
+    Paragraph,
     Part,
     Row,
     Table,
@@ -43,10 +45,12 @@ def formula(facts: Facts, award: Award, rules: TenderRules) -> Iterator[Part]:
     """One formula: how it works, its warning, the outcome and what one offer less would change."""
     how = f"{how_it_works(award.formula, rules)} {WARNINGS[award.formula]}"
     words = paragraph(*traced(how, facts.origin(Figures.TENDER)))
-    together = (Heading(NAMES[award.formula], style="next"), words, _outcomes(facts, award, rules))
-    yield Block(together, ruled=False, keep=True)
-    if len(award.offers) > 1:
-        yield _one_less(facts, award) if _moves(award) else paragraph(_still(facts, award))
+    parts = (Heading(NAMES[award.formula], style="next"), words, _outcomes(facts, award, rules))
+    less = _one_less(facts, award) if len(award.offers) > 1 else None
+    said = (less,) if isinstance(less, Paragraph) else ()
+    yield Block((*parts, *said), ruled=False, keep=True)
+    if less and not said:
+        yield less
 
 
 def _outcomes(facts: Facts, award: Award, rules: TenderRules) -> Table:
@@ -57,7 +61,7 @@ def _outcomes(facts: Facts, award: Award, rules: TenderRules) -> Table:
         Column("Kwaliteit", "num"),
         Column("Kosten" if in_euro else "Prijspunten", "num"),
         Column("Prijs na waarde" if in_euro else "Uitkomst", "num"),
-        Column("Met één bod minder", "num gap"),
+        Column("Met één bod minder", "num gap", 98),
     )
     rows = tuple(_outcome(facts, award, offer, rules) for offer in award.offers)
     unit = "Euro; de laagste is de beste" if in_euro else f"Punten, hoogstens {rules.quality + rules.price}"
@@ -102,12 +106,36 @@ def _still(facts: Facts, award: Award) -> str:
     return f"Valt één bod weg, dan verschuift geen enkele uitkomst.{said}"
 
 
-def _one_less(facts: Facts, award: Award) -> Table:
-    """Leave one offer out: who is first then, and whose outcome moves; what changes nothing is counted."""
-    columns = (Column("Zonder", width=126), Column("Eerste", width=126), Column("Wat verschuift"))
+def _one_less(facts: Facts, award: Award) -> Paragraph | Table:
+    """Leave one offer out: who is first then, and whose outcome moves; a sentence when at most one counts."""
+    if not _moves(award):
+        return paragraph(_still(facts, award))
     turning = [
         out for out, first in award.first_without.items() if first != award.first or _moved(award, out)
     ]
+    if len(turning) == 1:
+        return paragraph(*traced(_only(facts, award, turning[0]), facts.origin(Figures.TENDER)))
+    return _leaving(facts, award, turning)
+
+
+def _only(facts: Facts, award: Award, out: str) -> str:
+    """What the one offer that counts, always the first, would change by staying away."""
+    first, moved = award.first_without[out], _moved(award, out)
+    told = [
+        f"bij {facts.product(offer.vendor)} van {_shown(award, was)} naar {_shown(award, offer.outcome)}"
+        for offer, was in moved[:_FEW]
+    ]
+    rest = len(moved) - len(told)
+    others = f" Nog {counted(rest, 'andere uitkomst verschuift', 'andere uitkomsten verschuiven')}."
+    return (
+        f"Alleen zonder {facts.product(out)} verandert er iets. Dan {verb(len(first), 'is', 'zijn')} "
+        f"{named(facts, first)} eerste. De uitkomst gaat {list_of(told)}.{others if rest else ''}"
+    )
+
+
+def _leaving(facts: Facts, award: Award, turning: Sequence[str]) -> Table:
+    """A row for each offer without which something changes; the others are counted."""
+    columns = (Column("Zonder", width=126), Column("Eerste", width=126), Column("Wat verschuift"))
     rows = tuple(
         Row(
             (
