@@ -20,8 +20,17 @@ _WORDS = (
     "twaalf",
 )
 
-_LOOSE = " ,;:·–"
+_LOOSE = " .,;:·–"
 """What does not stand before an ellipsis."""
+_LEADING = frozenset(
+    {"aan", "alle", "als", "bij", "dat", "de", "deze", "die", "dit", "door", "een", "eigen", "elke", "en"}
+    | {"het", "hij", "hun", "in", "is", "kan", "kunnen", "maar", "met", "nadat", "naar", "of", "om", "omdat"}
+    | {"op", "over", "per", "te", "tot", "tussen", "u", "uit", "van", "via", "voor", "voordat", "vóór"}
+    | {"waarbij", "waarin", "waarop", "wordt", "worden", "ze", "zijn", "zonder"}
+)
+"""Words that only lead to what comes after them; a denial is none of these."""
+_WAITING = ("bare", "eerde", "elijke", "ende", "ige", "ische", "loze", "zame")
+"""How an adjective ends before its noun."""
 
 
 def count(amount: int) -> str:
@@ -53,11 +62,19 @@ def verb(amount: int, one: str, more: str) -> str:
 
 
 def shortened(text: str, most: int) -> str:
-    """The text cut at a word to at most this many characters, with an ellipsis when cut."""
+    """The text in at most this many characters; cut after a word that can end it, with an ellipsis."""
     if len(text) <= most:
         return text
     cut = text[: most - 1]
-    return f"{(cut[: cut.rfind(' ')] if ' ' in cut else cut).rstrip(_LOOSE) or cut}…"
+    words = (cut[: cut.rfind(" ")] if " " in cut else cut).rstrip(_LOOSE)
+    return f"{_ended(words) or cut}…"
+
+
+def _ended(words: str) -> str:
+    """The words up to the last that asks for no other."""
+    before, _, last = words.rpartition(" ")
+    waits = last.casefold() in _LEADING or last.endswith(("-", *_WAITING))
+    return _ended(before.rstrip(_LOOSE)) if before and waits else words
 
 
 def lower_first(name: str) -> str:

@@ -25,6 +25,18 @@ def test_a_cut_falls_between_words_and_shows() -> None:
     assert shortened("·····", 3) == "··…"
 
 
+def test_what_is_cut_ends_with_a_word_that_asks_for_no_other() -> None:
+    asked = "Alle zaak-, document- en inrichtingsgegevens zijn via gedocumenteerde API’s zonder meerprijs."
+    assert shortened(asked, 75) == "Alle zaak-, document- en inrichtingsgegevens…"
+    assert (
+        shortened(asked, 88) == "Alle zaak-, document- en inrichtingsgegevens zijn via gedocumenteerde API’s…"
+    )
+    assert shortened("tussen test-, acceptatie- en productie", 30) == "tussen…"
+    assert shortened("Het werkt. Een beheerder kan dat", 16) == "Het werkt…"
+    assert shortened("Dat is het niet voor iedereen", 24) == "Dat is het niet…", "a denial stays"
+    assert shortened("van de aan het", 12) == "van…", "something always stays"
+
+
 def test_a_name_inside_a_sentence_is_small_unless_it_is_an_abbreviation() -> None:
     assert lower_first("Zaaktypen en inrichting") == "zaaktypen en inrichting"
     assert lower_first("SaaS, beheer") == "SaaS, beheer"
