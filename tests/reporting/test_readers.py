@@ -85,7 +85,8 @@ def test_a_report_for_outside_reads_well_from_cover_to_annex(variant: Variant) -
 def test_a_vendor_is_told_whom_it_is_for_what_to_do_and_nothing_of_others() -> None:
     text = page.read(render(compose(facts(KADE)))).text
     assert "feitelijke check voor Kade Zaken" in text
-    assert "Stuur het formulier naar: Projectleider marktverkenning." in text
+    assert text.count("Stuur het formulier naar: Projectleider marktverkenning.") == 2, "also on the form"
+    assert "Vraag daar ook tot welke dag dat kan." in text
     assert "Polder" not in text
     assert "Rx.Enterprise" not in text
 

@@ -29,7 +29,7 @@ def vendor_check(facts: Facts) -> Chapter:
         ("Vergelijk elk antwoord met wat u hebt ingeleverd.",),
         ("Klopt er iets niet? Schrijf het in het correctieformulier, met het nummer van de eis.",),
         ("Zeg ook wanneer iets wel klopt, maar volgens u verkeerd is begrepen.",),
-        (f"Stuur het formulier naar: {contact}.",),
+        (f"Stuur het formulier naar: {contact}. Vraag daar ook tot welke dag dat kan.",),
     )
     limits = (
         ("Het is geen nieuwe kans om te antwoorden. Wat na het inleveren is veranderd, telt niet mee.",),
@@ -54,7 +54,6 @@ def vendor_check(facts: Facts) -> Chapter:
             ),
             _classes(facts),
         ),
-        new_page=True,
         style="outside",
     )
 
@@ -101,7 +100,7 @@ def vendor_form(facts: Facts) -> Chapter:
         (
             paragraph(
                 "Noem bij elke verbetering de plaats in uw eigen werkmap. Klopt alles? Schrijf dan bij 1: "
-                "alles klopt."
+                f"alles klopt. Stuur het formulier naar: {facts.project.forms.contact}."
             ),
             table,
             signed,

@@ -117,9 +117,7 @@ def vendor_answers(facts: Facts) -> Chapter | None:
     )
     tables = tuple(_theme(facts, theme) for theme in facts.themes)
     title = _answered(facts, own)
-    return Chapter(
-        ANSWERS, "Uw antwoorden", title, (paragraph(reading), *tables), new_page=True, style="annex"
-    )
+    return Chapter(ANSWERS, "Uw antwoorden", title, (paragraph(reading), *tables), style="annex")
 
 
 def _answered(facts: Facts, own: Submission) -> str:
