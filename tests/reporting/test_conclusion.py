@@ -38,6 +38,13 @@ def test_the_conclusion_repeats_of_every_scenario_what_decides() -> None:
     assert [str(row.cells[0].text[0]) for row in table.rows] == ["Niets doen", "Vervangen"]
 
 
+def test_what_is_asked_and_what_follows_stand_on_one_page() -> None:
+    *_, last = conclusion(wide(3, 3)).parts
+    assert isinstance(last, Block)
+    assert last.keep
+    assert [type(part).__name__ for part in last.parts] == ["Pairs", "SideBySide", "Heading", "Steps"]
+
+
 def test_without_scenarios_the_conclusion_has_no_table_of_them() -> None:
     assert tables(wide(3, 3)) == []
 

@@ -1,4 +1,4 @@
-"""What stands beside the scores: promises, proof, assessors and choosing together."""
+"""What stands beside the scores: choosing together, promises, proof and assessors."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -36,10 +36,10 @@ def beside_the_scores(facts: Facts) -> tuple[Part, ...]:
     if found is None or not facts.scored:
         return ()
     return (
+        *_together(facts, found),
         _with_promises(facts, found),
         _as_verified(facts, found),
         *_agreement(facts, found.assessed),
-        *_together(facts, found),
     )
 
 

@@ -8,7 +8,17 @@ from marktscan.reporting.chapters.scenarios import scenarios_in_short
 from marktscan.reporting.chapters.sureness import coverage_text
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.promised import at_the_start
-from marktscan.reporting.view import Chapter, Heading, Pairs, Part, SideBySide, Steps, paragraph, traced
+from marktscan.reporting.view import (
+    Block,
+    Chapter,
+    Heading,
+    Pairs,
+    Part,
+    SideBySide,
+    Steps,
+    paragraph,
+    traced,
+)
 
 ANCHOR = "conclusie"
 _COLUMNS = 3
@@ -26,8 +36,7 @@ def conclusion(facts: Facts) -> Chapter:
         paragraph(_what_is_missing(facts)),
         *scenarios_in_short(facts),
         Heading("Gevraagd besluit per college", style="next"),
-        *_decisions(facts),
-        *_next(facts),
+        Block((*_decisions(facts), *_next(facts)), ruled=False, keep=True),
     )
     return Chapter(ANCHOR, "Conclusie en advies", verdict.headline(facts), parts)
 

@@ -48,16 +48,16 @@ def cost_chapter(facts: Facts) -> Chapter | None:
     beside = costs.frontier(facts.view)
     parts: tuple[Part, ...] = (
         paragraph(*traced(_period(costs), facts.origin(Figures.SETTINGS))),
-        *_picture(facts, beside),
         totals(facts, costs),
         *bandwidth(facts, costs),
-        *per_municipality(facts, costs),
+        *_picture(facts, beside),
         *_steps(facts, beside),
-        *other_prices(facts),
         *_ceilings(facts, costs),
+        *per_municipality(facts, costs),
+        *other_prices(facts),
         *missing(facts, costs),
     )
-    return Chapter(COSTS, "Kosten naast kwaliteit", _title(facts, beside), parts, new_page=True)
+    return Chapter(COSTS, "Kosten naast kwaliteit", _title(facts, beside), parts)
 
 
 def may_see_prices(facts: Facts) -> bool:

@@ -1,5 +1,6 @@
 """Chapter: what the current system has, promises and keeps missing, beside the market."""
 
+from marktscan.domain.answer import Answer
 from marktscan.domain.scan import Submission
 from marktscan.reporting.anchors import JOINT, requirement_anchor, score_anchor
 from marktscan.reporting.chapters.answers import (
@@ -116,26 +117,25 @@ def _missing(facts: Facts, found: Submission) -> Part:
     answers = facts.answers_with(found.vendor.slug, MISSING)
     if not answers:
         return Block((paragraph("Er is geen eis waarvoor nu niets is en ook geen belofte."),))
+    hard = any(knock_out_at(facts, a.requirement) for a in answers)
     columns = (
         Column("Eis", width=46),
         Column("Wat"),
         Column("Antwoord", width=78),
-        Column("Knock-out bij", width=96),
+        *((Column("Knock-out bij", width=84),) if hard else ()),
     )
-    rows = tuple(
-        Row(
-            (
-                head(Link(a.requirement, requirement_anchor(a.requirement))),
-                cell(shortened(facts.text_of(a.requirement), _LONGEST)),
-                cell(code_name(a.code)),
-                cell(knock_out_at(facts, a.requirement) or "–"),
-            )
-        )
-        for a in answers
-    )
-    title = missing_title(len(rows))
-    subtitle = "Niet aangeboden, alleen als maatwerk, leeg of onduidelijk beantwoord"
-    return Block((Table(title, columns, rows, subtitle),))
+    rows = tuple(_missing_row(facts, a, hard=hard) for a in answers)
+    none = "" if hard else " Voor geen enkele gemeente is dit een knock-out."
+    subtitle = f"Niet aangeboden, alleen als maatwerk, leeg of onduidelijk beantwoord.{none}"
+    return Block((Table(missing_title(len(rows)), columns, rows, subtitle),))
+
+
+def _missing_row(facts: Facts, answer: Answer, *, hard: bool) -> Row:
+    """What is not there; who holds it as a knock-out only in a table where anybody does so."""
+    row = answer.requirement
+    held = (cell(knock_out_at(facts, row) or "–"),) if hard else ()
+    said = cell(shortened(facts.text_of(row), _LONGEST))
+    return Row((head(Link(row, requirement_anchor(row))), said, cell(code_name(answer.code)), *held))
 
 
 def _beside_market(facts: Facts, found: Submission) -> Part:
@@ -145,8 +145,8 @@ def _beside_market(facts: Facts, found: Submission) -> Part:
     columns = (
         Column("Thema"),
         Column(facts.product(found.vendor.slug), "num gap", 78),
-        Column("Beste op de markt", "num gap", 96),
-        Column("Welk pakket", width=126),
+        Column("Beste op de markt", "num gap", 86),
+        Column("Welk pakket", width=112),
         Column("Verschil", "num", 54),
     )
     ahead = sum(row.difference > 0 for row in rows)

@@ -28,9 +28,9 @@ def promise_table(facts: Facts, answers: Sequence[Answer]) -> Table:
     columns = (
         Column("Eis", width=46),
         Column("Wat", width=0),
-        Column("Beschikbaar", width=78),
-        Column("Toezegging", width=84),
-        Column("Knock-out bij", width=96),
+        Column("Beschikbaar", width=66),
+        Column("Toezegging", width=68),
+        Column("Knock-out bij", width=84),
     )
     rows = tuple(_promise_row(facts, answer) for answer in answers)
     return Table("Alle beloften op datum", columns, rows, style="spaced", anchor=PROMISES)

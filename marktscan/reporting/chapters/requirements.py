@@ -26,12 +26,14 @@ from marktscan.wording.formats import number, percentage
 ANCHOR = "eisen"
 _LONGEST = 150
 _COMPACT = 105
-_SHOWN = 12
+_SHOWN = 10
 """Requirements of a table that hardly anybody reads to its end; the rest is named by code."""
 _LISTED = {Status.PARTIAL: "het zwaarst wegen", Status.OTHER_WEIGHT: "het meest verschillen"}
 """The statuses with long lists, and which rows of it are shown."""
-_WIDTHS = {Status.CONFLICT: 88, Status.OTHER_NORM: 82}
-"""Points for a municipality where its column holds more than a priority and a weight."""
+_WIDTH, _WIDTHS = 70, {Status.CONFLICT: 112, Status.OTHER_NORM: 82}
+"""Points for a municipality: with a priority and a weight, and where its column may hold more than these."""
+_ROOM = 334
+"""Points for all municipalities beside the words of the requirement; more of them share it."""
 _PRIORITIES = (
     "Must: dit moet. Should: dit hoort erbij. Could: dit mag. Won’t: dit hoeft nu niet en weegt niet. Het "
     "getal erachter is het gewicht dat de gemeente geeft, van 1 tot 5."
@@ -140,7 +142,7 @@ def _table(facts: Facts, status: Status, amount: int, rows: Sequence[JointRequir
     columns = (
         Column("Eis", width=46),
         Column("Tekst"),
-        *(Column(m.name, width=_WIDTHS.get(status, 70)) for m in facts.municipalities),
+        *(Column(m.name, width=_width(facts, status)) for m in facts.municipalities),
     )
     body = tuple(_row(facts, row) for row in rows)
     caption = f"{name}: {counted(amount, 'eis', 'eisen')}"
@@ -151,6 +153,10 @@ def _table(facts: Facts, status: Status, amount: int, rows: Sequence[JointRequir
         f"{capital(meaning)}. Per gemeente: prioriteit en gewicht.{some}",
         "spaced",
     )
+
+
+def _width(facts: Facts, status: Status) -> int:
+    return max(_WIDTH, min(_WIDTHS.get(status, _WIDTH), _ROOM // len(facts.municipalities)))
 
 
 def _row(facts: Facts, row: JointRequirement) -> Row:

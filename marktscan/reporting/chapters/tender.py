@@ -54,7 +54,7 @@ def tender(facts: Facts) -> Chapter | None:
         *((_overview(facts, found),) if found else ()),
         *(part for award in found for part in formula(facts, award, rules)),
     )
-    return Chapter(ANCHOR, "Een latere aanbesteding", _title(facts, found), parts, new_page=True)
+    return Chapter(ANCHOR, "Een latere aanbesteding", _title(facts, found), parts)
 
 
 def _title(facts: Facts, found: list[Award]) -> str:

@@ -1,0 +1,72 @@
+"""Where a page may end: what belongs together stays together, whatever comes before it."""
+
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+
+from marktscan.reporting.html import render
+from marktscan.reporting.pdf import pdf
+from marktscan.reporting.view import (
+    Block,
+    Bullets,
+    Chapter,
+    Column,
+    Numbering,
+    Part,
+    Row,
+    Table,
+    cell,
+    head,
+    paragraph,
+)
+from tests.reporting import golden
+
+LINES = range(17, 29, 2)
+"""So many paragraphs before it: the page ends before, in or after what is looked at."""
+
+
+def pages(*chapters: tuple[Part, ...]) -> list[str]:
+    """The text of every page of these chapters."""
+    numbered = (
+        Numbering(str(n), Chapter(f"c{n}", "Naam", "Titel", parts)) for n, parts in enumerate(chapters, 1)
+    )
+    made = pdf(render(replace(golden.page(), chapters=tuple(numbered))))
+    with pypdfium2.PdfDocument(made) as document:
+        return [page.get_textpage().get_text_bounded() for page in document]
+
+
+def filler(lines: int) -> tuple[Part, ...]:
+    return tuple(paragraph("Vulling.") for _ in range(lines))
+
+
+def on_pages(texts: list[str], word: str, amount: int) -> list[int]:
+    """On which page each of the numbered words stands."""
+    return [next(at for at, text in enumerate(texts) if f"{word}{n}." in text) for n in range(amount)]
+
+
+@pytest.mark.parametrize("lines", LINES)
+def test_what_is_held_together_stands_on_one_page_with_a_rule_above_it_and_without(lines: int) -> None:
+    inside = tuple(paragraph(f"woord{n}.") for n in range(6))
+    for ruled in (True, False):
+        texts = pages((*filler(lines), Block(inside, ruled=ruled, keep=True)))
+        assert len(set(on_pages(texts, "woord", 6))) == 1
+
+
+@pytest.mark.parametrize("lines", LINES)
+def test_a_table_leaves_no_row_alone_nor_the_note_under_it(lines: int) -> None:
+    rows = tuple(Row((head(f"rij{n}."), cell("x"))) for n in range(12))
+    table = Table("Tabel", (Column("Naam", width=90), Column("Wat")), rows)
+    texts = pages((*filler(lines), table, paragraph("noot0.", style="note")))
+    places = on_pages(texts, "rij", 12)
+    assert all(places.count(page) > 2 for page in places)
+    assert on_pages(texts, "noot", 1) == [places[-1]]
+
+
+@pytest.mark.parametrize("lines", LINES)
+def test_a_chapter_does_not_begin_with_its_first_words_only(lines: int) -> None:
+    rows = tuple(Row((head(f"rij{n}."), cell("x"))) for n in range(6))
+    table = Table("Tabel", (Column("Naam", width=90), Column("Wat")), rows, style="keep")
+    for first in (paragraph("woord0."), Bullets((("woord0.",), ("nog iets.",)))):
+        texts = pages(filler(lines), (first, table))
+        assert on_pages(texts, "woord", 1) == on_pages(texts, "rij", 1)
