@@ -5,14 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-_GAP = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
+from marktscan.leaks.plain import without_marks
+from marktscan.leaks.worded import in_digits
+
+_GAP = "[ \N{NO-BREAK SPACE}\u2000-\u200a\N{NARROW NO-BREAK SPACE}\u205f\u3000]"
+_SIGN = r"€|(?<![^\W_])euro?|(?<=\b[kmt])euro?"
 _AMOUNT = re.compile(
-    rf"(?:(?P<before>[kKmM])?(?P<euro>€|\bEUR\b|\beuro\b)\s?)?(?<![\w.,])"
+    rf"(?:(?:(?<![^\W_])(?P<before>[kmt]))?(?P<euro>{_SIGN})\s?|(?<![\w.,]))"
     rf"(?P<digits>\d(?:[\d.,'’]|{_GAP}(?=\d{{3}}(?!\d)))*)"
-    rf"(?:\s?(?P<unit>miljoen|mln|mio|duizend|mille|ton(?=\b)|m(?=\b)|k(?=\b)|euro|EUR|€|%|procent|pct|,-|(?<=,)-))?",
+    r"(?:\s?(?P<scale>miljoen|mljn|mln|mio|duizend|mille|ton(?=\b)|m(?=\b|eur)|k(?=\b|eur)))?"
+    r"(?:\.?\s?(?P<unit>euro|eur|€|%|procent|pct|,-|(?<=,)-))?",
     re.IGNORECASE,
 )
-_SCALES = {"miljoen": 6, "mln": 6, "mio": 6, "m": 6, "ton": 5, "duizend": 3, "mille": 3, "k": 3}
+_SCALES = {"miljoen": 6, "mljn": 6, "mln": 6, "mio": 6, "m": 6, "ton": 5} | dict.fromkeys(
+    ("duizend", "mille", "k", "t"), 3
+)
 _PERCENT = frozenset({"%", "procent", "pct"})
 _MONEY = frozenset({"euro", "eur", "€", ",-"})
 _PRICE = (
@@ -25,7 +32,8 @@ _PRICED_AFTER = re.compile(
     rf"[,\s]*-?\s*(?:p\.|per\s|voor elke?\s)\s*(?:{_UNITS})|\s*korting\b", re.IGNORECASE
 )
 _BREAK = re.compile(r"(?<=\d[.,])\n(?=\d)")
-_GROUPED = re.compile(r"\d{1,3}(?:[.,'’ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]\d{3})+")
+_GROUPED = re.compile(rf"(?!0)\d{{1,3}}(?:(?:[.,'’]|{_GAP})\d{{3}})+")
+_DECIMALS = re.compile(r"\d+,\d+")
 _FEWEST_PLAIN, _FEWEST_SCALED, _FEWEST_PERCENT, _FEWEST_ROUNDED = 5, 2, 3, 4
 _FEWEST_PRICED = 3
 _CENTS = Decimal("0.01")
@@ -87,9 +95,10 @@ class Amount:
 
 def amounts(text: str) -> Iterator[Amount]:
     """Every number in a text."""
-    joined = _BREAK.sub("", text)
+    joined = in_digits(_BREAK.sub("", without_marks(text)))
     for found in _AMOUNT.finditer(joined):
-        number = _number(found["digits"].rstrip(".,'’ "))
+        digits = found["digits"].rstrip(".,'’ ")
+        number = _number(digits, scaled=found["scale"] is not None)
         if number is not None:
             yield _meant(number, found, priced=_priced(joined, found))
 
@@ -102,9 +111,10 @@ def _priced(text: str, found: re.Match[str]) -> bool:
 def _meant(number: tuple[Decimal, Decimal], found: re.Match[str], *, priced: bool) -> Amount:
     value, last = number
     unit = (found["unit"] or "").lower()
+    scaled_by = (found["scale"] or found["before"] or "").lower()
     if unit in _PERCENT:
         return Amount(value, last, percent=True, priced=priced)
-    scale = Decimal(10) ** _SCALES.get(unit or (found["before"] or "").lower(), 0)
+    scale = Decimal(10) ** _SCALES.get(scaled_by, 0)
     comma = "," in found["digits"] or value >= _LEAST_WITH_A_POINT
     return Amount(
         value * scale,
@@ -117,9 +127,13 @@ def _meant(number: tuple[Decimal, Decimal], found: re.Match[str], *, priced: boo
     )
 
 
-def _number(digits: str) -> tuple[Decimal, Decimal] | None:
-    """Value and size of the last digit; groups of three are thousands, the last mark may be decimal."""
-    if grouped := _GROUPED.match(digits):
+def _number(digits: str, *, scaled: bool) -> tuple[Decimal, Decimal] | None:
+    """Value and size of the last digit; groups of three are thousands, the last mark may be decimal.
+
+    In "1,235 mln" the comma is decimal too.
+    """
+    grouped = _GROUPED.match(digits)
+    if grouped and not (scaled and _DECIMALS.fullmatch(digits)):
         whole = re.sub(r"\D", "", grouped[0])
         rest = digits[grouped.end() :]
     else:

@@ -14,16 +14,21 @@ BEGINS, ENDS = r"(?<![^\W_])", r"(?![^\W_])"
 """Where no letter or digit stands before, and where none comes after."""
 
 
+def without_marks(text: str) -> str:
+    """The text without what nobody sees, as soft hyphens and spaces of no width."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
+
+
 def visible(text: str) -> str:
     """The text as it is seen, accents as one with their letter; "ﬁets" becomes "fiets"."""
-    return text if text.isascii() else unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    return text if text.isascii() else unicodedata.normalize("NFKC", without_marks(text))
 
 
 def plain(text: str) -> str:
     """The text in small letters without accents; "Ĳssel‑ﬁets" becomes "ijssel-fiets"."""
     if text.isascii():
         return text.lower()
-    parted = unicodedata.normalize("NFKD", _INVISIBLE.sub("", text)).casefold()
+    parted = unicodedata.normalize("NFKD", without_marks(text)).casefold()
     return _ACCENTS.sub("", parted)
 
 

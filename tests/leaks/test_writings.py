@@ -71,10 +71,66 @@ def test_a_name_in_words_the_reader_wrote_is_no_leak_and_beside_them_it_is() -> 
         "1234567 €",
         "k€ 1.235",
         "€ 12,3 ton",
+        "1,235 mln",
+        "1,235 mljn. euro",
+        "1.235 keuro",
+        "kEUR 1.235",
+        "T€ 1.235",
+        "EUR1234567",
+        "1\N{THIN SPACE}234\N{THIN SPACE}567",
+        "1\N{FIGURE SPACE}234\N{FIGURE SPACE}567",
+        "1\N{NARROW NO-BREAK SPACE}234\N{NARROW NO-BREAK SPACE}567",
+        "1.\N{SOFT HYPHEN}234.\N{ZERO WIDTH SPACE}567",
+        "twaalf ton",
     ],
 )
 def test_an_amount_is_found_in_every_notation(text: str) -> None:
     assert found(f"Het totaal is {text} over acht jaar.", amounts=((Decimal("1234567"), PRICE),))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "112 duizend euro",
+        "€ 112k",
+        "EUR 112 000",
+        "112.000,-",
+        "112.000,--",
+        "0,112 mln",
+        "1,12 ton",
+        "honderdtwaalfduizend",
+        "Honderd twaalf duizend euro",
+        "honderdentwaalf-\nduizend",
+        "honderd\N{LATIN SMALL LETTER E WITH DIAERESIS}ntwaalfduizend",
+    ],
+)
+def test_an_amount_in_words_or_shortened_is_found(text: str) -> None:
+    assert found(f"Het totaal is {text} over acht jaar.", amounts=((Decimal(112_000), PRICE),))
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("anderhalf miljoen", 1_500_000),
+        ("vierentachtighonderd euro", 8_400),
+        ("drieëntwintigduizend vierhonderd vijf", 23_405),
+        ("EENENTWINTIGDUIZEND", 21_000),
+    ],
+)
+def test_numbers_in_words_are_read(text: str, amount: int) -> None:
+    assert found(f"Dat kost {text}.", amounts=((Decimal(amount), PRICE),))
+
+
+@pytest.mark.parametrize("text", ["een van de twaalf", "twee, drie of vier", "duizenden zaken", "112 ton"])
+def test_other_words_for_numbers_are_no_leak(text: str) -> None:
+    prices = {"amounts": tuple((Decimal(n), PRICE) for n in (12, 24, 1000, 112_000))}
+    assert not found(f"Er zijn {text} geteld.", **prices)
+
+
+def test_a_shortened_amount_in_euro_is_money_although_the_number_is_known() -> None:
+    known = {"amounts": ((Decimal(33_000), PRICE),), "known": frozenset({Decimal(33_000)})}
+    assert found("33 duizend euro", **known)
+    assert not found("33 duizend inwoners", **known)
 
 
 @pytest.mark.parametrize("text", ["1.234.568", "12.345.670", "1,3 mln.", "versie 1.234", "1,2", "1"])
