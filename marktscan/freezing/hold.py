@@ -1,6 +1,6 @@
 """Hold the rules of today against the freeze: what differs, whether it was recorded, and what it does."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,7 +71,7 @@ def hold(root: Path, scan: Scan, submissions: tuple[Submission, ...]) -> tuple[H
         held = _held(found, read)
     except NOT_USABLE:
         return None, (*findings, finding(Code.FREEZE_UNREADABLE, Source(RECORD)))
-    return held, (*findings, *_of_changes(held))
+    return held, (*findings, *_of_changes(held, _names(scan, submissions)))
 
 
 def comparable(rules: RuleValues, scan: Scan) -> Rules:
@@ -141,19 +141,28 @@ def _changes(
         )
 
 
-def _of_changes(held: HeldRules) -> Iterator[Finding]:
+def _names(scan: Scan, submissions: tuple[Submission, ...]) -> dict[str, str]:
+    """What people call vendors and rankings."""
+    return {
+        **{s.vendor.slug: s.vendor.product or s.vendor.slug for s in submissions},
+        **{m.slug: m.name for m in scan.project.municipalities},
+        **{f"key:{key.code}": f"samen, {key.name.lower()}" for key in scan.project.keys},
+    }
+
+
+def _of_changes(held: HeldRules, names: Mapping[str, str]) -> Iterator[Finding]:
     for change in held.changes:
-        yield _of_change(change, held.freeze)
+        yield _of_change(change, held.freeze, names)
     if len(held.changes) > 1:
-        count, effect = len(held.changes), _told(held.together)
+        count, effect = len(held.changes), _told(held.together, names)
         yield finding(Code.RULES_CHANGED, Source(RECORD), count=count, effect=effect)
 
 
-def _of_change(change: RuleChange, freeze: Freeze) -> Finding:
+def _of_change(change: RuleChange, freeze: Freeze, names: Mapping[str, str]) -> Finding:
     facts = {
         "rule": rule_name(change.rule),
         "since": _since(change.agreed, freeze),
-        "effect": _told(change.effect),
+        "effect": _told(change.effect, names),
     }
     if change.after is None:
         return finding(Code.RULE_REMOVED, change.source, before=in_words(change.before), **facts)
@@ -163,9 +172,9 @@ def _of_change(change: RuleChange, freeze: Freeze) -> Finding:
     return finding(Code.RULE_CHANGED, change.source, before=before, after=after, **facts)
 
 
-def _told(effect: Effect | None) -> str:
+def _told(effect: Effect | None, names: Mapping[str, str]) -> str:
     """Without the full stop, which the sentence around it has."""
-    return effect_in_words(effect).removesuffix(".")
+    return effect_in_words(effect, names).removesuffix(".")
 
 
 def _since(agreed: Amendment | None, freeze: Freeze) -> str:
