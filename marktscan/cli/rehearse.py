@@ -14,7 +14,14 @@ MOST_VENDORS = 60
 
 Rounds = Annotated[
     int,
-    typer.Option("--rounds", metavar="AANTAL", min=1, max=MOST, help="Hoeveel rondes.", show_default="1000"),
+    typer.Option(
+        "--rounds",
+        metavar="AANTAL",
+        min=1,
+        max=MOST,
+        help="Hoeveel rondes. Zonder: 1000.",
+        show_default=False,
+    ),
 ]
 Vendors = Annotated[
     int,
