@@ -45,6 +45,13 @@ def on_pages(texts: list[str], word: str, amount: int) -> list[int]:
     return [next(at for at, text in enumerate(texts) if f"{word}{n}." in text) for n in range(amount)]
 
 
+@pytest.mark.parametrize("amount", [5, 28, 29, 45])
+def test_the_contents_stand_on_one_page_with_what_each_chapter_found_where_that_fits(amount: int) -> None:
+    contents = pages(*(filler(1) for _ in range(amount)))[1]
+    assert contents.count("Naam") >= amount
+    assert (contents.count("Titel") >= amount) == (amount <= 28)
+
+
 @pytest.mark.parametrize("lines", LINES)
 def test_what_is_held_together_stands_on_one_page_with_a_rule_above_it_and_without(lines: int) -> None:
     inside = tuple(paragraph(f"woord{n}.") for n in range(6))
