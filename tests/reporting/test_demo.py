@@ -44,6 +44,13 @@ def test_a_knock_out_has_no_points_at_stake() -> None:
     assert "(een streepje: niets)" in table.subtitle
 
 
+def test_what_does_not_stand_on_the_list_is_counted() -> None:
+    first, *others = (part for part in chapter(facts()).parts if isinstance(part, Table))
+    assert (first.caption, len(first.rows)) == ("Kade Zaken: tien beweringen om na te gaan", 8)
+    assert first.subtitle.endswith(". Daarna nog twee met minder gevolg.")
+    assert not any("Daarna" in table.subtitle for table in others)
+
+
 def test_the_title_counts_hard_requirements_once() -> None:
     assert chapter(facts()).title == "Twee knock-outs moeten in de demo nog worden aangetoond"
 

@@ -6,7 +6,7 @@ from marktscan.domain.claims import Unproved
 from marktscan.reporting.anchors import requirement_anchor
 from marktscan.reporting.chapters.over_time import whose_ranking
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import capital, counted, shortened, verb
+from marktscan.reporting.language import capital, count, counted, shortened, verb
 from marktscan.reporting.view import Chapter, Column, Link, Part, Row, Table, cell, head, paragraph
 from marktscan.wording.formats import list_of, number
 
@@ -52,7 +52,7 @@ def _table(facts: Facts, vendor: str, items: Sequence[Unproved]) -> Table:
         Column("Punten", "num", 36),
     )
     rest = len(items) - _MOST
-    more = f" Daarna nog {counted(rest, 'bewering', 'beweringen')} met minder gevolg." if rest > 0 else ""
+    more = f" Daarna nog {count(rest)} met minder gevolg." if rest > 0 else ""
     amount = counted(len(items), "bewering", "beweringen")
     return Table(
         f"{facts.product(vendor)}: {amount} om na te gaan",
