@@ -1,7 +1,7 @@
 """Amounts and percentages in every notation people use: 1.234.567 · 1234567 · € 1,2 mln. · 12,5 procent."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -101,6 +101,19 @@ def amounts(text: str) -> Iterator[Amount]:
         number = _number(digits, scaled=found["scale"] is not None)
         if number is not None:
             yield _meant(number, found, priced=_priced(joined, found))
+
+
+def priced_as(kinds: re.Pattern[str], text: str) -> Iterator[Amount]:
+    """The numbers right behind the name of something that has a price, as in the row of a table."""
+    beside = "\n".join(f"prijs {number}" for number in kinds.findall(text))
+    return amounts(beside)
+
+
+def rows_of(kinds: Iterable[str]) -> re.Pattern[str] | None:
+    """How to find the numbers behind these names: four digits or more, or cents; None without names."""
+    named = "|".join(re.escape(kind).replace(r"\ ", r"\s") for kind in sorted(kinds, reverse=True) if kind)
+    number = r"(?<![\w.,])(?:\d\.?\d{3}|\d{1,3},\d\d)(?![\w.,-]|\s?%)"
+    return re.compile(rf"(?:{named})[\s:|–-]{{1,6}}({number})", re.IGNORECASE) if named else None
 
 
 def _priced(text: str, found: re.Match[str]) -> bool:

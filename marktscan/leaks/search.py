@@ -5,10 +5,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 from operator import itemgetter
 
 from marktscan.domain.source import Source
-from marktscan.leaks.amounts import Amount, amounts
+from marktscan.leaks.amounts import Amount, amounts, priced_as
 from marktscan.leaks.contacts import contacts
 from marktscan.leaks.pdf_objects import UnsearchableError
 from marktscan.leaks.periods import periods
@@ -109,7 +110,8 @@ def _amounts(secrets: Secrets, text: str, *, machines: bool) -> Iterator[Source]
     if not secrets.amounts and not secrets.percentages:
         return
     ordered = sorted(secrets.amounts)
-    for written in amounts(text):
+    in_rows = priced_as(secrets.rows, text) if secrets.rows else ()
+    for written in chain(amounts(text), in_rows):
         bare = machines and not written.euro
         if bare or not written.is_telling() or _is_known(written, secrets):
             continue

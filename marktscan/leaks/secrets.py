@@ -1,5 +1,6 @@
 """What may not be found in a file for one reader, in the form in which it is searched for."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -8,6 +9,7 @@ from marktscan.audience import Material, cells
 from marktscan.domain.classification import CellKind, Reader
 from marktscan.domain.project import Project
 from marktscan.domain.source import Source
+from marktscan.leaks.amounts import rows_of
 from marktscan.leaks.known import NOTHING_SAID, Said, joined, said
 from marktscan.leaks.plain import squashed
 from marktscan.leaks.secret_amounts import amounts_in, known_money, known_numbers, percentages_in, prices_of
@@ -32,8 +34,9 @@ class Secrets:
 
     `lines` are texts so short that they are searched only where they stand by themselves,
     `words` are single words that give a text away, `contacts` addresses and telephone numbers, `periods`
-    promised days and quarters. `allowed` is everything the reader may read, squashed: the same words there
-    are no leak. `known` are the numbers the reader may know, `money` those of them it may know as money.
+    promised days and quarters. `rows` finds numbers behind the name of what has a price.
+    `allowed` is everything the reader may read, squashed: the same words there are no leak.
+    `known` are the numbers the reader may know, `money` those of them it may know as money.
     """
 
     names: Mapping[str, Source]
@@ -47,6 +50,7 @@ class Secrets:
     words: Mapping[str, Source] = field(default_factory=dict)
     contacts: Mapping[str, Source] = field(default_factory=dict)
     periods: Mapping[str, Source] = field(default_factory=dict)
+    rows: re.Pattern[str] | None = None
 
 
 def secrets_for(whole: Material, given: Material, reader: Reader, fixed: Said = NOTHING_SAID) -> Secrets:
@@ -72,6 +76,7 @@ def secrets_for(whole: Material, given: Material, reader: Reader, fixed: Said = 
         words=dict(words_of(texts, all_cells, seen)),
         contacts=dict(contacts_of(hidden, open_texts)),
         periods=dict(periods_of(hidden, given, (*open_texts, *declared))),
+        rows=rows_of(_kinds(given.scan.project)),
     )
 
 
@@ -103,6 +108,11 @@ def _of_project(project: Project) -> Iterator[str]:
     yield from (project.status, project.version, project.forms.contact)
     yield from (milestone.when for milestone in project.milestones)
     yield from (text for item in project.scenarios for text in (item.name, item.risks))
+    yield from _kinds(project)
+    yield from (theme.code for theme in project.themes)
+
+
+def _kinds(project: Project) -> Iterator[str]:
+    """What has a price."""
     yield from (line.kind for line in project.forms.price_sheet.lines)
     yield from (line.kind for line in project.costs.internal)
-    yield from (theme.code for theme in project.themes)

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from marktscan.leaks import hits
+from marktscan.leaks.amounts import rows_of
 from marktscan.leaks.plain import squashed
 from marktscan.leaks.secret_texts import STRIDE, runs_of
 from tests.leaks.finished import OTHER, PRICE, secrets
@@ -177,6 +178,29 @@ def test_a_small_amount_is_found_by_its_writing_or_by_the_words_around_it(text: 
 def test_a_bare_small_number_may_be_anything(text: str) -> None:
     prices = {"amounts": tuple((Decimal(n), PRICE) for n in ("1234", "3.47", "1200", "0.62"))}
     assert not found(f"Er staat: {text} en meer", **prices)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Klantportaal\n8400\n", True),
+        ("Klantportaal: 8400 en", True),
+        ("KLANTPORTAAL 8.400", True),
+        ("Hosting en\nbeveiliging | 0,62", True),
+        ("Klantportaal\n84001", False),
+        ("Klantportaal met 8400 zaken", False),
+        ("Klantportaal\n2027", False),
+        ("Klantportaal\n8400 %", False),
+        ("Zuiderzaak\n8400", False),
+    ],
+)
+def test_a_bare_number_right_behind_what_has_a_price_is_its_price(text: str, *, expected: bool) -> None:
+    prices = {"amounts": tuple((Decimal(n), PRICE) for n in ("8400", "0.62", "2027"))}
+    rows = rows_of(("Klantportaal", "Hosting en beveiliging"))
+    assert found(f"Er staat {text}", **prices, rows=rows) is expected
+    assert not found(
+        f"Er staat {text}", **prices, rows=rows, known=frozenset({Decimal(8400), Decimal("0.62")})
+    )
 
 
 def test_a_year_beside_a_price_is_a_year() -> None:
