@@ -26,7 +26,7 @@ def alone(facts: Facts) -> tuple[Part, ...]:
 
 def _without_one(facts: Facts, found: Sureness) -> Iterator[Part]:
     """Only what changes a first place; what changes it the same way in several rankings in one row."""
-    shown = [item for item in found.without_one if _concerns(facts, item.ranking)]
+    shown = [item for item in found.without_one if concerns(facts, item.ranking)]
     rankings: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
     for item in shown:
         names = rankings[_left_out(facts, item), item.first] if item.first_changed else []
@@ -38,7 +38,7 @@ def _without_one(facts: Facts, found: Sureness) -> Iterator[Part]:
         yield paragraph("Geen enkele gemeente, beoordelaar of thema beslist alleen over een eerste plaats.")
 
 
-def _concerns(facts: Facts, ranking: str) -> bool:
+def concerns(facts: Facts, ranking: str) -> bool:
     """Whether a ranking is in this report: that of its reader, and the joint ones."""
     return facts.own is None or ranking == facts.own.slug or ranking.startswith("key:")
 
@@ -56,7 +56,7 @@ def _left_out(facts: Facts, item: WithoutOne) -> str:
 
 def _changes(facts: Facts, changed: dict[tuple[str, tuple[str, ...]], list[str]]) -> Table:
     rows = tuple(
-        Row((head(what), cell(_where(facts, names)), cell(_products(facts, first) or "niemand")))
+        Row((head(what), cell(where(facts, names)), cell(_products(facts, first) or "niemand")))
         for (what, first), names in changed.items()
     )
     columns = (Column("Zonder", width=150), Column("In de rangorde van"), Column("Dan bovenaan", width=120))
@@ -68,7 +68,7 @@ def _changes(facts: Facts, changed: dict[tuple[str, tuple[str, ...]], list[str]]
     return Table("Zonder dit ene staat een ander bovenaan", columns, rows, subtitle, "spaced", source=source)
 
 
-def _where(facts: Facts, rankings: Sequence[str]) -> str:
+def where(facts: Facts, rankings: Sequence[str]) -> str:
     """The rankings by name: municipalities, then all together under a key."""
     own = [facts.project.municipality(name).name for name in rankings if not name.startswith("key:")]
     keys = [key.name for key in facts.project.keys if f"key:{key.code}" in rankings]
@@ -83,7 +83,7 @@ def _products(facts: Facts, vendors: Sequence[str]) -> str:
 
 def _answers(facts: Facts, found: Sureness) -> Iterator[Part]:
     """The answers that move most points, of the municipalities of this report."""
-    own = [item for item in found.decisive if _concerns(facts, item.municipality)]
+    own = [item for item in found.decisive if concerns(facts, item.municipality)]
     if not own:
         yield paragraph("Geen enkel antwoord verandert met één stap hoger of lager een volgorde.")
         return

@@ -6,6 +6,7 @@ from marktscan.domain.project import Municipality
 from marktscan.domain.scan import Submission
 from marktscan.reporting.chapters.alone import alone
 from marktscan.reporting.chapters.beside import beside_the_scores
+from marktscan.reporting.chapters.dominance import dominance
 from marktscan.reporting.chapters.simulated import simulated
 from marktscan.reporting.chapters.sureness import NOT_SIMULATED, coverage_text, holds_table
 from marktscan.reporting.chapters.tipping import turning_themes, weight_figure
@@ -59,6 +60,7 @@ def certainty(facts: Facts) -> Chapter:
     parts = (
         *(simulated(facts) or unsimulated),
         *_tipping([weight_figure(facts, m) for m in turning]),
+        *dominance(facts),
         _left_out(facts),
         *alone(facts),
         *((_coverage(facts),) if facts.unknown else ()),
