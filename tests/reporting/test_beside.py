@@ -104,6 +104,12 @@ def test_what_stands_beside_the_scores() -> None:
     assert "Kendalls W" in said(found)
 
 
+def test_every_table_beside_the_scores_stays_whole_where_a_page_can_hold_it() -> None:
+    found = [part for part in flat(beside_the_scores(facts())) if isinstance(part, Table)]
+    assert len(found) == 3
+    assert all("keep" in table.style.split() for table in found)
+
+
 def test_no_marks_one_municipality_and_a_vendor_without_a_score_are_said_in_words() -> None:
     one = small.scan(small.project(("Diemen",)), others=(small.unreadable("oost"),))
     found = beside_the_scores(facts(one, assessed=Assessed((), (), (), ())))

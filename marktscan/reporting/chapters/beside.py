@@ -143,7 +143,7 @@ def _agreement(facts: Facts, found: Assessed) -> Iterator[Part]:
         "1 is volledige overeenstemming, 0 is toeval. Rechts: welk deel van de paren cijfers dicht bij "
         "elkaar ligt. Wie welk cijfer gaf, staat niet in dit rapport"
     )
-    yield Table(title, columns, rows, subtitle, "spaced", source=facts.origin(Figures.MARKS))
+    yield Table(title, columns, rows, subtitle, "keep spaced", source=facts.origin(Figures.MARKS))
 
 
 def _measure(value: Fraction | None) -> str:
