@@ -69,8 +69,10 @@ def _beats(facts: Facts, municipality: Municipality, run: Simulated) -> Table:
 
 
 def _named(facts: Facts, vendors: Sequence[VendorShares]) -> Iterator[Column]:
+    """A column per package, as wide as the longest word of its name."""
     for name in (facts.brief(own.vendor) for own in vendors):
-        yield Column(name, "num gap", max(name_width(name) + _GAP, _NARROWEST))
+        longest = max(map(name_width, name.split()), default=0)
+        yield Column(name, "num gap", max(longest + _GAP, _NARROWEST))
 
 
 def _beaten(own: VendorShares, other: VendorShares) -> Cell:
