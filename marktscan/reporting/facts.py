@@ -147,7 +147,11 @@ class Facts:
     @cached_property
     def joint(self) -> Ranking:
         """The joint ranking under the base key, with every ceiling held against it."""
-        return held_against(self.results.joint[self.base_key.code], self.ceilings)
+        return self.joint_under(self.base_key)
+
+    def joint_under(self, key: JointKey) -> Ranking:
+        """The joint ranking under one key, with every ceiling held against it."""
+        return held_against(self.results.joint[key.code], self.ceilings)
 
     @cached_property
     def scored(self) -> bool:

@@ -47,7 +47,7 @@ def _record(facts: Facts, background: Background) -> dict[str, object]:
                 "code": key.code,
                 "name": f"Samen, {printable(lower_first(key.name))}",
                 "shares": {slug: fraction(share) for slug, share in key.shares.items() if share},
-                "knockOuts": _knock_outs(facts.results.joint[key.code]),
+                "knockOuts": _knock_outs(facts.joint_under(key)),
             }
             for key in facts.project.keys
         ],

@@ -4,6 +4,7 @@ import json
 import re
 from base64 import b64decode, b64encode
 from dataclasses import replace
+from decimal import Decimal
 from hashlib import sha256
 from html import unescape
 from io import BytesIO
@@ -11,6 +12,9 @@ from io import BytesIO
 import pytest
 from fontTools.ttLib import TTFont
 
+from marktscan.domain.answer import PriceLine
+from marktscan.domain.conventions import TOGETHER, CostRules
+from marktscan.domain.source import Origin
 from marktscan.domain.style import House
 from marktscan.reporting.compose import compose
 from marktscan.reporting.edition import edition, fonts, what_if
@@ -90,6 +94,16 @@ def test_weights_and_values_are_exact_in_the_data():
     exact = facts.ranking("diemen").of("polder").theme("ZTC").low
     assert diemen["values"]["polder"]["ZTC"][0] == f"{exact.numerator}/{exact.denominator}"
     assert not re.search(r"\d\.\d", found := json.dumps(record)), f"no decimal fraction in {found[:80]}"
+
+
+def test_who_is_above_a_ceiling_fails_in_every_ranking_of_all_together():
+    given = small.scan(small.project(costs=CostRules(years=2, ceilings={TOGETHER: Decimal(1)})))
+    place = Origin("vendors/x/prices.xlsx", "Kosten", 2)
+    line = PriceLine("Licentie", "", None, None, Decimal(100), False, True, place, "Aalsmeer")
+    priced = tuple(replace(s, prices=(line,)) for s in given.submissions)
+    record = json.loads(what_if(facts_of(replace(given, submissions=priced))).data)
+    said = {state for key in record["keys"] for state in key["knockOuts"].values()}
+    assert said == {"✘\N{NO-BREAK SPACE}voldoet niet"}
 
 
 def test_without_scores_there_is_nothing_to_try():
