@@ -207,6 +207,7 @@ def test_the_public_outcome_has_every_package_and_says_what_may_not_be_told() ->
         "?\N{NO-BREAK SPACE}te verifiëren",
     }
     assert "‘Niet openbaar’" in words(chapter)
+    assert "Kosten tellen hier niet mee, ook niet als knock-out." in words(chapter)
 
 
 def test_theme_scores_are_shown_unless_a_weight_would_follow() -> None:

@@ -40,7 +40,8 @@ def _reading(facts: Facts) -> str:
     )
     said = (
         "Elke gemeente telt met eigen eisen en gewichten. Een knock-out is een eis die een pakket zeker moet "
-        "halen. Wie daar niet aan voldoet, zou in een aanbesteding afvallen. Hier valt niemand af."
+        "halen. Wie daar niet aan voldoet, zou in een aanbesteding afvallen. Hier valt niemand af. "
+        "Kosten tellen hier niet mee, ook niet als knock-out."
     )
     why = " ‘Niet openbaar’: de uitkomst rust op een antwoord dat de leverancier vertrouwelijk noemt."
     return f"{said}{why if hidden else ''}"
