@@ -280,6 +280,31 @@ def _extreme(name: str) -> Material:
     return Material(made, small.results(made), small.NO_STRESS)
 
 
+def test_with_one_package_the_public_report_compares_nothing() -> None:
+    made = _extreme("one vendor")
+    known = background_of(made.scan, made.results)
+    background = replace(known, sureness=sureness(made.scan, made.results))
+    of = facts(PUBLIC, replace(made, background=background))
+    text = page.read(render(compose(of))).text
+    assert "koploper" not in text
+    assert "Er zijn geen twee pakketten om per thema te vergelijken" in text
+    assert "Eén leverancier kreeg tien vragen" in text
+    assert "Waarom zo ruim" not in text, "there is no amount"
+
+
+def test_with_one_municipality_nobody_decides_together() -> None:
+    text = page.read(render(compose(facts(PUBLIC, _extreme("one municipality"))))).text
+    assert "De gemeente maakte een eigen lijst." in text
+    wrong = (
+        "Elke gemeente telt",
+        "Elke gemeente koos",
+        "elke gemeente net",
+        "De gemeenten tellen samen",
+        "alle gemeenten samen",
+    )
+    assert [said for said in wrong if said in text] == []
+
+
 @pytest.mark.parametrize(
     "name",
     [

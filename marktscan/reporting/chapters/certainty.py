@@ -8,7 +8,13 @@ from marktscan.reporting.chapters.alone import alone
 from marktscan.reporting.chapters.beside import beside_the_scores
 from marktscan.reporting.chapters.dominance import dominance
 from marktscan.reporting.chapters.simulated import simulated
-from marktscan.reporting.chapters.sureness import NOT_SIMULATED, coverage_text, holds_table
+from marktscan.reporting.chapters.sureness import (
+    NO_SECOND,
+    NOT_SIMULATED,
+    ONE_PACKAGE,
+    coverage_text,
+    holds_table,
+)
 from marktscan.reporting.chapters.tipping import turning_themes, weight_figure
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import count
@@ -48,13 +54,12 @@ def certainty(facts: Facts) -> Chapter:
             (paragraph(NOT_SIMULATED),),
         )
     if len(facts.joint.scored) == 1:
-        said = "Er is maar één pakket met een score. Dan valt er niets te vergelijken."
         parts: tuple[Part, ...] = (
-            paragraph(said),
+            paragraph(ONE_PACKAGE),
             paragraph(*coverage_text(facts)),
             *beside_the_scores(facts),
         )
-        return Chapter(ANCHOR, "Hoe zeker", "Er is geen tweede pakket om mee te vergelijken", parts)
+        return Chapter(ANCHOR, "Hoe zeker", NO_SECOND.removesuffix("."), parts)
     turning = [m for m in _asked(facts) if turning_themes(facts, m.slug)]
     unsimulated = (paragraph(NOT_SIMULATED), paragraph(*coverage_text(facts)), holds_table(facts))
     parts = (

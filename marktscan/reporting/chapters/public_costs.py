@@ -38,8 +38,9 @@ def costs_in_words(facts: Facts) -> str:
             "Er zijn te weinig prijzen, of ze liggen te dicht bij elkaar. Wat wij ook zouden zeggen, het zou "
             "een prijs verraden."
         )
+    whom = " voor alle gemeenten samen" if len(facts.municipalities) > 1 else ""
     said = (
-        f"Over {number(years, 0)} jaar liggen de kosten voor alle gemeenten samen"
+        f"Over {number(years, 0)} jaar liggen de kosten{whom}"
         f"{'' if found.certain else ', voor zover nu bekend,'} tussen "
         f"{_rounded(found.lowest)} en {_rounded(found.highest)}. Een prijs telt niet mee in een score."
     )
@@ -58,7 +59,11 @@ def _rounded(amount: Decimal) -> str:
 
 
 def _explained(facts: Facts) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    fewest = facts.project.classification.smallest_group
+    """What the bandwidth holds and why it is wide; without one, only why there is none."""
+    fewest = number(facts.project.classification.smallest_group + 1, 0)
+    rule = f"Met minder dan {fewest} prijzen, of als ze dicht bij elkaar liggen, staat er niets."
+    if facts.shown.bandwidth is None:
+        return (("Waarom er geen bedrag staat", (rule,)),)
     return (
         (
             "Wat erin zit",
@@ -68,9 +73,7 @@ def _explained(facts: Facts) -> tuple[tuple[str, tuple[str, ...]], ...]:
             "Waarom zo ruim",
             (
                 "De grenzen zijn naar buiten afgerond. Zo is er geen prijs van één leverancier uit te lezen. "
-                "Elke leverancier kent zijn eigen prijs. "
-                f"Met minder dan {number(fewest + 1, 0)} prijzen, of als "
-                "ze dicht bij elkaar liggen, staat er niets.",
+                f"Elke leverancier kent zijn eigen prijs. {rule}",
             ),
         ),
     )

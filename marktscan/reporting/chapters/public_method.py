@@ -6,6 +6,7 @@ from fractions import Fraction
 from marktscan.domain.classification import CellKind
 from marktscan.domain.sureness import Scenario, Sureness
 from marktscan.reporting.chapters.guide import marks_table, points_table
+from marktscan.reporting.chapters.sureness import NO_SECOND, ONE_PACKAGE
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import capital, counted
 from marktscan.reporting.view import Bullets, Chapter, Column, Pairs, Row, Table, Text, cell, head, paragraph
@@ -13,6 +14,7 @@ from marktscan.wording.formats import date_long, list_of, percentage, thousands
 from marktscan.wording.sureness import often_first, verdicts
 
 SURE, METHOD, LEFT_OUT = "zekerheid", "methode", "niet-in-dit-rapport"
+_CERTAINTY = "Hoe zeker het is"
 
 
 def public_certainty(facts: Facts) -> Chapter | None:
@@ -20,12 +22,14 @@ def public_certainty(facts: Facts) -> Chapter | None:
     found = facts.background.sureness if facts.background else None
     if found is None or not found.simulated:
         return None
+    if len(facts.joint.scored) == 1:
+        return Chapter(SURE, _CERTAINTY, NO_SECOND.removesuffix("."), (paragraph(ONE_PACKAGE),))
     vendors = {s.vendor.slug: facts.product(s.vendor.slug) for s in facts.submissions}
     names = {m.slug: m.name for m in facts.municipalities}
     said = [*verdicts(found.words, vendors, names), *_first(facts, found, vendors)]
     return Chapter(
         SURE,
-        "Hoe zeker het is",
+        _CERTAINTY,
         said[0].removesuffix("."),
         (paragraph(_how(facts)), Bullets(tuple((sentence,) for sentence in said[1:]))),
     )
@@ -41,8 +45,9 @@ def _first(facts: Facts, found: Sureness, vendors: dict[str, str]) -> Iterator[s
 
 
 def _how(facts: Facts) -> str:
+    each = "elke" if len(facts.municipalities) > 1 else "de"
     return (
-        "Gewichten zijn een keuze. Daarom is uitgerekend wat er gebeurt als elke gemeente net iets anders "
+        f"Gewichten zijn een keuze. Daarom is uitgerekend wat er gebeurt als {each} gemeente net iets anders "
         f"weegt, {thousands(facts.project.simulation.draws)} keer. Wat nog onbekend is, is meegeloot. "
         "Hoe vaak een pakket dan bovenaan staat, is geen kans dat het het beste is."
     )
@@ -61,30 +66,48 @@ def public_method(facts: Facts) -> Chapter:
 def _asked(facts: Facts) -> str:
     asked = counted(len(facts.scan.programme.rows), "vraag", "vragen")
     packages = counted(len(facts.submissions), "leverancier", "leveranciers")
-    return capital(f"{packages} {'kreeg' if len(facts.submissions) == 1 else 'kregen'} dezelfde {asked}")
+    received = "kreeg" if len(facts.submissions) == 1 else "kregen dezelfde"
+    return capital(f"{packages} {received} {asked}")
 
 
 def _steps(facts: Facts) -> tuple[tuple[str, Text], ...]:
     project = facts.project
-    keys = list_of([f"‘{key.name.lower()}’" for key in project.keys])
     rule = percentage(Fraction(project.rules.coverage, 100))
     empty = "telt als 0 punten" if project.rules.reminder_sent else "is onbekend"
-    several = "sleutels" if len(project.keys) > 1 else "sleutel"
+    day = date_long(project.reference_date)
     return (
-        ("Vragen", ("Elke gemeente maakte een eigen lijst. Samen besloten zij wat dezelfde eis is.",)),
-        ("Gewichten", ("Elke gemeente koos zelf hoe zwaar een eis en een thema tellen.",)),
-        ("Antwoorden", (f"Elke leverancier vulde dezelfde vragenlijst in. Een leeg antwoord {empty}.",)),
-        ("Beoordeling", ("Beoordelaars gaven eerst elk apart een cijfer. Prijzen zagen zij niet.",)),
-        (
-            "Peildatum",
-            (f"{date_long(project.reference_date)}. Wat later klaar is, is een belofte en telt niet mee.",),
-        ),
-        ("Samen", (f"De gemeenten tellen samen volgens de {several} {keys}.",)),
-        (
-            "Voorlopig",
-            (f"Zo heet een rangorde als minder dan {rule} is beantwoord.",),
-        ),
+        *_asking(facts),
+        ("Antwoorden", (f"Elke leverancier kreeg dezelfde vragenlijst. Een leeg antwoord {empty}.",)),
+        *_assessing(facts),
+        ("Peildatum", (f"{day}. Wat later klaar is, is een belofte; {facts.basis}.",)),
+        *_together(facts),
+        ("Voorlopig", (f"Zo heet een rangorde als minder dan {rule} is beantwoord.",)),
     )
+
+
+def _asking(facts: Facts) -> tuple[tuple[str, Text], ...]:
+    several = len(facts.municipalities) > 1
+    shared = " Samen besloten zij wat dezelfde eis is." if several else ""
+    each = "Elke" if several else "De"
+    return (
+        ("Vragen", (f"{each} gemeente maakte een eigen lijst.{shared}",)),
+        ("Gewichten", (f"{each} gemeente koos zelf hoe zwaar een eis en een thema tellen.",)),
+    )
+
+
+def _assessing(facts: Facts) -> tuple[tuple[str, Text], ...]:
+    if not any(m.assessors for m in facts.municipalities):
+        return ()
+    return (("Beoordeling", ("Beoordelaars gaven eerst elk apart een cijfer. Prijzen zagen zij niet.",)),)
+
+
+def _together(facts: Facts) -> tuple[tuple[str, Text], ...]:
+    """The keys by name, where there is more than one municipality to add up."""
+    if len(facts.municipalities) == 1:
+        return ()
+    keys = [f"‘{key.name.lower()}’" for key in facts.project.keys]
+    several = "sleutels" if len(keys) > 1 else "sleutel"
+    return (("Samen", (f"De gemeenten tellen samen volgens de {several} {list_of(keys)}.",)),)
 
 
 _WHY = {

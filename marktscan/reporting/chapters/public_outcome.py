@@ -38,9 +38,10 @@ def _reading(facts: Facts) -> str:
         for m in facts.municipalities
         for s in facts.submissions
     )
+    each = "Elke" if len(facts.municipalities) > 1 else "De"
     said = (
-        "Elke gemeente telt met eigen eisen en gewichten. Een knock-out is een eis die een pakket zeker moet "
-        "halen. Wie daar niet aan voldoet, zou in een aanbesteding afvallen. Hier valt niemand af. "
+        f"{each} gemeente telt met eigen eisen en gewichten. Een knock-out is een eis die een pakket zeker "
+        "moet halen. Wie daar niet aan voldoet, zou in een aanbesteding afvallen. Hier valt niemand af. "
         "Kosten tellen hier niet mee, ook niet als knock-out."
     )
     why = " ‘Niet openbaar’: de uitkomst rust op een antwoord dat de leverancier vertrouwelijk noemt."
@@ -118,7 +119,8 @@ def public_themes(facts: Facts) -> Chapter | None:
     if not rows:
         return None
     key = lower_first(facts.base_key.name)
-    subtitle = f"Score per thema, 0–100, alle gemeenten samen, {key}. Onderstreept: de hoogste in de rij."
+    whose = f"alle gemeenten samen, {key}" if len(facts.municipalities) > 1 else facts.municipalities[0].name
+    subtitle = f"Score per thema, 0–100, {whose}. Onderstreept: de hoogste in de rij."
     columns = (Column("Thema", width=132), *(Column(name, "mid") for name in _names(facts)))
     table = Table("Punten per thema", columns, tuple(_theme(facts, row) for row in rows), subtitle, "heat")
     return Chapter(
@@ -131,6 +133,8 @@ def _names(facts: Facts) -> Iterator[str]:
 
 
 def _title(facts: Facts, rows: list[ThemeRow]) -> str:
+    if len(facts.joint.scored) < _TELLING:
+        return "Er zijn geen twee pakketten om per thema te vergelijken"
     widest = [facts.short(row.theme) for row in rows[:_TELLING] if row.spread]
     if not widest:
         return "De pakketten verschillen op geen enkel thema"

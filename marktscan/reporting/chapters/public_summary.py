@@ -7,6 +7,7 @@ from marktscan.reporting.chapters.bars import column, spoken
 from marktscan.reporting.chapters.cover import SUMMARY
 from marktscan.reporting.chapters.public_costs import costs_in_words
 from marktscan.reporting.chapters.public_outcome import ANCHOR as OUTCOME
+from marktscan.reporting.chapters.sureness import NO_SECOND
 from marktscan.reporting.chapters.titles import results_title
 from marktscan.reporting.charts import BarColumn, ranked_bars
 from marktscan.reporting.facts import Facts
@@ -62,6 +63,8 @@ def _sure(facts: Facts) -> str:
     found = facts.background.sureness if facts.background else None
     if found is None or not facts.scored:
         return "Dat is niet berekend."
+    if len(facts.joint.scored) == 1:
+        return NO_SECOND
     vendors = {s.vendor.slug: facts.product(s.vendor.slug) for s in facts.submissions}
     names = {m.slug: m.name for m in facts.municipalities}
     return " ".join(verdicts(found.words, vendors, names))

@@ -19,6 +19,8 @@ from marktscan.reporting.view import (
 from marktscan.wording.formats import NO_BREAK_SPACE, answered, list_of, number, percentage
 
 NOT_SIMULATED = "Een simulatie die alle gewichten tegelijk laat schuiven, is niet gedaan."
+NO_SECOND = "Er is geen tweede pakket om mee te vergelijken."
+ONE_PACKAGE = "Er is maar één pakket met een score. Dan valt er niets te vergelijken."
 
 
 def holds_table(facts: Facts) -> Table:
