@@ -43,16 +43,26 @@ def least_shift(shift: Shift, vendors: Names) -> str:
     )
 
 
+def leading(words: Words, vendors: Names) -> str:
+    """Whether somebody clearly leads."""
+    if words.clear is None:
+        return "Geen enkel pakket is een duidelijke koploper."
+    return f"{vendors[words.clear]} is een duidelijke koploper."
+
+
+def _ground(words: Words) -> str:
+    """What the word rests on, where it is given."""
+    if words.clear is None:
+        return ""
+    return (
+        "Het staat in elke gemeente bovenaan bij ten minste 80 % van de varianten. Dat blijft zo zolang er "
+        "minder dan 10 procentpunt gewicht verschuift."
+    )
+
+
 def verdicts(words: Words, vendors: Names, municipalities: Names) -> Iterator[str]:
     """The words of the method, a sentence for each."""
-    if words.clear is None:
-        yield "Geen enkel pakket is een duidelijke koploper."
-    else:
-        yield (
-            f"{vendors[words.clear]} is een duidelijke koploper. Het staat in elke gemeente bovenaan bij "
-            "ten minste 80 % van de varianten. Dat blijft zo zolang er minder dan 10 procentpunt gewicht "
-            "verschuift."
-        )
+    yield " ".join(filter(None, (leading(words, vendors), _ground(words))))
     for level in words.level:
         yield (
             f"In {municipalities[level.municipality]} zijn {vendors[level.first]} en {vendors[level.second]} "

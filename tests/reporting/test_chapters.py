@@ -125,6 +125,13 @@ def test_unknown_answers_are_told_as_a_score_that_may_rise() -> None:
     assert said.endswith("Nog niet alles is beoordeeld: de score van A kan hoger uitvallen.")
 
 
+@pytest.mark.parametrize(("certain", "whose"), [("S" * 10, "vier pakketten"), ("?SSSSSSSSS", "elk pakket")])
+def test_many_scores_that_may_rise_are_counted(certain: str, whose: str) -> None:
+    unknown = dict.fromkeys("abcd", "?SSSSSSSSS")
+    said = sureness.coverage_sentence(facts(small.scan(answers={**unknown, "e": certain})))
+    assert said.endswith(f"Nog niet alles is beoordeeld: de score van {whose} kan hoger uitvallen.")
+
+
 def test_leaving_a_vendor_out_is_told_either_way() -> None:
     still = LeaveOneOut("aalsmeer", "polder", ("kade-zaken",), False, False)
     moved = replace(still, scores_changed=True, first=(), first_changed=True)

@@ -136,6 +136,13 @@ def test_a_ceiling_of_one_municipality_holds_there_and_together() -> None:
     assert [check.vendor for check in of.ceilings_of("kade-zaken", KnockOutState.TO_VERIFY)] == ["kade-zaken"]
 
 
+def test_a_ceiling_holds_under_every_key() -> None:
+    of = facts(Variant("stuurgroep"))
+    states = {of.joint_under(key).of("rx-enterprise").knock_out for key in of.project.keys}
+    assert states == {KnockOutState.FAILED}
+    assert len(of.project.keys) > 1
+
+
 def test_who_may_not_see_prices_sees_no_ceiling() -> None:
     of = facts(Variant("openbaar"))
     assert of.ceilings == ()

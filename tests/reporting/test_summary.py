@@ -62,6 +62,12 @@ def test_it_is_two_pages_whatever_the_size(size: tuple[int, int]) -> None:
         assert len(file.pages) == COVER_AND_CONTENTS + 2
 
 
+def test_who_clearly_leads_is_told_without_the_ground_so_that_it_stays_two_pages() -> None:
+    said = sentences(facts({"rx-enterprise": "N" * 10, "kade-zaken": "S" * 10}))
+    assert "Kade Zaken is een duidelijke koploper." in said
+    assert "80 % van de varianten" not in said
+
+
 def test_it_holds_what_a_decision_needs() -> None:
     said = headings(wide(3, 12))
     assert {

@@ -34,7 +34,7 @@ from marktscan.reporting.view import (
     paragraph,
     traced,
 )
-from marktscan.wording.sureness import verdicts
+from marktscan.wording.sureness import leading
 
 _BESIDE = 4
 """Rankings that fit beside each other."""
@@ -86,8 +86,7 @@ def _sure_words(facts: Facts) -> Text:
     if found is None or not found.simulated or len(facts.joint.scored) == 1:
         return coverage
     vendors = {s.vendor.slug: facts.product(s.vendor.slug) for s in facts.submissions}
-    names = {m.slug: m.name for m in facts.municipalities}
-    said = " ".join(filter(None, (next(verdicts(found.words, vendors, names)), incumbent_first(facts))))
+    said = " ".join(filter(None, (leading(found.words, vendors), incumbent_first(facts))))
     return (*traced(said, facts.origin(Figures.DRAWS)), " ", *coverage)
 
 
@@ -96,7 +95,7 @@ def _results(facts: Facts) -> Block:
     rankings = [(m.name, facts.ranking(m.slug)) for m in facts.municipalities]
     own = len(rankings) <= _BESIDE
     if not own:
-        rankings = [(key.name, facts.results.joint[key.code]) for key in facts.project.keys[:_BESIDE]]
+        rankings = [(key.name, facts.joint_under(key)) for key in facts.project.keys[:_BESIDE]]
     alt = " ".join(bars.spoken(facts, name, ranking.entries) for name, ranking in rankings)
     chart = ranked_bars(
         [bars.column(facts, name, r, _most(facts)) for name, r in rankings], alt=f"Score. {alt}"

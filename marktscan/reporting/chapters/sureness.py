@@ -7,6 +7,7 @@ from marktscan.domain.results import TippingPoint
 from marktscan.reporting import verdict
 from marktscan.reporting.anchors import Figures
 from marktscan.reporting.facts import Facts
+from marktscan.reporting.language import counted
 from marktscan.reporting.view import (
     Column,
     Row,
@@ -20,6 +21,8 @@ from marktscan.wording.formats import NO_BREAK_SPACE, answered, list_of, number,
 
 NOT_SIMULATED = "Een simulatie die alle gewichten tegelijk laat schuiven, is niet gedaan."
 NO_SECOND = "Er is geen tweede pakket om mee te vergelijken."
+_NAMED = 3
+"""Packages named one by one in a sentence."""
 ONE_PACKAGE = "Er is maar één pakket met een score. Dan valt er niets te vergelijken."
 
 
@@ -118,9 +121,10 @@ def _provisional(facts: Facts) -> str:
 
 
 def _intervals(facts: Facts) -> str:
-    open_ended = sorted(
-        (facts.product(e.vendor) for e in facts.joint.scored if e.high != e.low), key=str.casefold
-    )
-    if not open_ended:
+    scored = facts.joint.scored
+    names = sorted((facts.product(e.vendor) for e in scored if e.high != e.low), key=str.casefold)
+    if not names:
         return ""
-    return f" Nog niet alles is beoordeeld: de score van {list_of(open_ended)} kan hoger uitvallen."
+    several = counted(len(names), "pakket", "pakketten")
+    whose = list_of(names) if len(names) <= _NAMED else "elk pakket" if len(names) == len(scored) else several
+    return f" Nog niet alles is beoordeeld: de score van {whose} kan hoger uitvallen."
