@@ -292,6 +292,15 @@ def test_with_one_package_the_public_report_compares_nothing() -> None:
     assert "Waarom zo ruim" not in text, "there is no amount"
 
 
+def test_the_title_on_certainty_is_one_sentence_also_when_somebody_clearly_leads() -> None:
+    scan = small.scan(answers={"rx-enterprise": "N" * 10, "kade-zaken": "S" * 10})
+    made = Material(scan, small.results(scan), small.NO_STRESS)
+    known = replace(background_of(scan, made.results), sureness=sureness(scan, made.results))
+    chapter = public_certainty(facts(PUBLIC, replace(made, background=known)))
+    assert chapter is not None
+    assert chapter.title == "Kade Zaken is een duidelijke koploper"
+
+
 def test_with_one_municipality_nobody_decides_together() -> None:
     text = page.read(render(compose(facts(PUBLIC, _extreme("one municipality"))))).text
     assert "De gemeente maakte een eigen lijst." in text

@@ -11,7 +11,7 @@ from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import capital, counted
 from marktscan.reporting.view import Bullets, Chapter, Column, Pairs, Row, Table, Text, cell, head, paragraph
 from marktscan.wording.formats import date_long, list_of, percentage, thousands
-from marktscan.wording.sureness import often_first, verdicts
+from marktscan.wording.sureness import leading, often_first, verdicts
 
 SURE, METHOD, LEFT_OUT = "zekerheid", "methode", "niet-in-dit-rapport"
 _CERTAINTY = "Hoe zeker het is"
@@ -26,12 +26,13 @@ def public_certainty(facts: Facts) -> Chapter | None:
         return Chapter(SURE, _CERTAINTY, NO_SECOND.removesuffix("."), (paragraph(ONE_PACKAGE),))
     vendors = {s.vendor.slug: facts.product(s.vendor.slug) for s in facts.submissions}
     names = {m.slug: m.name for m in facts.municipalities}
+    title = leading(found.words, vendors).removesuffix(".")
     said = [*verdicts(found.words, vendors, names), *_first(facts, found, vendors)]
     return Chapter(
         SURE,
         _CERTAINTY,
-        said[0].removesuffix("."),
-        (paragraph(_how(facts)), Bullets(tuple((sentence,) for sentence in said[1:]))),
+        title,
+        (paragraph(_how(facts)), Bullets(tuple((sentence,) for sentence in said if sentence != f"{title}."))),
     )
 
 
