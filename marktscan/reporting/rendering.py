@@ -1,4 +1,6 @@
-"""Work that WeasyPrint does for any document and a report does not need: left out, with the same bytes.
+"""Work that WeasyPrint does for any document and a report does not need.
+
+All of it is left out with the same bytes, but for files that are squeezed less.
 
 All boxes of a document stay alive, so collecting garbage finds none. The list of all pages is made anew at
 every tag. Every element gets five styles for notes that no report has. Two in five lines were broken before,
@@ -15,7 +17,7 @@ from contextlib import contextmanager
 from functools import cache
 from operator import attrgetter
 from types import SimpleNamespace
-from typing import Any, TypeVar
+from typing import Any
 
 import pydyf
 from pydyf import PDF
@@ -35,20 +37,6 @@ _LENGTHS = (
     *(f"{limit}{axis}" for limit in ("", "min_", "max_") for axis in ("width", "height")),
 )
 _borders_of = attrgetter(*_BORDERS)
-_SLOTS = 100_000
-"""Room on Python's stack, of 8 bytes each: one piece of a megabyte, most of which is for what is called."""
-Function = TypeVar("Function", bound=Callable[..., Any])
-
-
-def roomy(function: Function) -> Function:
-    """The same function, with room on the stack for all that it calls.
-
-    Python gets its stack from the system in pieces of 16 KiB, asks for one when a call crosses the end of the
-    last, and gives it back on return: a call in a loop there asks half a million times for one report. A
-    function that claims this much gets a piece in which everything above it fits.
-    """
-    function.__code__ = function.__code__.replace(co_stacksize=_SLOTS)
-    return function
 
 
 class Page(HTML):  # type: ignore[misc]

@@ -7,7 +7,6 @@ from contextlib import nullcontext
 from io import BytesIO
 
 import pikepdf
-import pytest
 from pydyf import PDF
 from weasyprint import HTML
 from weasyprint.layout import inline, percent, preferred
@@ -15,7 +14,7 @@ from weasyprint.text import line_break
 
 from marktscan.reporting import pdf as module
 from marktscan.reporting.pdf import pdf
-from marktscan.reporting.rendering import roomy, without_needless_work
+from marktscan.reporting.rendering import without_needless_work
 
 ROW = "<tr><th scope='row'>Kade</th><td>100</td><td>Een antwoord van meer dan één regel.</td></tr>"
 TABLE = f"""<table><caption><span class="h" id="t{{}}">Antwoorden</span></caption>
@@ -92,34 +91,6 @@ def test_nothing_is_collected_at_the_end_of_a_program_that_rendered():
     ))  # fmt: skip
     done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
     assert done.stdout.split() == ["True"]
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how often memory was asked for")
-def test_what_a_roomy_function_calls_never_asks_for_more_stack():
-    """At some depth a call of a large function crosses the end of a piece, each of a thousand times."""
-    resource = pytest.importorskip("resource")
-
-    def asked():
-        return resource.getrusage(resource.RUSAGE_SELF).ru_minflt
-
-    def called(depth):
-        if depth:
-            return called(depth - 1)
-        before = asked()
-        for _ in range(1000):
-            large()
-        return asked() - before
-
-    def large():
-        pass
-
-    large.__code__ = large.__code__.replace(co_stacksize=200)
-
-    def most():
-        return max(called(depth) for depth in range(300))
-
-    assert most() > 900
-    assert roomy(most)() < 100
 
 
 def test_everything_is_as_before_afterwards():
