@@ -249,6 +249,15 @@ def test_the_method_names_every_key_and_certainty_needs_a_simulation() -> None:
     assert "Dat is niet berekend." in repr(public_summary(given))
 
 
+def test_the_method_speaks_of_assessors_where_marks_were_given_and_only_there() -> None:
+    said = "Beoordelaars gaven eerst elk apart een cijfer."
+    assert said in repr(public_method(facts(PUBLIC)))
+    scan = whole().scan
+    unmarked = replace(scan, submissions=tuple(replace(s, marks=(), consensus=()) for s in scan.submissions))
+    made = Material(unmarked, small.results(unmarked), small.NO_STRESS)
+    assert said not in repr(public_method(facts(PUBLIC, made)))
+
+
 def test_everybody_reads_once_that_a_share_of_draws_is_no_chance() -> None:
     def widened(made: Material) -> Material:
         found = sureness(made.scan, made.results)

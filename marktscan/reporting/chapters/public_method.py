@@ -97,7 +97,8 @@ def _asking(facts: Facts) -> tuple[tuple[str, Text], ...]:
 
 
 def _assessing(facts: Facts) -> tuple[tuple[str, Text], ...]:
-    if not any(m.assessors for m in facts.municipalities):
+    """Where marks were given; who gave them, and mostly the marks themselves, are not in this report."""
+    if not (facts.shown.left_out.get(CellKind.MARK) or any(s.marks for s in facts.submissions)):
         return ()
     return (("Beoordeling", ("Beoordelaars gaven eerst elk apart een cijfer. Prijzen zagen zij niet.",)),)
 
