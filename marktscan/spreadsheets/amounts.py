@@ -6,13 +6,13 @@ from decimal import Decimal
 
 from marktscan.spreadsheets.texts import clean_id
 
-_CURRENCY = re.compile(
-    r"^(-?)\s*(?:€|eur|euro)?\s*(-?)(.*?)\s*(?:,-{1,2})?\s*(?:€|eur|euro)?$", re.IGNORECASE
-)
+_CURRENCY = re.compile(r"^(-?)\s*(?:€|eur|euro)?\s*(-?)(.*?)\s*(,-{1,2})?\s*(?:€|eur|euro)?$", re.IGNORECASE)
 _GROUPED_COMMA = re.compile(r"\d{1,3}(\.\d{3})+,\d+|\d{1,3}( \d{3})+(,\d+)?|\d{1,3}(\.\d{3}){2,}")
 _GROUPED_POINT = re.compile(r"\d{1,3}(,\d{3})+\.\d+|\d{1,3}(,\d{3}){2,}")
 _TWO_READINGS = re.compile(r"([1-9]\d{0,2})[.,](\d{3})")
 _PLAIN = re.compile(r"\d+([.,]\d+)?")
+_WHOLE = re.compile(r"\d+|[1-9]\d{0,2}(\.\d{3})+|\d{1,3}( \d{3})+")
+"""Whole euros as they stand before ",-": the comma is spoken for, so a point can only part thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,14 @@ class TwoReadings:
 
 
 def read_amount(text: str) -> Decimal | TwoReadings | None:
-    """The number in `text` ("€ 1.250,00", "3,5", "3.5"); None when it is not a number."""
+    """The number in `text` ("€ 1.250,00", "€ 1.250,-", "3,5", "3.5"); None when it is not a number."""
     match = _CURRENCY.match(clean_id(text))
     if match is None or (match[1] and match[2]):
         return None
-    sign = match[1] or match[2]
-    return _digits(match[3].strip(), sign)
+    sign, digits, is_whole = match[1] or match[2], match[3].strip(), match[4]
+    if is_whole and _WHOLE.fullmatch(digits):
+        return Decimal(sign + digits.replace(".", "").replace(" ", ""))
+    return _digits(digits + (is_whole or ""), sign)
 
 
 def _digits(text: str, sign: str) -> Decimal | TwoReadings | None:

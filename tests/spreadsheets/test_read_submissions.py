@@ -96,6 +96,18 @@ def test_amounts_are_exact_and_an_empty_line_is_not_zero(tmp_path: Path) -> None
     assert found(findings, Code.NOT_A_NUMBER) == [("F4", {"value": "n.v.t."})]
 
 
+@pytest.mark.parametrize(
+    ("written", "read_as"), [("€ 1.250,-", "1250"), ("1.250,-- euro", "1250"), ("€ 1.250,00", "1250,00")]
+)
+def test_an_amount_in_dutch_notation_counts_and_is_told(tmp_path: Path, written: str, read_as: str) -> None:
+    sheet = PRICES["Kosten"].replace("€ 1.250,00", written)
+    write_markdown(tmp_path / "vendors/zaak/answers.xlsx", ANSWERS)
+    write_markdown(tmp_path / "vendors/zaak/prices.xlsx", {"Kosten": sheet})
+    (item,), findings = read_submissions(tmp_path, project(invited=("zaak",)))
+    assert item.prices[1].one_off == Decimal(1250)
+    assert found(findings, Code.NUMBER_READ_AS) == [("E3", {"value": written, "read_as": read_as})]
+
+
 def test_invited_vendors_without_a_folder_keep_their_place(tmp_path: Path) -> None:
     write_markdown(tmp_path / "vendors/extra/answers.xlsx", ANSWERS)
     (tmp_path / "vendors/leeg").mkdir()
