@@ -3,6 +3,9 @@
 Exact numbers in (Fraction) give exact numbers out; integers and floats give float64. Points run from 0 to
 `points`. What is relative to the offers present makes the order of two vendors depend on a third: such a
 result is only ever shown with its leave-one-out table (Chen 2008, J. Public Procurement 8:407).
+
+No outcome is nan: a price that is no finite number, or below 0, is refused with a ValueError that says so, as
+are no prices at all, and points below 0. A price of 0 is an offer where the formula does not divide by it.
 """
 
 from typing import Any
@@ -20,55 +23,91 @@ def price_absolute(price: ArrayLike, lowest: Number, highest: Number, points: Nu
     """Points on a fixed scale: all at `lowest` or below, none at `highest` or above, straight in between.
 
     `price` is one price or an array of them, as is what comes back. The bounds are declared beforehand, so
-    nothing depends on other offers. ValueError unless lowest < highest.
+    nothing depends on other offers. ValueError unless all prices ≥ 0, 0 ≤ lowest < highest and points ≥ 0,
+    all finite.
     """
+    _amounts([lowest, highest], "lowest and highest")
     if not lowest < highest:
         raise ValueError("lowest must be below highest")
-    offered: Prices = np.asarray(price)
-    return _within(points * (highest - offered) / (highest - lowest), points)
+    offered = _amounts(price, "prices")
+    return _within(_points(points) * (highest - offered) / (highest - lowest), points)
 
 
 def price_relative_ratio(prices: ArrayLike, points: Number) -> Prices:
-    """points · Pmin / P. Relative to the lowest offer; never reaches 0. ValueError unless all prices > 0."""
+    """points · Pmin / P. Relative to the lowest offer; never reaches 0.
+
+    ValueError unless all prices > 0 and points ≥ 0, all finite.
+    """
     offered = _positive(prices)
-    ratio: Prices = points * offered.min() / offered
+    ratio: Prices = _points(points) * offered.min() / offered
     return ratio
 
 
 def price_relative_linear(prices: ArrayLike, points: Number) -> Prices:
-    """points · (1 − (P − Pmin)/Pmin), 0 from twice the lowest offer. ValueError unless all prices > 0."""
+    """points · (1 − (P − Pmin)/Pmin), 0 from twice the lowest offer.
+
+    ValueError unless all prices > 0 and points ≥ 0, all finite.
+    """
     offered = _positive(prices)
     lowest = offered.min()
-    return _within(points * (lowest - (offered - lowest)) / lowest, points)
+    return _within(_points(points) * (lowest - (offered - lowest)) / lowest, points)
 
 
 def price_logarithmic(prices: ArrayLike, points: Number, half_points_factor: float) -> NDArray[np.float64]:
     """points · (1 − ½ · log(P/Pmin) / log(f)): half the points at f times the lowest offer, 0 from f².
 
-    Always float64, since a logarithm is no fraction. ValueError unless all prices > 0 and f > 1.
+    Always float64, since a logarithm is no fraction. ValueError unless all prices > 0, f > 1 and points ≥ 0,
+    all finite.
     """
-    if not half_points_factor > 1:
-        raise ValueError("half_points_factor must be above 1")
+    if not 1 < half_points_factor < np.inf:
+        raise ValueError("half_points_factor must be above 1 and finite")
     offered = _positive(prices).astype(np.float64)
     halves = np.log(offered / offered.min()) / np.log(float(half_points_factor))
-    reached: NDArray[np.float64] = np.maximum(float(points) * (1 - halves / 2), 0.0)
+    reached: NDArray[np.float64] = np.maximum(float(_points(points)) * (1 - halves / 2), 0.0)
     return reached
 
 
 def price_after_value(price: ArrayLike, quality_value: ArrayLike) -> Prices:
     """Gunnen op waarde: the price less what its quality is worth in euro; the lowest outcome is best.
 
-    Shapes as NumPy broadcasts them. Absolute: it does not depend on other offers.
+    Shapes as NumPy broadcasts them. Absolute: it does not depend on other offers. The outcome is below 0 when
+    the quality is worth more than the price. ValueError unless all prices ≥ 0 and finite and every quality
+    value finite (a value below 0 is a malus), and when the shapes do not fit.
     """
-    fictitious: Prices = np.asarray(price) - np.asarray(quality_value)
+    worth = np.asarray(quality_value)
+    if not _is_finite(worth):
+        raise ValueError("quality values must be finite, at least one")
+    fictitious: Prices = _amounts(price, "prices") - worth
     return fictitious
 
 
 def _positive(prices: ArrayLike) -> Prices:
     offered = np.atleast_1d(np.asarray(prices))
-    if not offered.size or not (offered > 0).all():
-        raise ValueError("prices must be above 0, at least one")
+    if not _is_finite(offered) or not (offered > 0).all():
+        raise ValueError("prices must be above 0 and finite, at least one")
     return offered
+
+
+def _amounts(given: ArrayLike, name: str) -> Prices:
+    amounts = np.asarray(given)
+    if not _is_finite(amounts) or not (amounts >= 0).all():
+        raise ValueError(f"{name} must be 0 or more and finite, at least one")
+    return amounts
+
+
+def _points(points: Number) -> Number:
+    _amounts(points, "points")
+    return points
+
+
+def _is_finite(numbers: Prices) -> bool:
+    """Whether there are numbers, none of them nan or infinite; exact ones are not made floats for it.
+
+    What is not equal to itself is nan: a Decimal nan cannot be put in order.
+    """
+    return bool(numbers.size) and bool(
+        np.equal(numbers, numbers).all() and (numbers < np.inf).all() and (numbers > -np.inf).all()
+    )
 
 
 def _within(reached: Prices, points: Number) -> Prices:
