@@ -53,12 +53,12 @@ def _silent(step: str) -> None:
 
 def check(root: Path, progress: Progress = _silent) -> Outcome:
     """Steps 1–4: read everything in the project folder `root`, merge it and judge it."""
-    from marktscan.checking import check_all
+    from marktscan.checking import check_all, without_follow_ons
     from marktscan.freezing import hold
-    from marktscan.merging import merge, on_this_round, with_declared_weights
+    from marktscan.merging import merge, on_this_round, while_unread, with_declared_weights
     from marktscan.project_file import read_project
     from marktscan.spreadsheets.inputs import input_files
-    from marktscan.spreadsheets.read_decisions import read_decisions
+    from marktscan.spreadsheets.read_decisions import loses_decisions, read_decisions
     from marktscan.spreadsheets.read_requirements import read_requirements
     from marktscan.spreadsheets.read_submissions import read_submissions
 
@@ -70,6 +70,7 @@ def check(root: Path, progress: Progress = _silent) -> Outcome:
 
     progress(STEPS[1])
     decisions, in_decisions = read_decisions(root, project)
+    decided = bool(decisions) or not loses_decisions(in_decisions)
     programme, in_merging = merge(project, lists, decisions)
 
     progress(STEPS[2])
@@ -77,21 +78,22 @@ def check(root: Path, progress: Progress = _silent) -> Outcome:
     submissions, in_rounds = on_this_round(programme, read, project.forms.round)
 
     progress(STEPS[3])
+    in_programme = (*in_merging, *in_rounds)
     house, in_style = _house(root, project)
-    scan = Scan(project, lists, decisions, programme, submissions, input_files(root), house)
+    scan = Scan(project, lists, decisions, programme, submissions, input_files(root), house, decided)
     judged = check_all(scan)
     rules, in_rules = hold(root, scan, read)
     in_reading = (
         *found,
         *in_lists,
         *in_decisions,
-        *in_merging,
+        *(in_programme if decided else while_unread(in_programme)),
         *in_submissions,
-        *in_rounds,
         *in_style,
         *_unprintable(scan),
     )
-    return Outcome(in_order((*in_reading, *judged, *in_rules)), scan, rules=rules)
+    told = without_follow_ons((*in_reading, *judged, *in_rules))
+    return Outcome(in_order(told), scan, rules=rules)
 
 
 def _house(root: Path, project: Project) -> tuple[House, Findings]:

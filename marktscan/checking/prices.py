@@ -46,9 +46,10 @@ def price_is_not_negative(scan: Scan) -> Iterator[Finding]:
 
 
 def price_per_unit_has_a_quantity(scan: Scan) -> Iterator[Finding]:
-    """A price per unit says how many units."""
+    """A price per unit says how many units, unless the project does."""
+    asked = _asked_quantities(scan.project)
     for _, line in _lines(scan):
-        if line.unit and line.quantity is None:
+        if line.unit and line.quantity is None and _key(line) not in asked:
             place = line.origin.cell("quantity")
             yield finding(Code.PRICE_WITHOUT_QUANTITY, place, kind=line.kind, unit=line.unit)
 
@@ -62,7 +63,7 @@ def price_stands_once(scan: Scan) -> Iterator[Finding]:
             if first is not line:
                 yield finding(
                     Code.PRICE_LINE_DOUBLE,
-                    line.origin.cell("kind"),
+                    line.origin.cell("municipality" if "municipality" in line.origin.absent else "kind"),
                     kind=line.kind,
                     vendor=shown(submission.vendor),
                     first=first.origin.cell("kind"),

@@ -31,8 +31,10 @@ def weights_add_up(scan: Scan) -> Iterator[Finding]:
 
 
 def theme_in_use_has_weight(scan: Scan) -> Iterator[Finding]:
-    """A theme with requirements has a weight, even if that is 0."""
+    """A theme with requirements has a weight, even if that is 0; reading told of a sheet it lost."""
     for name, item, weights in _weighted(scan):
+        if not weights and not item.weighed:
+            continue
         for theme, count in Counter(row.theme for row in item.requirements).items():
             weight = weights.get(theme)
             if weight is None or weight.weight is None:

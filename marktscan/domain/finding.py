@@ -73,6 +73,8 @@ class Code(Enum):
     HEADER_MOVED = ("F208", _N)
     COLUMN_LEFT_OUT = ("F209", _W)
     SHEETS_SAME = ("F210", _E)
+    COLUMN_ABSENT_ERRORS = ("F211", _E)
+    COLUMN_ABSENT_WARNINGS = ("F212", _W)
     # F3: cells and rows
     ID_FORMULA = ("F301", _E)
     ID_NUMBER = ("F302", _E)

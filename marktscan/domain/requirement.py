@@ -71,10 +71,14 @@ class ThemeWeight:
 
 @dataclass(frozen=True, slots=True)
 class RequirementList:
-    """Everything one municipality asks; `file` is there also when it could not be read."""
+    """Everything one municipality asks; `file` is there also when it could not be read.
+
+    `weighed` is whether the sheet with the weights of themes could be read.
+    """
 
     municipality: str
     file: str
     readable: bool
     requirements: tuple[Requirement, ...] = ()
     theme_weights: tuple[ThemeWeight, ...] = ()
+    weighed: bool = True

@@ -44,7 +44,10 @@ class InputFile:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The project with all its inputs, merged but not yet judged. Submissions are sorted by slug."""
+    """The project with all its inputs, merged but not yet judged. Submissions are sorted by slug.
+
+    `decided` is False when the workbook with the decisions is there and cannot be read.
+    """
 
     project: Project
     lists: tuple[RequirementList, ...]
@@ -53,11 +56,12 @@ class Scan:
     submissions: tuple[Submission, ...]
     inputs: tuple[InputFile, ...] = ()
     house: House = field(default_factory=House)
+    decided: bool = True
 
     @property
     def programme_is_whole(self) -> bool:
-        """Whether every municipality's list could be read; if not, nobody can say what was not asked."""
-        return all(item.readable for item in self.lists)
+        """Whether every list and the decisions could be read; if not, nobody can say what was not asked."""
+        return self.decided and all(item.readable for item in self.lists)
 
     def list_of(self, municipality: str) -> RequirementList:
         """The requirement list of a municipality; KeyError when there is none."""

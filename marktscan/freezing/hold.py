@@ -13,6 +13,7 @@ from marktscan.domain.frozen import (
     HeldRules,
     Recorded,
     RuleChange,
+    RulePath,
     RuleValues,
     rule_name,
 )
@@ -35,7 +36,7 @@ from marktscan.freezing.record import (
     read_freeze,
 )
 from marktscan.freezing.restore import NOT_USABLE, AsRead
-from marktscan.freezing.rules import REQUIREMENTS, THEMES, Rules, rules_of
+from marktscan.freezing.rules import DECISIONS, REQUIREMENTS, THEMES, Rules, rules_of
 from marktscan.project_file.declarations import declarations
 from marktscan.wording.effects import effect_in_words
 from marktscan.wording.formats import date_long
@@ -75,12 +76,17 @@ def hold(root: Path, scan: Scan, submissions: tuple[Submission, ...]) -> tuple[H
 
 
 def comparable(rules: RuleValues, scan: Scan) -> Rules:
-    """The rules without those of lists that cannot be read today: about those nothing can be said."""
-    readable = {item.municipality for item in scan.lists if item.readable}
+    """The rules without those of sheets that cannot be read today: about those nothing can be said."""
+    lists = [item for item in scan.lists if item.readable]
+    readable: dict[RulePath, set[str]] = {
+        (REQUIREMENTS,): {item.municipality for item in lists},
+        (THEMES,): {item.municipality for item in lists if item.weighed or item.theme_weights},
+    }
+    unsaid = None if scan.decided else (DECISIONS,)
     return {
         path: text
         for path, text in rules.items()
-        if path[:1] not in {(THEMES,), (REQUIREMENTS,)} or readable.issuperset(path[1:2])
+        if path[:1] != unsaid and readable.get(path[:1], set(path[1:2])).issuperset(path[1:2])
     }
 
 

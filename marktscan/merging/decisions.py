@@ -1,6 +1,6 @@
 """What is wrong with the ids that people wrote in samenvoeging.xlsx."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.programme import MergeDecision
@@ -8,6 +8,14 @@ from marktscan.domain.project import Project
 from marktscan.domain.requirement import Requirement, RequirementList
 from marktscan.domain.source import Source
 from marktscan.merging.match import RowKey, keys_of
+
+_UNDECIDED = frozenset({Code.DECISION_MISSING, Code.QUESTION_OF_OLD_ROUND})
+"""What seems so when no decision can be read."""
+
+
+def while_unread(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings without what only seems so as long as the decisions cannot be read."""
+    return tuple(item for item in findings if item.code not in _UNDECIDED)
 
 
 def unknown_ids(

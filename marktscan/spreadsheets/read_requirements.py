@@ -64,7 +64,8 @@ def _read_list(
     requirements, in_rows = _requirements(book, municipality.slug, themes)
     weights, in_weights = _theme_weights(book, themes)
     readable = requirements is not None
-    item = RequirementList(municipality.slug, file, readable, requirements or (), weights)
+    weighed = weights is not None
+    item = RequirementList(municipality.slug, file, readable, requirements or (), weights or (), weighed)
     return item, (*in_file, *in_rows, *in_weights)
 
 
@@ -140,10 +141,10 @@ def _without_doubles(rows: Iterable[tuple[Row, Requirement]]) -> Iterator[Requir
         row.tell(code, "id", requirement=requirement.id, first=kept.origin.cell("id"))
 
 
-def _theme_weights(book: Book, themes: Mapping[str, str]) -> tuple[tuple[ThemeWeight, ...], Findings]:
+def _theme_weights(book: Book, themes: Mapping[str, str]) -> tuple[tuple[ThemeWeight, ...] | None, Findings]:
     table, in_sheet = find_table(book, THEMES, (REQUIREMENTS,))
     if table is None:
-        return (), in_sheet
+        return None, in_sheet
     weights = tuple(_theme_weight(row, themes) for row in named_rows(table))
     return weights, (*in_sheet, *table.found)
 

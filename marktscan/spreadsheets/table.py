@@ -8,7 +8,7 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from marktscan.domain.finding import Finding
-from marktscan.domain.source import Origin
+from marktscan.domain.source import NO_COLUMNS, Origin
 from marktscan.spreadsheets.books import Book
 from marktscan.spreadsheets.columns import Form
 
@@ -19,7 +19,8 @@ AnyCell = Cell | MergedCell
 class Table:
     """A sheet recognised as a form. `rows` holds the cells below the headings, by row and field name.
 
-    `header` is the row of the headings, `known` the numbers of the columns that are the form's.
+    `header` is the row of the headings, `known` the numbers of the columns that are the form's, `absent` the
+    headings of the form's columns that are not there or not clear, by field name.
     """
 
     book: Book
@@ -29,11 +30,12 @@ class Table:
     rows: Mapping[int, Mapping[str, AnyCell]]
     header: int = 1
     known: frozenset[int] = frozenset()
+    absent: Mapping[str, str] = field(default_factory=lambda: NO_COLUMNS)
     found: list[Finding] = field(default_factory=list)
 
     def origin(self, row: int) -> Origin:
         """Where a row stands."""
-        return Origin(self.book.file, self.sheet.title, row, self.columns)
+        return Origin(self.book.file, self.sheet.title, row, self.columns, absent=self.absent)
 
     def hidden(self, row: int) -> bool:
         """Whether people do not see this row."""

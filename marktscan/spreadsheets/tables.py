@@ -90,7 +90,8 @@ def _table(book: Book, form: Form, candidate: _Candidate) -> Table:
         if row > headings.row and column in wanted:
             rows.setdefault(row, {})[wanted[column]] = cell
     known = frozenset(headings.found.values())
-    return Table(book, sheet, form, columns, dict(sorted(rows.items())), headings.row, known)
+    lost = {name: text for name, text in names_to_headings(form).items() if name not in headings.found}
+    return Table(book, sheet, form, columns, dict(sorted(rows.items())), headings.row, known, lost)
 
 
 def _unread(form: Form) -> frozenset[str]:

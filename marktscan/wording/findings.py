@@ -75,7 +75,11 @@ def text_of(finding: Finding) -> FindingText:
 
 
 def _facts(finding: Finding) -> _Facts:
-    return _Facts({name: _presentable(value) for name, value in finding.facts})
+    """The facts on one line each; what follows is given as the number of a finding, and told by its title."""
+    told = {name: _presentable(value) for name, value in finding.facts}
+    if number := told.get("follows"):
+        told["follows"] = _sentences()[number].title
+    return _Facts(told)
 
 
 def sent_text_of(finding: Finding) -> FindingText | None:
