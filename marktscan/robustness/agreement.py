@@ -15,13 +15,16 @@ def kendall_w(ranks: ArrayLike) -> float:
 
     `ranks` has shape (raters, items); only the order within a row counts: tied items get the mean of the
     ranks they share, whichever numbers they carry. The result is nan when no rater distinguishes any items.
-    ValueError for fewer than two raters or two items.
+    ValueError for fewer than two raters or two items, and for what is no table of finite numbers.
     Source: Kendall & Babington Smith 1939; Siegel & Castellan 1988, eq. 9.17.
     """
-    table = np.apply_along_axis(_mid_ranks, 1, _finite_table(ranks))
-    raters, items = table.shape
+    given = _table(ranks)
+    if not np.isfinite(given).all():
+        raise ValueError("ranks must be complete and finite")
+    raters, items = given.shape
     if raters < 2 or items < 2:  # noqa: PLR2004
         raise ValueError("kendall_w needs at least two raters and two items")
+    table = np.apply_along_axis(_mid_ranks, 1, given)
     sums = table.sum(axis=0)
     spread = float(((sums - sums.mean()) ** 2).sum())
     ties = sum(_tie_correction(row) for row in table)
@@ -32,8 +35,11 @@ def kendall_w(ranks: ArrayLike) -> float:
 def mean_rank_correlation(w: float, raters: int) -> float:
     """The mean of Spearman's ρ over all pairs of raters, r̄ = (mW − 1)/(m − 1): −1/(m − 1) to 1.
 
-    With three raters W = 0.33 looks like some agreement; r̄ = 0 shows that it is none.
+    With three raters W = 0.33 looks like some agreement; r̄ = 0 shows that it is none. nan when W is nan.
+    ValueError for fewer than two raters.
     """
+    if raters < 2:  # noqa: PLR2004
+        raise ValueError("mean_rank_correlation needs at least two raters")
     return (raters * w - 1) / (raters - 1)
 
 
@@ -42,12 +48,17 @@ def krippendorff_alpha(ratings: ArrayLike, level: ScaleLevel) -> float:
 
     `ratings` has shape (raters, units) with nan for a missing rating; units with one rating do not count.
     `level` is how differences are measured. The result is nan when nothing can be compared or when all
-    ratings are equal. ValueError for an unknown level. Source: Krippendorff 2004, ch. 11.
+    ratings are equal. ValueError for an unknown level, for what is no table of numbers, for an infinite
+    rating, and on the ratio level for one below 0. Source: Krippendorff 2004, ch. 11.
     """
     if level not in _DIFFERENCES:
         raise ValueError(f"unknown level {level!r}: choose {', '.join(_DIFFERENCES)}")
-    table = np.atleast_2d(np.asarray(ratings, dtype=np.float64))
+    table = _table(ratings)
     values = np.unique(table[~np.isnan(table)])
+    if np.isinf(values).any():
+        raise ValueError("ratings must be finite, or nan where missing")
+    if level == "ratio" and (values < 0).any():
+        raise ValueError("ratings on the ratio level must be 0 or more")
     coincidences = _coincidences(table, values)
     margins = coincidences.sum(axis=1)
     total = margins.sum()
@@ -58,10 +69,10 @@ def krippendorff_alpha(ratings: ArrayLike, level: ScaleLevel) -> float:
     return 1 - float((coincidences * difference).sum()) * float(total - 1) / expected
 
 
-def _finite_table(ranks: ArrayLike) -> Floats:
-    table = np.atleast_2d(np.asarray(ranks, dtype=np.float64))
-    if not np.isfinite(table).all():
-        raise ValueError("ranks must be complete and finite")
+def _table(numbers: ArrayLike) -> Floats:
+    table = np.atleast_2d(np.asarray(numbers, dtype=np.float64))
+    if table.ndim != 2:  # noqa: PLR2004
+        raise ValueError("a table is needed: a row for every rater")
     return table
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import inf
 
 from marktscan.scoring.formulas import weighted_sum
 
@@ -14,11 +15,13 @@ def break_even(
     One number per theme in each sequence; the weights need not add up to 1. With d = a − b per theme and D
     the weighted mean of the d of the other themes: t* = D / (D − d_k). None when no share in [0, 1] makes
     them equal, when every share does, or when the other themes have no weight. ValueError when the lengths
-    differ.
+    differ, for a weight below 0, for a number that is not finite, and for a `k` that is no theme (from 0).
     Source: Triantaphyllou & Sánchez 1997 (Decision Sciences 28:151).
     """
     ahead = [a - b for a, b in zip(values_a, values_b, strict=True)]
-    lead = weighted_sum(weights, ahead)
+    lead = _lead(weights, ahead)
+    if not 0 <= k < len(ahead):
+        raise ValueError(f"there is no theme {k}: {len(ahead)} are given, counted from 0")
     return level_share(lead, weights[k], sum(weights, Fraction(0)) - weights[k], ahead[k])
 
 
@@ -39,14 +42,25 @@ def minimal_shift(
 
     One number per theme in each sequence. All of it moves to the theme where B does best against A, first
     from where A leads most; greedy is optimal, because the linear programme is a fractional knapsack.
-    0 when B is not behind, None when B is behind on every theme. ValueError when lengths differ.
+    0 when B is not behind, None when B is behind on every theme. ValueError when lengths differ, for a
+    weight below 0 and for a number that is not finite.
     Source: Dantzig 1957 (Operations Research 5:266).
     """
     ahead = sorted(((a - b, w) for w, a, b in zip(weights, values_a, values_b, strict=True)), reverse=True)
-    gap, moved = weighted_sum([w for _, w in ahead], [d for d, _ in ahead]), Fraction(0)
+    gap, moved = _lead([w for _, w in ahead], [d for d, _ in ahead]), Fraction(0)
     for lead, weight in ahead:
         gain = lead - ahead[-1][0]
         if gap <= weight * gain:
             return moved + gap / gain if gap > 0 else moved
         gap, moved = gap - weight * gain, moved + weight
     return None if gap > 0 else moved
+
+
+def _lead(weights: Sequence[Fraction], ahead: Sequence[Fraction]) -> Fraction:
+    """How far A leads over all themes; ValueError for a weight below 0 and for what is not finite."""
+    if any(weight < 0 for weight in weights):
+        raise ValueError("weights must be 0 or more")
+    lead = weighted_sum(weights, ahead)
+    if not -inf < lead < inf:
+        raise ValueError("weights and values must be finite")
+    return lead

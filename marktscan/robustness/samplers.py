@@ -1,6 +1,7 @@
 """Random weights, reproducible: the same seed gives the same draws for every vendor and municipality.
 
-Every sampler returns float64 weights of shape (draws, criteria); each row is ≥ 0 and adds up to 1.
+Every sampler returns float64 weights of shape (draws, criteria); each row is ≥ 0 and adds up to 1. ValueError
+for fewer than 0 draws and for no criteria at all.
 """
 
 from collections.abc import Sequence
@@ -16,10 +17,11 @@ BLOCK = 50_000
 
 def uniform_weights(draws: int, criteria: int, seed: Seed) -> Floats:
     """Weights spread evenly over all possible weights: normalised exponentials (Rubinstein 1982)."""
+    _can_be_drawn(draws, criteria)
     weights = np.empty((draws, criteria))
     generator = np.random.default_rng(seed)
     ones = np.ones(criteria)
-    rows = max(1, BLOCK // max(1, criteria))
+    rows = max(1, BLOCK // criteria)
     for start in range(0, draws, rows):
         block = weights[start : start + rows]
         generator.standard_exponential(out=block)
@@ -31,11 +33,15 @@ def dirichlet_weights(draws: int, weights: ArrayLike, concentration: float, seed
     """Weights around the stated ones: Dirichlet(concentration × weights).
 
     `weights` has shape (criteria,), ≥ 0 with a positive sum; a criterion of weight 0 keeps it. With
-    concentration 80 a weight of 10 % varies by about a third. ValueError for weights that cannot be shared.
+    concentration 80 a weight of 10 % varies by about a third. ValueError for weights that cannot be shared,
+    a concentration that is not finite and positive, and one so small that float64 cannot hold the draws.
     """
-    shape = np.asarray(weights, dtype=np.float64)
-    if not np.isfinite(shape).all() or (shape < 0).any() or shape.sum() <= 0 or concentration <= 0:
-        raise ValueError("weights must be finite and ≥ 0 with a positive sum, concentration positive")
+    shape = np.atleast_1d(np.asarray(weights, dtype=np.float64))
+    _can_be_drawn(draws, shape.size)
+    if shape.ndim != 1 or not 0 < concentration < np.inf:
+        raise ValueError("weights must be one row, concentration finite and positive")
+    if not (shape >= 0).all() or not 0 < sum(shape.tolist()) < np.inf:
+        raise ValueError("weights must be finite and ≥ 0 with a positive sum")
     gamma = np.random.default_rng(seed).standard_gamma(
         concentration * shape / shape.sum(), (draws, len(shape))
     )
@@ -47,15 +53,23 @@ def ordinal_weights(draws: int, order: Sequence[int], seed: Seed) -> Floats:
 
     Uniform over all weights in that order (sorted uniform draws). ValueError unless `order` is a permutation.
     """
-    places = np.asarray(order, dtype=np.int64)
-    if sorted(places.tolist()) != list(range(len(places))):
+    if sorted(order) != list(range(len(order))):
         raise ValueError("order must name every criterion once, counted from 0")
+    places = np.asarray(order, dtype=np.int64)
     ranked = np.sort(uniform_weights(draws, len(places), seed), axis=1)[:, ::-1]
     weights = np.empty_like(ranked)
     weights[:, places] = ranked
     return weights
 
 
+def _can_be_drawn(draws: int, criteria: int) -> None:
+    if draws < 0 or criteria < 1:
+        raise ValueError("draws must be 0 or more, criteria 1 or more")
+
+
 def _normalised(draws: Floats) -> Floats:
-    draws *= 1 / draws.sum(axis=1, keepdims=True)
+    sums = draws.sum(axis=1, keepdims=True)
+    if not sums.all():
+        raise ValueError("concentration is too small: a draw of only zeros cannot add up to 1")
+    draws *= 1 / sums
     return draws

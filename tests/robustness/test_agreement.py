@@ -72,3 +72,34 @@ def test_w_without_distinction_is_nan_and_too_little_is_refused():
 def test_mean_rank_correlation_shows_no_agreement_where_w_seems_to():
     assert mean_rank_correlation(1, 3) == 1
     assert mean_rank_correlation(1 / 3, 3) == pytest.approx(0)
+
+
+@pytest.mark.parametrize("ranks", [[], [1, 2, 3], [[1], [1]], np.empty((0, 3)), np.empty((3, 0))])
+def test_w_of_too_few_is_refused(ranks):
+    with pytest.raises(ValueError, match="at least two raters and two items"):
+        kendall_w(ranks)
+
+
+def test_what_is_no_table_is_refused():
+    for agreement in (kendall_w, lambda ratings: krippendorff_alpha(ratings, "ordinal")):
+        with pytest.raises(ValueError, match="a table is needed"):
+            agreement(np.ones((2, 2, 2)))
+
+
+@pytest.mark.parametrize("ratings", [[], [[]], [[1, 2, 3]], [[1], [1]], [[math.nan, math.nan]] * 2])
+def test_alpha_of_what_cannot_be_compared_is_nan(ratings):
+    assert math.isnan(krippendorff_alpha(ratings, "ordinal"))
+
+
+def test_alpha_refuses_ratings_that_its_level_cannot_hold():
+    with pytest.raises(ValueError, match="must be finite, or nan"):
+        krippendorff_alpha([[1, math.inf], [1, 2]], "nominal")
+    with pytest.raises(ValueError, match="ratio level must be 0 or more"):
+        krippendorff_alpha([[1, -1], [1, 2]], "ratio")
+    assert krippendorff_alpha([[0, 0, 3], [0, 0, 3]], "ratio") == pytest.approx(1)
+
+
+@pytest.mark.parametrize("raters", [1, 0])
+def test_no_mean_over_pairs_where_there_is_no_pair(raters):
+    with pytest.raises(ValueError, match="at least two raters"):
+        mean_rank_correlation(0.5, raters)

@@ -1,5 +1,6 @@
 """The closed forms, first by pocket calculator, then against what they promise."""
 
+import math
 from fractions import Fraction
 from math import ceil
 
@@ -75,6 +76,33 @@ def test_sequences_of_different_length_are_refused():
         break_even(_fractions(1), _fractions(80, 60), _fractions(70, 50), 0)
     with pytest.raises(ValueError, match="zip"):
         minimal_shift(_fractions(1), _fractions(80, 60), _fractions(70, 50))
+
+
+@pytest.mark.parametrize("k", [-1, 2, 5])
+def test_a_theme_that_is_not_there_is_refused(k: int):
+    with pytest.raises(ValueError, match=f"there is no theme {k}: 2 are given"):
+        break_even(_fractions(1, 1), _fractions(80, 60), _fractions(70, 90), k)
+    with pytest.raises(ValueError, match="there is no theme 0: 0 are given"):
+        break_even([], [], [], 0)
+
+
+@pytest.mark.parametrize(
+    ("weights", "values", "said"),
+    [
+        ([-1, 3], [1, 2], "weights must be 0 or more"),
+        ([math.nan, 1], [1, 2], "must be finite"),
+        ([1, 1], [math.nan, 2], "must be finite"),
+        ([1, 1], [math.inf, 2], "must be finite"),
+        ([1, 1], [-math.inf, 2], "must be finite"),
+    ],
+)
+def test_what_is_no_weight_or_value_is_refused(weights: list[float], values: list[float], said: str):
+    for refuse in (
+        lambda: break_even(weights, values, [2, 1], 0),
+        lambda: minimal_shift(weights, values, [2, 1]),
+    ):
+        with pytest.raises(ValueError, match=said):
+            refuse()
 
 
 @given(WEIGHTS, st.data())

@@ -50,3 +50,45 @@ def test_weights_that_cannot_be_drawn_are_refused():
         dirichlet_weights(1, [0, 0], concentration=80, seed=1)
     with pytest.raises(ValueError, match="every criterion once"):
         ordinal_weights(1, [0, 0], seed=1)
+
+
+@pytest.mark.parametrize(("draws", "criteria"), [(-1, 3), (2, 0), (2, -1)])
+def test_sizes_of_which_nothing_can_be_drawn_are_refused(draws: int, criteria: int):
+    for draw in (
+        lambda: uniform_weights(draws, criteria, seed=1),
+        lambda: dirichlet_weights(draws, [1] * criteria, concentration=80, seed=1),
+        lambda: ordinal_weights(draws, range(criteria), seed=1),
+    ):
+        with pytest.raises(ValueError, match="criteria 1 or more"):
+            draw()
+
+
+def test_no_draws_are_no_rows():
+    assert uniform_weights(0, 3, seed=1).shape == (0, 3)
+    assert dirichlet_weights(0, [1, 2], concentration=80, seed=1).shape == (0, 2)
+    assert ordinal_weights(0, [1, 0], seed=1).shape == (0, 2)
+
+
+@pytest.mark.parametrize("weights", [[1, -1], [1, math.nan], [1, math.inf], [1e308, 1e308]])
+def test_weights_that_cannot_be_shared_are_refused(weights: list[float]):
+    with pytest.raises(ValueError, match="finite and ≥ 0 with a positive sum"):
+        dirichlet_weights(2, weights, concentration=80, seed=1)
+
+
+@pytest.mark.parametrize("concentration", [0, -1, math.nan, math.inf])
+def test_a_concentration_around_nothing_is_refused(concentration: float):
+    with pytest.raises(ValueError, match="concentration finite and positive"):
+        dirichlet_weights(2, [1, 1], concentration=concentration, seed=1)
+
+
+def test_draws_that_would_be_nan_are_refused():
+    with pytest.raises(ValueError, match="concentration is too small"):
+        dirichlet_weights(50, [1, 1], concentration=1e-4, seed=1)
+    with pytest.raises(ValueError, match="one row"):
+        dirichlet_weights(2, [[1, 1]], concentration=80, seed=1)
+
+
+@pytest.mark.parametrize("order", [[1, 2], [0.5, 1.5], [0, 0.2], [-1, 0]])
+def test_an_order_that_names_no_criterion_is_refused(order: list[float]):
+    with pytest.raises(ValueError, match="every criterion once"):
+        ordinal_weights(1, order, seed=1)  # type: ignore[arg-type]
