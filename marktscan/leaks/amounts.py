@@ -85,18 +85,22 @@ class Amount:
 
     @property
     def _is_a_price(self) -> bool:
+        if not self.priced:
+            return False
         year = self.unit == 1 and self.value in _YEARS and not self.grouped
-        return self.priced and not year and (self.unit == _CENTS or self._digits >= _FEWEST_PRICED)
+        return not year and (self.unit == _CENTS or self._digits >= _FEWEST_PRICED)
 
     @property
     def _digits(self) -> int:
         return len((self.value / self.unit).to_integral_value().as_tuple().digits)
 
 
-def amounts(text: str) -> Iterator[Amount]:
-    """Every number in a text."""
+def amounts(text: str, *, named: bool = False) -> Iterator[Amount]:
+    """Every number in a text; when `named` only those with a sign or word that says of what."""
     joined = in_digits(_BREAK.sub("", without_marks(text)))
     for found in _AMOUNT.finditer(joined):
+        if named and not (found["euro"] or found["unit"]):
+            continue
         digits = found["digits"].rstrip(".,'’ ")
         number = _number(digits, scaled=found["scale"] is not None)
         if number is not None:
@@ -117,8 +121,10 @@ def rows_of(kinds: Iterable[str]) -> re.Pattern[str] | None:
 
 
 def _priced(text: str, found: re.Match[str]) -> bool:
-    before = text[max(found.start() - _NEAR, 0) : found.start()]
-    return bool(_PRICED_BEFORE.search(before) or _PRICED_AFTER.match(text, found.end()))
+    if _PRICED_AFTER.match(text, found.end()):
+        return True
+    before = text[max(found.start() - _NEAR, 0) : found.start()].removesuffix("\n").rpartition("\n")[2]
+    return bool(before and _PRICED_BEFORE.search(before))
 
 
 def _meant(number: tuple[Decimal, Decimal], found: re.Match[str], *, priced: bool) -> Amount:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from marktscan.leaks.plain import squashed, words
 
@@ -11,7 +12,17 @@ class Said:
     """Texts in the two forms that are asked for: their words, and the letters of each in a row."""
 
     words: frozenset[str] = frozenset()
-    letters: str = ""
+    letters: tuple[str, ...] = ()
+
+    def says(self, letters: str) -> bool:
+        """Whether these letters stand in a row in any of the texts."""
+        return any(_is_in(letters, those) for those in self.letters)
+
+
+@cache
+def _is_in(letters: str, those: str) -> bool:
+    """Many readers ask the same of what the program says itself."""
+    return letters in those
 
 
 NOTHING_SAID = Said()
@@ -20,9 +31,9 @@ NOTHING_SAID = Said()
 def said(texts: Iterable[str]) -> Said:
     """These texts together; the end of one and the beginning of the next make no word."""
     parts = tuple(texts)
-    return Said(words("\n".join(parts)), "|".join(map(squashed, parts)))
+    return Said(words("\n".join(parts)), ("|".join(map(squashed, parts)),))
 
 
 def joined(one: Said, other: Said) -> Said:
     """What is in either."""
-    return Said(one.words | other.words, f"{one.letters}|{other.letters}")
+    return Said(one.words | other.words, (*one.letters, *other.letters))

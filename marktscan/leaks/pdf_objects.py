@@ -31,7 +31,8 @@ class Item:
 
     def is_a(self, name: bytes) -> bool:
         """Whether its /Type is this."""
-        return re.search(rb"/Type\s*/" + name + rb"\b", self.words) is not None
+        named = b"/" + name
+        return named in self.words and re.search(rb"/Type\s*" + named + rb"\b", self.words) is not None
 
     def names(self, key: bytes) -> list[int]:
         """The numbers of the objects a key refers to, one or a list."""

@@ -1,6 +1,7 @@
 """Every text in a PDF: what stands on each page, and what is said of pictures, links and the document."""
 
 import re
+import struct
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -15,13 +16,15 @@ Glyphs = Mapping[int, str]
 """Which text each glyph of a font stands for; by WIDE whether a glyph takes two bytes."""
 WIDE = -1
 
-_STRING = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|(?<!<)<[0-9A-Fa-f\s]+>"
-_SAID = re.compile(rb"(?:/([A-Za-z]+)\s*)?(" + _STRING + rb")", re.DOTALL)
+_STRING = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|<(?<!<<)[0-9A-Fa-f\s]+>"
+_SAID = re.compile(_STRING, re.DOTALL)
 _DRAWN = re.compile(
     rb"/(?P<font>\S+)\s+(?P<size>[\d.]+)\s+Tf|\[(?P<row>[^\[\]()]*)\]\s*TJ|(?P<text>" + _STRING + rb")|"
-    rb"(?P<x>-?[\d.]+)\s+(?P<y>-?[\d.]+)\s+Tm\b|T\*|\bT[dD]\b|'",
+    rb"T(?:(?P<at>m)\b|\*|(?<=\bT)[dD]\b)|'",
     re.DOTALL,
 )
+"""What draws text or moves to another place; each begins with a sign of its own, so it is found fast."""
+_PLACE = re.compile(rb"-?(?:\d+\.?\d*|\.\d+)")
 _ASIDE = re.compile(rb"(?m)^\s*%.*$")
 _READ = re.compile(rb"/Type\s*/(?:ObjStm|XRef|Metadata|EmbeddedFile)\b|/Subtype\s*/Image\b")
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
@@ -48,13 +51,21 @@ def pdf_texts(data: bytes, found: Mapping[int, Item]) -> Iterator[Found]:
     yield from _pages(found)
     words = b"\n".join(item.words for item in found.values())
     said: dict[str, list[str]] = defaultdict(list)
-    for key, raw in _SAID.findall(words):
+    for key, raw in _strings(words):
         said[_PLACES.get(key, DATA)].append(with_address(_decoded(raw)))
     yield from ((place, "\n".join(texts)) for place, texts in said.items())
     for item in found.values():
         if item.is_a(b"Metadata"):
             yield XMP, item.stream.decode("utf-8", "replace")
     yield RAW, "\n".join((between(data).decode("latin-1"), *called(words), *_loose(found)))
+
+
+def _strings(words: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Every string, with the name before it when there is one: "/Alt (Een plaatje.)"."""
+    last = 0
+    for found in _SAID.finditer(words):
+        yield words[last : found.start()].rstrip().rpartition(b"/")[2], found[0]
+        last = found.end()
 
 
 def attachments(found: Mapping[int, Item]) -> Iterator[bytes]:
@@ -80,7 +91,7 @@ def _pages(found: Mapping[int, Item]) -> Iterator[Found]:
         content = b"\n".join(found[n].stream for n in page.names(b"Contents") if n in found)
         yield f"bladzijde {place}", _drawn(content, fonts)
     for item in found.values():
-        if re.search(rb"/Subtype\s*/Form\b|/PatternType\s+1\b", item.words):
+        if item.stream and re.search(rb"/Subtype\s*/Form\b|/PatternType\s+1\b", item.words):
             yield "een tekening", _drawn(item.stream, _fonts(found, item))
 
 
@@ -149,21 +160,29 @@ def _drawn(content: bytes, fonts: Mapping[bytes, Glyphs]) -> str:
     """
     glyphs: Glyphs = {}
     parts: list[str] = []
-    size, at = 0.0, (0.0, 0.0)
+    size, at, last = 0.0, (0.0, 0.0), 0
     for found in _DRAWN.finditer(content):
         if found["font"]:
             glyphs, size = fonts.get(found["font"], {}), float(found["size"])
         elif found["row"]:
-            parts.append(_shown(b"<" + b"".join(_HEX.findall(found["row"])) + b">", glyphs))
+            parts.append(_shown(b"<%b>" % b"".join(_HEX.findall(found["row"])), glyphs))
         elif found["text"]:
             parts.append(_shown(found["text"], glyphs))
-        elif found["x"]:
-            before, at = at, (float(found["x"]), float(found["y"]))
-            close = at[1] == before[1] and 0 < at[0] - before[0] <= size
-            parts.append("" if close and parts and len(parts[-1]) == 1 else "\n")
+        elif found["at"]:
+            if place := _place(content[last : found.start()]):
+                before, at = at, place
+                close = at[1] == before[1] and 0 < at[0] - before[0] <= size
+                parts.append("" if close and parts and len(parts[-1]) == 1 else "\n")
         else:
             parts.append("\n")
+        last = found.end()
     return "".join(parts)
+
+
+def _place(before: bytes) -> tuple[float, float] | None:
+    """The two numbers that end here."""
+    numbers = before.rsplit(None, 2)[-2:]
+    return (float(numbers[0]), float(numbers[1])) if all(map(_PLACE.fullmatch, numbers)) else None
 
 
 def _shown(raw: bytes, glyphs: Glyphs) -> str:
@@ -176,8 +195,8 @@ def _shown(raw: bytes, glyphs: Glyphs) -> str:
         return _decoded(raw)
     if not glyphs:
         return codes.decode("latin-1")
-    pairs = zip(codes[::2], codes[1::2], strict=False)
-    numbers = [high << 8 | low for high, low in pairs] if glyphs[WIDE] else codes
+    pairs = len(codes) // 2
+    numbers = struct.unpack_from(f">{pairs}H", codes) if glyphs[WIDE] else codes
     return "".join([glyphs.get(number, "") for number in numbers])
 
 

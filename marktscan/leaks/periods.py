@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, timedelta
+from functools import cache
 
 from marktscan.leaks.plain import plain
 
@@ -48,8 +49,13 @@ def periods(text: str) -> Iterator[str]:
     yield from (f"20{year}-{month}-{day}" for year, _, month, day in _ISO.findall(seen))
 
 
-def promised(text: str) -> Iterator[str]:
-    """The same, with the last day that a year, half, quarter or month means."""
+@cache
+def promised(text: str) -> frozenset[str]:
+    """The same, with the last day that a year, half, quarter or month means; asked for every reader."""
+    return frozenset(_promised(text))
+
+
+def _promised(text: str) -> Iterator[str]:
     if whole_year := _YEAR.fullmatch(text):
         yield f"20{whole_year[1]}-12-31"
     for period in periods(text):

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
+from functools import cache, cached_property
 from urllib.parse import unquote
 
 _INVISIBLE = re.compile("[\N{SOFT HYPHEN}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -35,6 +37,37 @@ def plain(text: str) -> str:
 def squashed(text: str) -> str:
     """Only the letters and digits of the plain text, so that no line end can hide a word."""
     return _NOT_A_SIGN.sub("", plain(text))
+
+
+letters_of = cache(squashed)
+"""The same for the text of a cell, which is asked for again for every reader."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """One text, in each form in which something is searched in it; each made once."""
+
+    text: str
+
+    @cached_property
+    def plain(self) -> str:
+        """In small letters without accents."""
+        return plain(self.text)
+
+    @cached_property
+    def letters(self) -> str:
+        """Letters and digits only."""
+        return _NOT_A_SIGN.sub("", self.plain)
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """Letters and digits of each line."""
+        return tuple(map(squashed, self.text.splitlines()))
+
+    @cached_property
+    def visible(self) -> str:
+        """As it is seen."""
+        return visible(self.text)
 
 
 def words(text: str) -> frozenset[str]:

@@ -2,9 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import chain
 from operator import itemgetter
 
@@ -14,8 +13,8 @@ from marktscan.leaks.contacts import contacts
 from marktscan.leaks.pdf_objects import UnsearchableError
 from marktscan.leaks.periods import periods
 from marktscan.leaks.places import IN_EVERY_PDF, for_machines, is_data
-from marktscan.leaks.plain import BEGINS, ENDS, plain, squashed, visible
-from marktscan.leaks.secret_texts import LENGTH
+from marktscan.leaks.plain import BEGINS, ENDS, Read, plain, squashed
+from marktscan.leaks.secret_texts import LENGTH, PROBE
 from marktscan.leaks.secrets import Secrets
 from marktscan.leaks.texts import texts
 
@@ -47,55 +46,55 @@ class Hit:
 def hits(secrets: Secrets, name: str, content: bytes) -> tuple[Hit, ...]:
     """Everything found, each place and cell once; a file that cannot be searched is a hit itself."""
     try:
-        found = {hit for place, text in texts(name, content) for hit in _in_text(secrets, place, text)}
+        found = {hit for place, text in texts(name, content) for hit in _in_text(secrets, place, Read(text))}
     except UnsearchableError:
         return (Hit("het bestand", UNSEARCHABLE, Source("")),)
     return tuple(sorted(found))
 
 
-def _in_text(secrets: Secrets, place: str, text: str) -> Iterator[Hit]:
-    letters = squashed(text)
+def _in_text(secrets: Secrets, place: str, read: Read) -> Iterator[Hit]:
     found: tuple[tuple[str, Iterator[Source]], ...] = (
-        (NAME, _names(secrets, text, letters)),
-        (AMOUNT, _amounts(secrets, text, machines=for_machines(place))),
-        (TEXT, _texts(secrets, letters)),
-        (TEXT, _listed(secrets.lines, lambda read: map(squashed, read.splitlines()), text)),
-        (WORD, _words(secrets, place, text, letters)),
-        (CONTACT, _listed(secrets.contacts, contacts, text)),
-        (PERIOD, _listed(secrets.periods, periods, text)),
+        (NAME, _names(secrets, read)),
+        (AMOUNT, _amounts(secrets, read.text, machines=for_machines(place))),
+        (TEXT, _texts(secrets, read.letters)),
+        (TEXT, _listed(secrets.lines, read.lines) if secrets.lines else iter(())),
+        (WORD, _words(secrets, place, read)),
+        (CONTACT, _listed(secrets.contacts, contacts(read.text)) if secrets.contacts else iter(())),
+        (PERIOD, _listed(secrets.periods, periods(read.text)) if secrets.periods else iter(())),
     )
     for what, sources in found:
         yield from (Hit(place, what, source) for source in sources)
 
 
-def _names(secrets: Secrets, text: str, letters: str) -> Iterator[Source]:
+def _names(secrets: Secrets, read: Read) -> Iterator[Source]:
     for name, source in secrets.names.items():
         if not name.isalpha():
-            if _exactly(name, text):
+            if squashed(name) in read.letters and _exactly(name, read):
                 yield source
-        elif name in letters and _stands_there(name, text, letters, secrets.allowed):
+        elif name in read.letters and _stands_there(name, read, secrets.allowed):
             yield source
 
 
-def _exactly(name: str, text: str) -> bool:
+def _exactly(name: str, read: Read) -> bool:
     """A name with a digit is searched as it is written: "Diemen 1" may be a row of a table."""
     joined = "[-_.]?".join(map(re.escape, re.split(r"[-_. ]+", plain(name))))
-    return re.search(f"{BEGINS}{joined}{ENDS}", plain(text)) is not None
+    return re.search(f"{BEGINS}{joined}{ENDS}", read.plain) is not None
 
 
-def _stands_there(name: str, text: str, letters: str, allowed: str) -> bool:
+def _stands_there(name: str, read: Read, allowed: str) -> bool:
     """Whether it stands there as a name, and not only in words the reader may read."""
-    if len(name) < _LONG_NAME and not _as_word(name, text):
+    if len(name) < _LONG_NAME and not _as_word(name, read):
         return False
     return any(
-        not _excused(letters, found.start(), found.end(), allowed) for found in re.finditer(name, letters)
+        not _excused(read.letters, found.start(), found.end(), allowed)
+        for found in re.finditer(name, read.letters)
     )
 
 
-def _as_word(name: str, text: str) -> bool:
+def _as_word(name: str, read: Read) -> bool:
     """A short name whole: as spaced letters it needs five, "Jan" as j, a and n is no name."""
     between = _ACROSS_LINES if len(name) < _SPACED else _BETWEEN
-    return re.search(f"{BEGINS}{between.join(map(re.escape, name))}{ENDS}", plain(text)) is not None
+    return re.search(f"{BEGINS}{between.join(map(re.escape, name))}{ENDS}", read.plain) is not None
 
 
 def _excused(letters: str, start: int, end: int, allowed: str) -> bool:
@@ -109,9 +108,8 @@ def _amounts(secrets: Secrets, text: str, *, machines: bool) -> Iterator[Source]
     """Amounts; where only programs read, numbers are places and lengths unless they are called money."""
     if not secrets.amounts and not secrets.percentages:
         return
-    ordered = sorted(secrets.amounts)
-    in_rows = priced_as(secrets.rows, text) if secrets.rows else ()
-    for written in chain(amounts(text), in_rows):
+    in_rows = priced_as(secrets.rows, text) if secrets.rows and not machines else ()
+    for written in chain(amounts(text, named=machines), in_rows):
         bare = machines and not written.euro
         if bare or not written.is_telling() or _is_known(written, secrets):
             continue
@@ -119,7 +117,7 @@ def _amounts(secrets: Secrets, text: str, *, machines: bool) -> Iterator[Source]
             if written.value in secrets.percentages:
                 yield secrets.percentages[written.value]
         else:
-            yield from _near(written, ordered)
+            yield from _near(written, secrets)
 
 
 def _is_known(written: Amount, secrets: Secrets) -> bool:
@@ -129,10 +127,10 @@ def _is_known(written: Amount, secrets: Secrets) -> bool:
     return any(written.may_be(amount) for amount in secrets.money)
 
 
-def _near(written: Amount, ordered: list[tuple[Decimal, Source]]) -> Iterator[Source]:
+def _near(written: Amount, secrets: Secrets) -> Iterator[Source]:
     """The secrets that, rounded as this was written, are this."""
-    first = bisect_left(ordered, written.value - written.unit, key=itemgetter(0))
-    for value, source in ordered[first:]:
+    first = bisect_left(secrets.ordered, written.value - written.unit, key=itemgetter(0))
+    for value, source in secrets.ordered[first:]:
         if value > written.value + written.unit:
             return
         if written.may_be(value):
@@ -140,34 +138,33 @@ def _near(written: Amount, ordered: list[tuple[Decimal, Source]]) -> Iterator[So
 
 
 def _texts(secrets: Secrets, letters: str) -> Iterator[Source]:
-    if not secrets.runs:
-        return
-    for place in range(max(len(letters) - LENGTH + 1, 0)):
-        if (run := letters[place : place + LENGTH]) in secrets.runs:
-            yield secrets.runs[run]
-    yield from (source for run, source in secrets.runs.items() if len(run) < LENGTH and run in letters)
+    """Runs, looked for by a probe: each run holds a probe that begins at one of these places."""
+    step = LENGTH - PROBE + 1
+    for place in range(0, len(letters) - PROBE + 1, step):
+        if letters[place : place + PROBE] in secrets.probes:
+            starts = range(max(place - step + 1, 0), place + 1)
+            runs = (letters[start : start + LENGTH] for start in starts)
+            yield from (secrets.runs[run] for run in runs if len(run) == LENGTH and run in secrets.runs)
+    yield from (source for run, source in secrets.phrases if run in letters)
 
 
-def _words(secrets: Secrets, place: str, text: str, letters: str) -> Iterator[Source]:
+def _words(secrets: Secrets, place: str, read: Read) -> Iterator[Source]:
     """Words that give a text away, as whole words; the names of things inside a PDF are no words."""
     data = is_data(place)
-    read = _NAME_IN_PDF.sub("", text) if data else text
-    for word, source in secrets.words.items():
-        ours = data and plain(word) in IN_EVERY_PDF
-        if not ours and squashed(word) in letters and _is_there(word, read):
-            yield source
+    there = [word for word, letters in secrets.word_letters if letters in read.letters]
+    if there:
+        within = Read(_NAME_IN_PDF.sub("", read.text)) if data else read
+        ours = IN_EVERY_PDF if data else frozenset[str]()
+        yield from (secrets.words[w] for w in there if plain(w) not in ours and _is_there(w, within))
 
 
-def _is_there(word: str, text: str) -> bool:
+def _is_there(word: str, read: Read) -> bool:
     if word != plain(word):
-        return re.search(f"{BEGINS}{re.escape(word)}{ENDS}", visible(text)) is not None
+        return re.search(f"{BEGINS}{re.escape(word)}{ENDS}", read.visible) is not None
     parts = (_ACROSS_LINES.join(map(re.escape, part)) for part in re.split(r"[-.]", word))
-    return re.search(f"{BEGINS}{_JOINT.join(parts)}{ENDS}", plain(text)) is not None
+    return re.search(f"{BEGINS}{_JOINT.join(parts)}{ENDS}", read.plain) is not None
 
 
-def _listed(
-    hidden: Mapping[str, Source], read: Callable[[str], Iterable[str]], text: str
-) -> Iterator[Source]:
-    """The sources of whatever is read in the text and hidden."""
-    if hidden:
-        yield from (hidden[found] for found in read(text) if found in hidden)
+def _listed(hidden: Mapping[str, Source], read: Iterable[str]) -> Iterator[Source]:
+    """The sources of whatever is read and hidden."""
+    return (hidden[found] for found in read if found in hidden)

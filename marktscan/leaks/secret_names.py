@@ -8,7 +8,6 @@ from marktscan.domain.classification import Audience, Cell, CellKind, Classifica
 from marktscan.domain.source import Source
 from marktscan.leaks.known import Said
 from marktscan.leaks.plain import plain, squashed, words
-from marktscan.leaks.rare_words import small_words
 
 _SHORTEST = 3
 _MARKS = "/assessments/"
@@ -80,13 +79,9 @@ def _writings(name: str, kind: CellKind) -> Iterator[str]:
         yield first
 
 
-def parts_of(hidden: Iterable[Cell], all_cells: Iterable[Cell], seen: Said) -> dict[str, Source]:
+def parts_of(hidden: Iterable[Cell], small: frozenset[str], seen: Said) -> dict[str, Source]:
     """First names and surnames by themselves, where the word says nothing else to this reader."""
-    persons = [cell for cell in hidden if cell.kind is CellKind.PERSON and not _is_function(cell)]
-    if not persons:
-        return {}
-    texts = {c.value for c in all_cells if isinstance(c.value, str) and c.kind is not CellKind.PERSON}
-    small = {word for text in texts for word in small_words(text)}
+    persons = (cell for cell in hidden if cell.kind is CellKind.PERSON and not _is_function(cell))
     return {
         part: cell.source
         for cell in persons

@@ -9,26 +9,25 @@ from marktscan.domain.source import Source
 from marktscan.leaks.contacts import contacts
 from marktscan.leaks.known import Said
 from marktscan.leaks.periods import around, promised, told_by
-from marktscan.leaks.plain import plain, squashed, words
-from marktscan.leaks.rare_words import names_in, only_word, small_words
+from marktscan.leaks.plain import letters_of, plain, words
+from marktscan.leaks.rare_words import names_in, only_word
 
 LENGTH, STRIDE = 32, 8
 """Texts are searched by runs of 32 letters, one begun at every eighth: whoever copies 39 letters (about seven
 words) copies a whole run, however the lines are broken."""
+PROBE = 24
+"""So many letters of a text are looked up first, at every ninth letter: each run holds such a place."""
 _SHORTEST_PHRASE, _SHORTEST_LINE = 16, 6
 """Shorter phrases come together by chance; from 6 letters a text is searched as a line or cell of its own."""
 
 
 def runs_of_texts(texts: Iterable[Cell], allowed: str) -> dict[str, Source]:
     """Runs of letters of every long text, without those that stand in something the reader may read."""
-    open_runs = runs_of(allowed, 1)
-    long = ((squashed(str(cell.value)), cell.source) for cell in texts)
+    every = ((letters_of(str(cell.value)), cell.source) for cell in texts)
+    long = [(letters, source) for letters, source in every if len(letters) >= LENGTH]
+    open_runs = runs_of(allowed, 1) if long else frozenset[str]()
     return {
-        run: source
-        for letters, source in long
-        if len(letters) >= LENGTH
-        for run in runs_of(letters, STRIDE)
-        if run not in open_runs
+        run: source for letters, source in long for run in runs_of(letters, STRIDE) if run not in open_runs
     }
 
 
@@ -45,8 +44,8 @@ def lines_of(texts: Iterable[Cell], seen: Said) -> dict[str, Source]:
 
 def _short(texts: Iterable[Cell], lengths: range, seen: Said) -> Iterator[tuple[str, Source]]:
     for cell in texts:
-        letters = squashed(str(cell.value))
-        if len(letters) in lengths and letters not in seen.letters:
+        letters = letters_of(str(cell.value))
+        if len(letters) in lengths and not seen.says(letters):
             yield letters, cell.source
 
 
@@ -56,10 +55,8 @@ def runs_of(letters: str, stride: int) -> frozenset[str]:
     return frozenset(letters[place : place + LENGTH] for place in places)
 
 
-def words_of(texts: Iterable[Cell], all_cells: Iterable[Cell], seen: Said) -> Iterator[tuple[str, Source]]:
+def words_of(texts: Iterable[Cell], small: frozenset[str], seen: Said) -> Iterator[tuple[str, Source]]:
     """Names and codes in texts that stand in nothing else; a text of one word only as it is written."""
-    every = {cell.value for cell in all_cells if isinstance(cell.value, str)}
-    small = {word for text in every for word in small_words(text)}
     for cell in texts:
         text = str(cell.value)
         for name in sorted(names_in(text)):

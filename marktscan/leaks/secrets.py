@@ -4,17 +4,21 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
-from marktscan.audience import Material, cells
+from marktscan.audience import Material
 from marktscan.domain.classification import CellKind, Reader
 from marktscan.domain.project import Project
 from marktscan.domain.source import Source
 from marktscan.leaks.amounts import rows_of
+from marktscan.leaks.everything import Everything
 from marktscan.leaks.known import NOTHING_SAID, Said, joined, said
-from marktscan.leaks.plain import squashed
+from marktscan.leaks.plain import letters_of, squashed
 from marktscan.leaks.secret_amounts import amounts_in, known_money, known_numbers, percentages_in, prices_of
 from marktscan.leaks.secret_names import deciders, names_of, parts_of
 from marktscan.leaks.secret_texts import (
+    LENGTH,
+    PROBE,
     contacts_of,
     lines_of,
     periods_of,
@@ -28,7 +32,7 @@ _WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Secrets:
     """Names (squashed), amounts, percentages and runs of letters, each with the cell it stands in.
 
@@ -52,20 +56,44 @@ class Secrets:
     periods: Mapping[str, Source] = field(default_factory=dict)
     rows: re.Pattern[str] | None = None
 
+    @cached_property
+    def ordered(self) -> list[tuple[Decimal, Source]]:
+        """The amounts, smallest first."""
+        return sorted(self.amounts)
 
-def secrets_for(whole: Material, given: Material, reader: Reader, fixed: Said = NOTHING_SAID) -> Secrets:
+    @cached_property
+    def phrases(self) -> tuple[tuple[str, Source], ...]:
+        """The runs that are shorter than others: each is a whole text."""
+        return tuple((run, source) for run, source in self.runs.items() if len(run) < LENGTH)
+
+    @cached_property
+    def probes(self) -> frozenset[str]:
+        """Every beginning of PROBE letters, at each place in a run where one may begin."""
+        runs = [run for run in self.runs if len(run) == LENGTH]
+        places = range(LENGTH - PROBE + 1)
+        return frozenset(run[place : place + PROBE] for run in runs for place in places)
+
+    @cached_property
+    def word_letters(self) -> tuple[tuple[str, str], ...]:
+        """The words with their letters."""
+        return tuple((word, squashed(word)) for word in self.words)
+
+
+def secrets_for(
+    everything: Everything, given: Material, reader: Reader, fixed: Said = NOTHING_SAID
+) -> Secrets:
     """Everything of the whole scan that this reader may not have; `fixed` is what the program itself says."""
-    all_cells = tuple(cells(whole.scan))
-    readable = [cell for cell in all_cells if reader.may_read(cell)]
+    whole = everything.whole
+    readable = [cell for cell in everything.cells if reader.may_read(cell)]
     open_texts = [cell.value for cell in readable if isinstance(cell.value, str)]
     declared = tuple(_declared(given))
-    allowed = "|".join(map(squashed, (*open_texts, *declared)))
+    allowed = "|".join(map(letters_of, (*open_texts, *declared)))
     seen = joined(said((*open_texts, *declared, *_printed(given))), fixed)
-    unread = (cell for cell in all_cells if not reader.may_read(cell))
+    unread = (cell for cell in everything.cells if not reader.may_read(cell))
     hidden = (*unread, *deciders(whole, reader, seen))
     texts = [cell for cell in hidden if cell.kind in _WORDS and isinstance(cell.value, str)]
     return Secrets(
-        names={**parts_of(hidden, all_cells, seen), **names_of(hidden, readable)},
+        names={**parts_of(hidden, everything.small_beside_persons, seen), **names_of(hidden, readable)},
         amounts=tuple(sorted((*prices_of(whole, hidden, reader), *amounts_in(texts)))),
         percentages=dict(percentages_in(texts)),
         runs={**phrases_of(texts, seen), **runs_of_texts(texts, allowed)},
@@ -73,7 +101,7 @@ def secrets_for(whole: Material, given: Material, reader: Reader, fixed: Said = 
         known=frozenset(known_numbers(given, readable, open_texts)),
         money=frozenset(known_money(whole, given, reader, open_texts)),
         lines=lines_of(texts, seen),
-        words=dict(words_of(texts, all_cells, seen)),
+        words=dict(words_of(texts, everything.small, seen)),
         contacts=dict(contacts_of(hidden, open_texts)),
         periods=dict(periods_of(hidden, given, (*open_texts, *declared))),
         rows=rows_of(_kinds(given.scan.project)),

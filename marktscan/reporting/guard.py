@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from marktscan.audience import Selection
 from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.source import Source
-from marktscan.leaks import UNSEARCHABLE, Hit, hits, secrets_for
+from marktscan.leaks import UNSEARCHABLE, Everything, Hit, hits, secrets_for
 from marktscan.reporting.own_words import own_words
 from marktscan.reporting.variants import Variant
 
@@ -26,6 +26,7 @@ class Guard:
 
     def __init__(self, selection: Selection) -> None:
         self.selection = selection
+        self._everything = Everything(selection.whole)
         self.findings: list[Finding] = []
 
     def admits(self, variant: Variant) -> bool:
@@ -42,7 +43,7 @@ class Guard:
         """Those of the files of a report in which nothing is found that its reader may not have."""
         reader = variant.reader
         given = self.selection.material_for(reader)
-        secrets = secrets_for(self.selection.whole, given, reader, own_words())
+        secrets = secrets_for(self._everything, given, reader, own_words())
         kept: dict[str, bytes] = {}
         for name, content in files.items():
             found = hits(secrets, name, content)

@@ -27,7 +27,7 @@ from marktscan.domain.sureness import (
     Words,
 )
 from marktscan.domain.tender import Award, Awarded
-from marktscan.leaks import hits, secrets_for
+from marktscan.leaks import Everything, hits, secrets_for
 from marktscan.reporting.variants import Variant
 from tests.audience.material import KADE, PUBLIC
 from tests.reporting import small, test_costs
@@ -193,7 +193,7 @@ def test_everybody_reads_how_sure_it_is_but_not_by_which_weights_answers_or_asse
 )
 def test_what_was_added_up_from_prices_is_as_secret_as_they_are(reader: Reader) -> None:
     made = priced()
-    secrets = secrets_for(made, Selection(made).material_for(reader), reader)
+    secrets = secrets_for(Everything(made), Selection(made).material_for(reader), reader)
     (found,) = hits(secrets, "", b"Samen kost dat EUR 3.600 in twee jaar.")
     assert found.source.file == "vendors/kade-zaken/answers.xlsx"
 
@@ -201,5 +201,5 @@ def test_what_was_added_up_from_prices_is_as_secret_as_they_are(reader: Reader) 
 def test_a_vendor_may_read_what_its_own_prices_add_up_to() -> None:
     made = priced()
     reader = Reader(Audience.VENDOR, "kade-zaken")
-    secrets = secrets_for(made, Selection(made).material_for(reader), reader)
+    secrets = secrets_for(Everything(made), Selection(made).material_for(reader), reader)
     assert hits(secrets, "", b"Samen kost dat EUR 3.600 in twee jaar.") == ()

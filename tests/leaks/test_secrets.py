@@ -7,14 +7,14 @@ from marktscan import pipeline
 from marktscan.audience import Material, Selection
 from marktscan.domain.classification import Audience, Reader
 from marktscan.domain.conventions import CostRules
-from marktscan.leaks import Secrets, hits, secrets_for
+from marktscan.leaks import Everything, Secrets, hits, secrets_for
 from tests.audience.material import DIEMEN, KADE, PUBLIC, WORDS, whole
 from tests.reporting import small
 
 
 def secrets(reader: Reader, made: Material | None = None) -> Secrets:
     given = made or whole()
-    return secrets_for(given, Selection(given).material_for(reader), reader)
+    return secrets_for(Everything(given), Selection(given).material_for(reader), reader)
 
 
 def found(reader: Reader, text: str, made: Material | None = None) -> set[tuple[str, str]]:

@@ -11,7 +11,7 @@ from marktscan.domain.answer import AnswerCode
 from marktscan.domain.classification import Audience, Reader
 from marktscan.domain.programme import MergeDecision
 from marktscan.domain.source import Origin
-from marktscan.leaks import Said, hits, said, secrets_for
+from marktscan.leaks import Everything, Said, hits, said, secrets_for
 from marktscan.leaks.known import NOTHING_SAID
 from marktscan.leaks.pdf_objects import items
 from marktscan.leaks.pdf_texts import pdf_texts
@@ -46,7 +46,7 @@ def _changed(made: Material, contact: str = "Anna Smit", **fields: object) -> Ma
 def found(made: Material, text: str, reader: Reader = PUBLIC, fixed: Said = NOTHING_SAID) -> set[str]:
     """What is found in a text for this reader."""
     given = Selection(made).material_for(reader)
-    return {hit.what for hit in hits(secrets_for(made, given, reader, fixed), "", text.encode())}
+    return {hit.what for hit in hits(secrets_for(Everything(made), given, reader, fixed), "", text.encode())}
 
 
 WORD, LINE, NAME = "een woord of code", "een tekst", "een naam"
