@@ -65,13 +65,21 @@ def test_the_summary_tells_what_it_comes_to_at_the_start(report: str) -> None:
     assert said in printed(report).words
 
 
-def test_where_every_line_begins_and_ends() -> None:
-    go_live = declared()["project"]["go_live"]
-    shown = {row[0]: row[1:] for row in printed("stuurgroep").table("Score over de tijd")}
+@pytest.mark.parametrize("report", ["stuurgroep", "gemeente-diemen"])
+def test_every_step_of_every_line_with_what_falls_due(report: str) -> None:
+    project = declared()["project"]
+    named = {project["reference_date"]: "peildatum", project["go_live"]: "start contract"}
+    shown = printed(report).table("Score over de tijd")
+    expected = []
     for vendor, product in products().items():
-        days = (declared()["project"]["reference_date"], go_live, _days()[-1])
-        scores = [joint(lambda slug, v=vendor, d=day: _on(slug, v, d)) for day in days]
-        assert shown[product] == [dutch(found) for found in scores]
+        promised = _promised(vendor)
+        for day in sorted({*named, *promised.values()}):
+            score = _views()[report](lambda slug, v=vendor, d=day: _on(slug, v, d))
+            due = {id_ for id_, when in promised.items() if when == day}
+            when = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+            expected.append((product, when, dutch(score), {*due, *([named[day]] if day in named else [])}))
+    assert len(shown) == len(expected)
+    assert all((*row[:3], set(row[3].split(", "))) in expected for row in shown)
 
 
 def _counted(slug: str, vendor: str, scenario: dict, how: str) -> dict[str, tuple]:

@@ -17,7 +17,7 @@ from marktscan.reporting.compose import compose
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.html import render
 from marktscan.reporting.variants import Variant
-from marktscan.reporting.view import Block, Bullets, Figure, Paragraph, Part, Table
+from marktscan.reporting.view import Block, Bullets, Figure, Link, Paragraph, Part, Table
 from tests.reporting import small
 
 S, N, R = "S" * 10, "N" * 10, "R" * 10
@@ -79,6 +79,28 @@ def test_the_three_results_and_the_release_that_carries_most() -> None:
 def test_only_dates_on_which_something_changes_stand_in_the_table() -> None:
     found = rows(fit_over_time(facts(small.scan(answers={"rx-enterprise": N, "kade-zaken": S}))), "Rx")
     assert found == [["1 november 2026", "0,0", "91,1", "Kade Zaken", "−91,1"]]
+
+
+def test_every_step_of_the_picture_stands_in_its_table_with_links_to_the_promises() -> None:
+    figure = flat(fit_over_time(facts(small.scan(answers={"rx-enterprise": R, "kade-zaken": S}))))[0]
+    assert isinstance(figure, Figure) and isinstance(figure.numbers, Table)
+    found = [["".join(map(str, cell.text)) for cell in row.cells] for row in figure.numbers.rows]
+    assert [plain(row[1]) for row in found if row[0] == "Kade Zaken"] == ["1 november 2026", "1 juli 2028"]
+    own = [row for row in figure.numbers.rows if "".join(map(str, row.cells[0].text)) == "Rx.Enterprise"]
+    assert [plain("".join(map(str, row.cells[1].text))) for row in own][:2] == [
+        "1 november 2026",
+        "1 maart 2027",
+    ]
+    links = [part.target for row in own for part in row.cells[3].text if isinstance(part, Link)]
+    assert len(links) == len(set(links)) == 10
+    assert all(target.startswith("eis-") for target in links)
+
+
+def test_lines_without_a_promise_have_their_days_and_lead_nowhere() -> None:
+    figure = flat(fit_over_time(facts(small.scan(answers={"rx-enterprise": N, "kade-zaken": S}))))[0]
+    assert isinstance(figure, Figure) and isinstance(figure.numbers, Table)
+    assert figure.numbers.subtitle == "Elke stap van elke lijn"
+    assert not any(isinstance(part, Link) for row in figure.numbers.rows for part in row.cells[3].text)
 
 
 def test_a_municipality_reads_its_own_ranking() -> None:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from marktscan.domain.outlook import Comparison, Curve, Outlook
 from marktscan.reporting.anchors import Figures
-from marktscan.reporting.chapters.numbers import numbers
+from marktscan.reporting.chapters.course_table import course_table
 from marktscan.reporting.charts import Axis, Chart, Course, Day, axis_for, course_chart
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import counted, lower_first
@@ -38,7 +38,9 @@ def fit_over_time(facts: Facts) -> tuple[Part, ...]:
     shown = _shown(facts, outlook)
     axis = axis_for([score for curve in shown for score in (curve.start, _end(curve))])
     chart = _chart(facts, shown, axis)
-    figure = Figure(_title(facts, own), _subtitle(facts, axis), chart, _numbers(facts, shown))
+    figure = Figure(
+        _title(facts, own), _subtitle(facts, axis), chart, course_table(facts, shown, whose_ranking(facts))
+    )
     return (Block((figure, *_said(facts, outlook))), Block((_table(facts, own),)))
 
 
@@ -88,20 +90,6 @@ def _chart(facts: Facts, shown: Sequence[Curve], axis: Axis) -> Chart:
         _days(facts),
         axis,
         alt=f"Score over de tijd als elke belofte op haar datum uitkomt: {spoken}.",
-    )
-
-
-def _numbers(facts: Facts, shown: Sequence[Curve]) -> Table:
-    """Where every line begins, is at the start of the contract, and ends."""
-    go_live = facts.project.go_live
-    rows = ((facts.product(c.vendor), number(c.start), number(c.at(go_live)), number(_end(c))) for c in shown)
-    headings = ("Pakket", "Nu", f"Op {date_long(go_live)}", "Alle beloften met een datum")
-    return numbers(
-        "verloop",
-        f"Score over de tijd, {whose_ranking(facts)}",
-        headings,
-        rows,
-        source=facts.origin(Figures.OVER_TIME),
     )
 
 
