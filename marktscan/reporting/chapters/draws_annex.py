@@ -1,35 +1,68 @@
 """Annex: what the simulation counts beside places: who beats whom, and which weights make a package first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
 
-from marktscan.domain.project import Municipality
 from marktscan.domain.sureness import Scenario, Simulated, VendorShares
 from marktscan.reporting.anchors import Figures
 from marktscan.reporting.chapters.acceptability import around
-from marktscan.reporting.chapters.themes import weights_of
+from marktscan.reporting.chapters.numbers import numbers
+from marktscan.reporting.chapters.themes import joint_weights, weights_of
 from marktscan.reporting.chapters.widths import name_width
 from marktscan.reporting.facts import Facts
+from marktscan.reporting.language import lower_first
 from marktscan.reporting.view import Cell, Chapter, Column, Part, Row, Table, cell, head, paragraph
 from marktscan.wording.formats import number, percentage
 from marktscan.wording.sureness import NO_CHANCE, share_of_draws
 
 ANCHOR = "bijlage-simulatie"
 _MOST = 8
-"""Packages in a table: the highest of the ranking."""
+"""Packages of a municipality where all of them would make too much: the highest of its ranking."""
+_CELLS = 20_000
+"""Shares of who beats whom that one annex holds."""
+_SHORT = 20
+"""Rows that are held on one page."""
 _NARROWEST, _ALL, _GAP = 46, 56, 7
 """Points for a column of shares, for that of all places together, and between two columns."""
 _SAME = "–"
 
 
+@dataclass(frozen=True, slots=True)
+class _Ranking:
+    """One ranking as it was drawn: its name, whose weights, those weights, and how many packages to show."""
+
+    name: str
+    weighing: str
+    weights: Mapping[str, Fraction]
+    run: Simulated
+    most: int
+
+    @property
+    def shown(self) -> tuple[VendorShares, ...]:
+        """The packages, the highest of the ranking first."""
+        return self.run.vendors[: self.most]
+
+    @property
+    def highest(self) -> str:
+        """Which packages these are, where they are not all; and where the others are."""
+        of = len(self.run.vendors)
+        return (
+            f", de {self.most} hoogste van {of} pakketten (alle: marktscan stress --json)"
+            if of > self.most
+            else ""
+        )
+
+
 def draws_annex(facts: Facts) -> Chapter | None:
-    """Two tables per municipality; None where nothing was drawn, or nobody could be first instead."""
-    shown = (facts.own,) if facts.own else facts.municipalities
-    runs = [(m, run) for m, run in around(facts, shown) if len(run.vendors) > 1]
-    if not runs:
+    """Tables per municipality and for all together; None where nothing was drawn, or nobody else could be
+    first."""
+    rankings = _rankings(facts)
+    if not rankings:
         return None
-    tables = (table for municipality, run in runs for table in _tables(facts, municipality, run))
+    tables = (table for ranking in rankings for table in _tables(facts, ranking))
     said = (
-        "Hier staat wat de simulatie nog meer telt, per gemeente: hoe vaak het ene pakket boven het andere "
+        "Hier staat wat de simulatie nog meer telt: hoe vaak het ene pakket boven het andere "
         f"eindigt, en bij welke gewichten een pakket bovenaan komt. {NO_CHANCE}"
     )
     parts: tuple[Part, ...] = (paragraph(said), *tables)
@@ -37,35 +70,75 @@ def draws_annex(facts: Facts) -> Chapter | None:
     return Chapter(ANCHOR, "Simulatie in cijfers", title, parts, new_page=True, style="annex figures")
 
 
-def _tables(facts: Facts, municipality: Municipality, run: Simulated) -> Iterator[Table]:
-    yield _beats(facts, municipality, run)
+def _rankings(facts: Facts) -> list[_Ranking]:
+    """Every municipality of this report, and then all together under the key that is shown first."""
+    shown = (facts.own,) if facts.own else facts.municipalities
+    found = around(facts, shown)
+    whole = sum(len(run.vendors) ** 2 for _, run in found) <= _CELLS
+    own = (
+        _Ranking(
+            m.name, "de eigen weging", weights_of(facts, m.slug), run, len(run.vendors) if whole else _MOST
+        )
+        for m, run in found
+    )
+    return [item for item in (*own, *_joint(facts)) if len(item.run.vendors) > 1]
+
+
+def _joint(facts: Facts) -> Iterator[_Ranking]:
+    """What all choose together, where there are several to do so."""
+    run = _drawn(facts, f"key:{facts.base_key.code}", Scenario.AROUND)
+    if run and len(facts.municipalities) > 1:
+        whose = f"de gezamenlijke weging, verdeelsleutel {lower_first(facts.base_key.name)}"
+        yield _Ranking("Alle gemeenten samen", whose, joint_weights(facts), run, len(run.vendors))
+
+
+def _drawn(facts: Facts, ranking: str, scenario: Scenario) -> Simulated | None:
     found = facts.background.sureness if facts.background else None
-    uniform = found.simulation(municipality.slug, Scenario.UNIFORM) if found else None
+    return found.simulation(ranking, scenario) if found else None
+
+
+def _tables(facts: Facts, ranking: _Ranking) -> Iterator[Table]:
+    """Of all together also the places, which have no picture."""
+    if ranking.run.municipality.startswith("key:"):
+        yield _places(facts, ranking)
+    yield _beats(facts, ranking)
+    uniform = _drawn(facts, ranking.run.municipality, Scenario.UNIFORM)
     if uniform:
-        yield _central(facts, municipality, uniform)
+        yield _central(facts, ranking, uniform)
 
 
-def _beats(facts: Facts, municipality: Municipality, run: Simulated) -> Table:
+def _places(facts: Facts, ranking: _Ranking) -> Table:
+    headings = ("Pakket", *(f"Plaats {place}" for place, _ in enumerate(ranking.run.vendors, 1)))
+    body = ((facts.product(v.vendor), *map(share_of_draws, v.ranks)) for v in ranking.run.vendors)
+    caption = f"{ranking.name}: hoe vaak op welke plaats, rond {ranking.weighing}"
+    return numbers("plaatsen-samen", caption, headings, body, source=facts.origin(Figures.DRAWS))
+
+
+def _beats(facts: Facts, ranking: _Ranking) -> Table:
     """Pairwise winning, holistic acceptability and entropy, around the stated weights."""
-    shown = run.vendors[:_MOST]
-    columns = (Column("Pakket"), *_named(facts, shown), Column("Alle plaatsen", "num gap", _ALL))
+    shown = ranking.shown
+    columns = (Column("Pakket"), Column("Alle plaatsen", "num gap", _ALL), *_named(facts, shown))
     rows = tuple(
         Row(
             (
                 head(facts.product(own.vendor)),
-                *(_beaten(own, other) for other in shown),
                 cell(share_of_draws(own.holistic), style="num gap"),
+                *(_beaten(own, other) for other in shown),
             )
         )
         for own in shown
     )
     subtitle = (
-        f"Rond de eigen weging{_highest(run)}: hoe vaak het pakket in de rij boven dat in de kolom eindigt; "
-        "gelijk telt half. Alle plaatsen: 100 % is altijd eerste. De rangordes verschillen "
-        f"{number(run.entropy)} bits; 0 is steeds dezelfde rangorde"
+        f"Rond {ranking.weighing}{ranking.highest}: hoe vaak het pakket in de rij boven dat in de kolom "
+        "eindigt; gelijk telt half. Alle plaatsen: 100 % is altijd eerste. De rangordes verschillen "
+        f"{number(ranking.run.entropy)} bits; 0 is steeds dezelfde rangorde"
     )
-    caption = f"{municipality.name}: hoe vaak wie boven wie eindigt"
-    return Table(caption, columns, rows, subtitle, "keep", source=facts.origin(Figures.DRAWS))
+    caption = f"{ranking.name}: hoe vaak wie boven wie eindigt"
+    return Table(caption, columns, rows, subtitle, _kept(rows), source=facts.origin(Figures.DRAWS))
+
+
+def _kept(rows: Sequence[Row]) -> str:
+    return "keep" if len(rows) <= _SHORT else ""
 
 
 def _named(facts: Facts, vendors: Sequence[VendorShares]) -> Iterator[Column]:
@@ -80,20 +153,15 @@ def _beaten(own: VendorShares, other: VendorShares) -> Cell:
     return cell(_SAME if share is None else share_of_draws(share), style="num gap")
 
 
-def _highest(run: Simulated) -> str:
-    return f", de {_MOST} hoogste van {len(run.vendors)} pakketten" if len(run.vendors) > _MOST else ""
-
-
-def _central(facts: Facts, municipality: Municipality, run: Simulated) -> Table:
+def _central(facts: Facts, ranking: _Ranking, run: Simulated) -> Table:
     """Central weights, and with what confidence they make a package first, under every weight."""
-    shown = [own for own in run.vendors if own.central][:_MOST]
+    shown = [own for own in run.vendors if own.central][: ranking.most]
     columns = (Column("Thema"), Column("Nu", "num gap", _NARROWEST), *_named(facts, shown))
-    weights = weights_of(facts, municipality.slug)
     rows = (
         Row(
             (
                 head(theme.name),
-                cell(percentage(weights.get(theme.code, 0), 1), style="num gap"),
+                cell(percentage(ranking.weights.get(theme.code, 0), 1), style="num gap"),
                 *(cell(percentage(own.central.get(theme.code, 0), 1), style="num gap") for own in shown),
             )
         )
@@ -106,7 +174,7 @@ def _central(facts: Facts, municipality: Municipality, run: Simulated) -> Table:
         "staat. Wie nooit bovenaan staat, heeft geen kolom. Onderaan: hoe vaak het pakket bij die gewichten "
         "eerste is, als het onbekende en de cijfers van beoordelaars schuiven"
     )
-    caption = f"{municipality.name}: bij welke gewichten een pakket bovenaan staat"
+    caption = f"{ranking.name}: bij welke gewichten een pakket bovenaan staat"
     return Table(caption, columns, (*rows, last), subtitle, "keep", source=facts.origin(Figures.DRAWS))
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 from marktscan.domain.project import JointKey, Municipality, Theme
 from marktscan.domain.results import Ranking
 from marktscan.reporting.anchors import JOINT, Figures, key_anchor, score_anchor, theme_anchor
-from marktscan.reporting.chapters.themes import weights_of
+from marktscan.reporting.chapters.themes import joint_weights, weights_of
 from marktscan.reporting.chapters.widths import name_width
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.view import Cell, Chapter, Column, Link, Part, Row, Table, cell, head, paragraph
@@ -90,7 +90,8 @@ def _total_row(facts: Facts, name: str, ranking: Ranking, anchor: str) -> Row:
 
 def _joint(facts: Facts) -> Table:
     """Joint under the first key theme by theme, then the score under every key."""
-    rows = [_joint_row(facts, theme) for theme in facts.themes]
+    weights = joint_weights(facts)
+    rows = [_joint_row(facts, theme, weights[theme.code]) for theme in facts.themes]
     totals = [_key_row(facts, key) for key in facts.project.keys]
     subtitle = f"Punten, 0–100, {facts.basis}. Per thema onder de sleutel ‘{facts.base_key.name}’"
     return Table(
@@ -103,12 +104,7 @@ def _joint(facts: Facts) -> Table:
     )
 
 
-def _joint_row(facts: Facts, theme: Theme) -> Row:
-    shares = facts.base_key.shares
-    weight = sum(
-        (share * weights_of(facts, slug).get(theme.code, Fraction(0)) for slug, share in shares.items()),
-        Fraction(0),
-    )
+def _joint_row(facts: Facts, theme: Theme, weight: Fraction) -> Row:
     return Row(
         (
             head(Link(theme.name, theme_anchor(theme.code))),

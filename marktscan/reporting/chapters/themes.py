@@ -111,3 +111,15 @@ def weights_of(facts: Facts, municipality: str) -> dict[str, Fraction]:
     given = {w.theme: w.weight or 0 for w in facts.scan.list_of(municipality).theme_weights}
     total = sum(given.values())
     return {theme: Fraction(weight, total) for theme, weight in given.items()} if total else {}
+
+
+def joint_weights(facts: Facts) -> dict[str, Fraction]:
+    """The share (0–1) each theme carries for all together, under the key that is shown first."""
+    own = {slug: weights_of(facts, slug) for slug in facts.base_key.shares}
+    return {
+        theme.code: sum(
+            (share * own[slug].get(theme.code, 0) for slug, share in facts.base_key.shares.items()),
+            Fraction(0),
+        )
+        for theme in facts.themes
+    }
