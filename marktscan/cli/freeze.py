@@ -13,6 +13,7 @@ from marktscan.cli.options import AsJson, project_folder
 from marktscan.cli.terminal import UsageError, show, show_json
 
 if TYPE_CHECKING:
+    from marktscan.domain.scan import Scan
     from marktscan.fixing import Fixing
 
 Name = Annotated[
@@ -123,9 +124,17 @@ def _show(root: Path, json: bool) -> int:
     if json:
         show_json({"rules": freeze_records.held(outcome.rules), "findings": as_json(found)})
     else:
-        told = freeze_lines.told_held(outcome.rules) if outcome.rules else ()
+        told = freeze_lines.told_held(outcome.rules, _names(outcome.scan)) if outcome.rules else ()
         show(*told, "", *lines(found))
     return exit_code(found)
+
+
+def _names(scan: "Scan | None") -> dict[str, str]:
+    """What people call vendors and municipalities; who gave no name is called as the folder."""
+    if scan is None:
+        return {}
+    vendors = {item.vendor.slug: item.vendor.product or item.vendor.slug for item in scan.submissions}
+    return vendors | {item.slug: item.name for item in scan.project.municipalities}
 
 
 def _nothing_to_amend(names: Sequence[str], differing: Sequence[str]) -> str:

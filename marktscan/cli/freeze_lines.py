@@ -1,6 +1,6 @@
 """The frozen rules on the screen: what was fixed, what changed since, and what that does."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from marktscan.cli.terminal import columns
 from marktscan.domain.frozen import (
@@ -41,27 +41,30 @@ def told_amended(made: Amended) -> Iterator[str]:
     yield from (f"Gemaakt: {file.as_posix()}" for file in made.files)
 
 
-def told_held(held: HeldRules) -> Iterator[str]:
-    """The freeze, what was recorded since, what was not, and what all of it does."""
+def told_held(held: HeldRules, names: Mapping[str, str]) -> Iterator[str]:
+    """The freeze, what was recorded since, what was not, and what all of it does.
+
+    `names` are what people call vendors and rankings.
+    """
     freeze = held.freeze
     yield f"Regels vastgesteld op {date_long(freeze.day)} door {freeze.by}. Vingerafdruk: {freeze.sha256}"
     for item in held.amendments:
         own = item.amendment
         yield from ("", f"Gewijzigd op {date_long(own.day)} door {own.by}: {own.reason}")
         yield f"  {_change(own.rule, own.before, own.after)}"
-        yield from (f"  {effect_in_words(item.effect)}" for _ in [0] if item.effect)
+        yield from (f"  {effect_in_words(item.effect, names)}" for _ in [0] if item.effect)
     for change in held.changes:
         told = _change(change.rule, change.before, change.after)
         yield from ("", f"Niet vastgelegd: {told} ({change.source})")
-        yield f"  {effect_in_words(change.effect)}"
-    yield from ("", *_since(held))
+        yield f"  {effect_in_words(change.effect, names)}"
+    yield from ("", *_since(held, names))
 
 
 def _change(rule: Sequence[str], before: str | None, after: str | None) -> str:
     return f"{rule_name(tuple(rule))}: {in_words(before)} → {in_words(after)}"
 
 
-def _since(held: HeldRules) -> Iterator[str]:
+def _since(held: HeldRules, names: Mapping[str, str]) -> Iterator[str]:
     if not held.changes and not held.amendments:
         yield "Er is sindsdien geen regel veranderd."
     elif held.since is None:
@@ -70,7 +73,8 @@ def _since(held: HeldRules) -> Iterator[str]:
         yield "De veranderingen samen: geen plaats, score of bedrag verandert."
     else:
         yield "Alle veranderingen sinds de vaststelling samen:"
-        yield from columns(HEADER, map(_row, sorted(held.since.moves, key=_order)[:MOST_MOVES]), RIGHT)
+        shown = sorted(held.since.moves, key=_order)[:MOST_MOVES]
+        yield from columns(HEADER, (_row(move, names) for move in shown), RIGHT)
         more = len(held.since.moves) - MOST_MOVES
         yield from (f"… en {more} rijen meer; met --json krijgt u ze alle." for _ in [0] if more > 0)
 
@@ -81,12 +85,12 @@ def _order(move: Move) -> tuple[int, bool, str, int]:
     return list(Measure).index(move.measure), not joint, move.ranking, move.after.rank or 0
 
 
-def _row(move: Move) -> tuple[str, ...]:
+def _row(move: Move, names: Mapping[str, str]) -> tuple[str, ...]:
     kinds = (move.before.knock_out, move.after.knock_out)
     return (
         move.measure,
-        ranking_name(move.ranking),
-        move.vendor,
+        ranking_name(move.ranking, names),
+        names.get(move.vendor, move.vendor),
         _rank(move.before),
         _rank(move.after),
         _outcome(move.measure, move.before),

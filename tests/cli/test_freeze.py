@@ -72,8 +72,8 @@ def test_a_change_is_shown_and_recorded(frozen, run, run_json):
     code, text, _ = run("freeze", "--show")
     lines = [" ".join(line.split()) for line in text.splitlines()]
     assert code == 1
-    assert "score nu aalsmeer oost 1 2 94,00 76,00" in lines
-    assert "score nu samen (gelijk) noord 2 1 86,50 86,50" in lines
+    assert "score nu Aalsmeer Oost 1 2 94,00 76,00" in lines
+    assert "score nu samen (gelijk) Noord 2 1 86,50 86,50" in lines
     assert any(
         line.startswith("Niet vastgelegd: points.answers.C: 90 → 60 (marktscan.toml") for line in lines
     )
