@@ -143,6 +143,7 @@ def test_quantities_look_like_what_they_are(tmp_path: Path) -> None:
     shown = {place: sheet[place].number_format for place in ("C2", "C3", "C4", "D5")}
     assert shown == {"C2": "General", "C3": "0.0##%", "C4": "0.0000000000", "D5": "#,##0"}
     assert not sheet["D5"].protection.locked
+    assert load_workbook(path)["Kostenregels"]["F2"].number_format == "#,##0"
 
 
 def test_amounts_are_formulas_and_text_from_outside_is_not(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def cost_rows(money: CostLayout) -> Table:
         Heading("Kostensoort", 34),
         Heading("Soort", 13),
         Heading("Optie", 8),
-        Heading("Aantal", 11, Shown.GENERAL),
+        Heading("Aantal", 11, _shown(money)),
         Heading("Prijs eenmalig", 13, Shown.PRICE),
         Heading("Prijs per jaar", 13, Shown.PRICE),
         Heading("Eenmalig", 15, Shown.EURO),
@@ -39,6 +39,12 @@ def cost_rows(money: CostLayout) -> Table:
     )
     rows = [_row(money, number, vendor, item) for number, (vendor, item) in enumerate(money.items)]
     return Table(LINES, headings, rows, frozen=3)
+
+
+def _shown(money: CostLayout) -> Shown:
+    """Thousands apart, unless a vendor's own sheet counts in parts: those must not look whole."""
+    counted = (item.quantity.value for _, item in money.items if isinstance(item, CostLine))
+    return Shown.UNITS if all(units == int(units) for units in counted) else Shown.GENERAL
 
 
 def _row(money: CostLayout, number: int, vendor: str, item: CostLine | CostGap) -> list[Cell]:
