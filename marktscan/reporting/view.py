@@ -235,7 +235,10 @@ class Numbering:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page; `logos` are SVG, `bands` the colours of the municipalities."""
+    """The first page; `logos` are SVG, `bands` the colours of the municipalities.
+
+    A `brief` report has so few chapters that its contents stand under the cover.
+    """
 
     kicker: str
     title: str
@@ -244,6 +247,7 @@ class Cover:
     notices: tuple[Text, ...]
     logos: tuple[Markup, ...] = ()
     bands: tuple[str, ...] = ()
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)

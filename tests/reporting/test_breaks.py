@@ -52,6 +52,30 @@ def test_the_contents_stand_on_one_page_with_what_each_chapter_found_where_that_
     assert (contents.count("Titel") >= amount) == (amount <= 28)
 
 
+def test_a_long_finding_takes_one_line_in_the_contents() -> None:
+    long = "Een bevinding die veel te lang is voor één regel. " * 4
+    chapters = tuple(
+        Numbering(str(n), Chapter(f"c{n}", "Naam", long if n == 1 else "Titel", filler(1))) for n in range(28)
+    )
+    with pypdfium2.PdfDocument(pdf(render(replace(golden.page(), chapters=chapters)))) as document:
+        contents = document[1].get_textpage().get_text_bounded()
+    assert contents.count("Naam") >= 28
+
+
+def test_the_contents_of_a_brief_report_stand_under_its_cover() -> None:
+    def beginning(amount: int) -> list[str]:
+        chapters = tuple(
+            Numbering(str(n), Chapter(f"c{n}", "Naam", "Titel", filler(1))) for n in range(amount)
+        )
+        brief = replace(golden.page(), cover=replace(golden.page().cover, brief=True), chapters=chapters)
+        with pypdfium2.PdfDocument(pdf(render(brief))) as document:
+            return [page.get_textpage().get_text_bounded() for page in document][:2]
+
+    assert beginning(4)[0].count("Naam") == 4
+    assert "Inhoud" not in beginning(20)[0]
+    assert beginning(20)[1].count("Naam") == 20
+
+
 @pytest.mark.parametrize("lines", LINES)
 def test_what_is_held_together_stands_on_one_page_with_a_rule_above_it_and_without(lines: int) -> None:
     inside = tuple(paragraph(f"woord{n}.") for n in range(6))

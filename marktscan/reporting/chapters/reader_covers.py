@@ -50,6 +50,7 @@ def _for_vendor(facts: Facts) -> Cover:
             ("Wat vragen wij?", (Link("Controleren en verbeteren, één bladzijde", CHECK),)),
         ),
         notices=_fictitious(facts, "Deze antwoorden, prijzen en scores zijn verzonnen."),
+        brief=True,
     )
 
 
@@ -67,6 +68,7 @@ def _for_public(facts: Facts) -> Cover:
             ("Leest u weinig?", (Link("In het kort, één bladzijde", SUMMARY),)),
         ),
         notices=_fictitious(facts, "Alle antwoorden en scores zijn verzonnen, ook die van bestaande namen."),
+        brief=True,
     )
 
 
