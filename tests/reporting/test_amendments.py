@@ -102,3 +102,20 @@ def test_it_stands_in_the_chapter_about_the_approach() -> None:
     parts = approach(facts(Variant("stuurgroep"))).parts
     titles = [part.text for part in parts if isinstance(part, Heading)]
     assert "Vastgestelde regels en wijzigingen" in titles
+
+
+def test_many_changes_are_not_held_on_one_page() -> None:
+    """A table that is longer than a page and held together would leave its caption alone on one."""
+    changes = tuple(
+        RuleChange(("rules", f"regel-{n}"), "1", "2", Source("marktscan.toml", cell="regel 95"))
+        for n in range(7)
+    )
+
+    def style(amount: int) -> str:
+        held = HeldRules(FREEZE, changes=changes[:amount])
+        given = facts(Variant("stuurgroep"))
+        parts = amendments(replace(given, background=replace(given.background, rules=held)))
+        return next(part.style for part in parts if isinstance(part, Table))
+
+    assert "keep" in style(6)
+    assert "keep" not in style(7)

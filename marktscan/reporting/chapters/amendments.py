@@ -25,6 +25,8 @@ _NOT_FIXED = (
     "veranderd toen er al antwoorden waren."
 )
 _WIDTHS = {"rule": 92, "value": 52, "who": 84}
+_WHOLE = 6
+"""As many rows of several lines surely fit on a page."""
 
 
 def amendments(facts: Facts) -> tuple[Part, ...]:
@@ -82,7 +84,8 @@ def _table(caption: str, third: str, rows: tuple[Row, ...], source: str) -> Tabl
         Column(third),
         Column("Wat dit alleen doet", width=_WIDTHS["rule"] + _WIDTHS["value"]),
     )
-    return Table(caption, columns, rows, style="keep spaced", source=source)
+    style = "keep spaced" if len(rows) <= _WHOLE else "spaced"
+    return Table(caption, columns, rows, style=style, source=source)
 
 
 def _amended(item: AmendedRule, names: Mapping[str, str]) -> Row:
