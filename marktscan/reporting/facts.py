@@ -67,6 +67,22 @@ class Facts:
         return self.project.municipality(self.variant.municipality) if self.variant.municipality else None
 
     @cached_property
+    def several(self) -> bool:
+        """Whether there is more than one municipality, so that anything is joint."""
+        return len(self.project.municipalities) > 1
+
+    @cached_property
+    def whole(self) -> str:
+        """In words, whose figures the joint ones are: of all together, or of the only municipality."""
+        return "alle gemeenten samen" if self.several else self.municipalities[0].name
+
+    @cached_property
+    def weighing(self) -> str:
+        """In words, by which weighing scores are joint: under the base key, or of the only municipality."""
+        key = f"verdeelsleutel: {lower_first(self.base_key.name)}"
+        return key if self.several else f"weging van {self.whole}"
+
+    @cached_property
     def submissions(self) -> tuple[Submission, ...]:
         """All vendors, by the name of their product."""
         return tuple(
@@ -152,6 +168,11 @@ class Facts:
     def joint_under(self, key: JointKey) -> Ranking:
         """The joint ranking under one key, with every ceiling held against it."""
         return held_against(self.results.joint[key.code], self.ceilings)
+
+    @cached_property
+    def comparable(self) -> bool:
+        """Whether two packages have a score, so that anybody can be above another."""
+        return len(self.joint.scored) > 1
 
     @cached_property
     def scored(self) -> bool:

@@ -50,19 +50,20 @@ def leading(words: Words, vendors: Names) -> str:
     return f"{vendors[words.clear]} is een duidelijke koploper."
 
 
-def _ground(words: Words) -> str:
+def _ground(words: Words, *, several: bool) -> str:
     """What the word rests on, where it is given."""
     if words.clear is None:
         return ""
+    where = "in elke gemeente " if several else ""
     return (
-        "Het staat in elke gemeente bovenaan bij ten minste 80 % van de varianten. Dat blijft zo zolang er "
+        f"Het staat {where}bovenaan bij ten minste 80 % van de varianten. Dat blijft zo zolang er "
         "minder dan 10 procentpunt gewicht verschuift."
     )
 
 
 def verdicts(words: Words, vendors: Names, municipalities: Names) -> Iterator[str]:
     """The words of the method, a sentence for each."""
-    yield " ".join(filter(None, (leading(words, vendors), _ground(words))))
+    yield " ".join(filter(None, (leading(words, vendors), _ground(words, several=len(municipalities) > 1))))
     for level in words.level:
         yield (
             f"In {municipalities[level.municipality]} zijn {vendors[level.first]} en {vendors[level.second]} "

@@ -50,8 +50,8 @@ def test_a_clear_leader_is_called_so(run, clear):
     assert code == 0
     lines = text.splitlines()
     assert lines[:4] == [
-        "noord is een duidelijke koploper. Het staat in elke gemeente bovenaan bij ten minste 80 % van de "
-        "varianten. Dat blijft zo zolang er minder dan 10 procentpunt gewicht verschuift.",
+        "noord is een duidelijke koploper. Het staat bovenaan bij ten minste 80 % van de varianten. "
+        "Dat blijft zo zolang er minder dan 10 procentpunt gewicht verschuift.",
         "",
         "Aalsmeer: hoe vaak bovenaan",
         "leverancier  elke verdeling  rond uw verdeling  alleen de volgorde  en met beloften",

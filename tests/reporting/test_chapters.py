@@ -220,7 +220,7 @@ def test_titles_without_knock_outs() -> None:
         for row in small.scan().programme.rows
     )
     bare = replace(small.scan(), programme=replace(small.scan().programme, rows=rows))
-    assert knock_out_title(facts(bare)) == "Geen gemeente heeft een knock-out gesteld"
+    assert knock_out_title(facts(bare)) == "Geen enkele eis is een knock-out"
 
 
 def test_different_leaders_are_named_with_their_places() -> None:

@@ -34,6 +34,14 @@ def promises_count() -> Facts:
     return facts(small.ANSWERS, rules=replace(rules, answer_points=points))
 
 
+def one_municipality() -> Facts:
+    return facts(small.ANSWERS, 1, prices={"rx-enterprise": 1_000_000, "polder": 2_000_000})
+
+
+def one_package() -> Facts:
+    return facts({"rx-enterprise": "SSSRRNRNSC"}, prices={"rx-enterprise": 1_000_000})
+
+
 CASES: Mapping[str, tuple[Callable[[], Facts], tuple[str, ...], tuple[str, ...]]] = {
     "one vendor": (
         lambda: wide(1, 1),
@@ -45,6 +53,51 @@ CASES: Mapping[str, tuple[Callable[[], Facts], tuple[str, ...], tuple[str, ...]]
             "gemeenten samen tellen",
         ),
         ("Er is maar één pakket met een score.", "Er is één gemeente, dus er is niets te vergelijken."),
+    ),
+    "one municipality": (
+        one_municipality,
+        (
+            "colleges",
+            "per college",
+            "gemeenten samen",
+            "in elke gemeente",
+            "geen enkele gemeente",
+            "Geen enkele gemeente",
+            "één gemeente, beoordelaar",
+            "per gemeente en samen",
+            "elke gemeente even zwaar",
+            "gezamenlijk rapport",
+            "gezamenlijke eisen",
+            "gezamenlijke score (",
+            "Kosten per gemeente",
+            "Per gemeente",
+            "ergens niet",
+            "Samen: score",
+            "De gemeenten hebben zelf",
+        ),
+        ("weging van Aalsmeer", "De stuurgroep en het college", "Gevraagd besluit Aalsmeer Nodig"),
+    ),
+    "one package, three municipalities": (
+        one_package,
+        (
+            "eerste plaats is niet zonder voorbehoud",
+            "bovenaan met",
+            "onder elke sleutel bovenaan",
+            "levert geen gemeente",
+            "de hoogste score in de rij",
+            "nergens verschil",
+            "Geen ander pakket",
+            "met de eerste plaats zouden doen",
+            "hetzelfde pakket samen bovenaan",
+            "beste andere",
+            "Prijsformule",
+        ),
+        (
+            "Rx.Enterprise haalt",
+            "Alleen Rx.Enterprise heeft een prijs",
+            "De uitkomst is niet zonder voorbehoud",
+            "Alleen Rx.Enterprise kan meedoen aan een proef met tenderregels",
+        ),
     ),
     "no current system": (
         lambda: facts(WITHOUT_CURRENT),

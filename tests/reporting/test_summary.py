@@ -54,7 +54,7 @@ def sentences(given: Facts) -> str:
     return " ".join("".join(map(str, part.text)) for part in parts(given) if isinstance(part, Paragraph))
 
 
-@pytest.mark.parametrize("size", [(3, 12), (12, 12)])
+@pytest.mark.parametrize("size", [(1, 1), (1, 6), (1, 12), (3, 1), (3, 12), (12, 12)])
 def test_it_is_two_pages_whatever_the_size(size: tuple[int, int]) -> None:
     page = compose(wide(*size))
     alone = replace(page, chapters=tuple(n for n in page.chapters if n.chapter.anchor == SUMMARY))

@@ -31,6 +31,15 @@ def test_what_it_takes_to_come_level(least, sentence):
     assert least_shift(Shift("aalsmeer", "a", "b", least), NAMES) == sentence
 
 
+@pytest.mark.parametrize(
+    ("names", "where"),
+    [({"diemen": "Diemen"}, ""), ({"aalsmeer": "Aalsmeer", "diemen": "Diemen"}, "in elke gemeente ")],
+)
+def test_the_ground_of_a_clear_leader_speaks_of_every_municipality_where_there_are_several(names, where):
+    said = next(verdicts(Words("a", (), ()), NAMES, names))
+    assert said.startswith(f"Kade is een duidelijke koploper. Het staat {where}bovenaan bij ten minste 80 %")
+
+
 def test_a_provisional_ranking_is_named():
     words = Words(None, (), ("diemen",))
     assert list(verdicts(words, NAMES, {"diemen": "Diemen"}))[1] == (

@@ -55,6 +55,8 @@ def incumbent_first(facts: Facts) -> str:
     name, most = facts.product(vendor), max(run.of(vendor).first for _, run in runs)
     if not most:
         return f"{name} staat bij geen enkele variant bovenaan."
+    if not facts.several:
+        return f"{name} staat bij {share_of_draws(most)} van de varianten bovenaan."
     where = list_of([m.name for m, run in runs if run.of(vendor).first == most])
     return f"{name} staat het vaakst bovenaan in {where}: bij {share_of_draws(most)} van de varianten."
 
@@ -90,8 +92,11 @@ def _surest(found: tuple[Municipality, Simulated]) -> Fraction:
 def first_title(facts: Facts, runs: Sequence[tuple[Municipality, Simulated]]) -> str:
     """The municipality where first place is least sure."""
     municipality, run = min(runs, key=_surest)
+    said = f"{_most_often(run, facts.brief)} bovenaan"
+    if not facts.several:
+        return f"In {municipality.name}: {said}"
     where = "" if len(runs) == 1 else f" in {municipality.name}"
-    return f"Het minst zeker{where}: {_most_often(run, facts.brief)} bovenaan"
+    return f"Het minst zeker{where}: {said}"
 
 
 def _most_often(run: Simulated, name: Callable[[str], str]) -> str:

@@ -35,7 +35,8 @@ def _without_one(facts: Facts, found: Sureness) -> Iterator[Part]:
     if changed:
         yield _changes(facts, changed)
     elif shown:
-        yield paragraph("Geen enkele gemeente, beoordelaar of thema beslist alleen over een eerste plaats.")
+        none = "gemeente, beoordelaar of thema" if facts.several else "beoordelaar en geen enkel thema"
+        yield paragraph(f"Geen enkele {none} beslist alleen over een eerste plaats.")
 
 
 def concerns(facts: Facts, ranking: str) -> bool:
@@ -60,8 +61,9 @@ def _changes(facts: Facts, changed: dict[tuple[str, tuple[str, ...]], list[str]]
         for (what, first), names in changed.items()
     )
     columns = (Column("Zonder", width=150), Column("In de rangorde van"), Column("Dan bovenaan", width=120))
+    one = "gemeente, " if facts.several else ""
     subtitle = (
-        "Steeds is één gemeente, beoordelaar of thema weggelaten. Wat de eerste plaats laat zoals zij is, "
+        f"Steeds is één {one}beoordelaar of thema weggelaten. Wat de eerste plaats laat zoals zij is, "
         "staat er niet bij"
     )
     source = facts.origin(Figures.TIPPING)
@@ -69,9 +71,9 @@ def _changes(facts: Facts, changed: dict[tuple[str, tuple[str, ...]], list[str]]
 
 
 def where(facts: Facts, rankings: Sequence[str]) -> str:
-    """The rankings by name: municipalities, then all together under a key."""
+    """The rankings by name: municipalities, then all together under a key where there are several."""
     own = [facts.project.municipality(name).name for name in rankings if not name.startswith("key:")]
-    keys = [key.name for key in facts.project.keys if f"key:{key.code}" in rankings]
+    keys = [key.name for key in facts.project.keys if facts.several and f"key:{key.code}" in rankings]
     some = some_of(own, _NAMED) if own else ""
     joint = f"samen ({' en '.join(map(lower_first, keys))})" if keys else ""
     return "; ".join(filter(None, (some, joint)))

@@ -136,7 +136,8 @@ _UNKNOWN = "Wat de uitkomst onder de vastgestelde regels was, is niet te bereken
 
 def _outcomes(facts: Facts, effect: Effect, moves: dict[tuple[str, str], Move]) -> Table:
     names = {m.slug: m.name for m in facts.municipalities}
-    names |= {f"key:{key.code}": f"Samen, {key.name.lower()}" for key in facts.project.keys}
+    if facts.several:
+        names |= {f"key:{key.code}": f"Samen, {key.name.lower()}" for key in facts.project.keys}
     rows = tuple(
         Row(
             (

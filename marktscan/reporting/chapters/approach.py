@@ -35,7 +35,7 @@ def approach(facts: Facts) -> Chapter:
         (
             _municipalities(facts),
             _vendors(facts),
-            *((_keys(facts),) if len(facts.municipalities) > 1 else ()),
+            *((_keys(facts),) if facts.several else ()),
             Heading("Afgesproken regels", style="next"),
             Pairs(_rules(facts)),
             *amendments(facts),
@@ -46,7 +46,7 @@ def approach(facts: Facts) -> Chapter:
 def _title(facts: Facts) -> str:
     who = counted(len(facts.municipalities), "gemeente stelt", "gemeenten stellen samen")
     asked = counted(len(facts.scan.programme.rows), "eis", "eisen")
-    if len(facts.municipalities) == 1:
+    if not facts.several:
         who = "één gemeente stelt"
     if not facts.submissions:
         return f"{capital(who)} {asked}; er zijn nog geen antwoorden"
@@ -64,7 +64,8 @@ def _municipalities(facts: Facts) -> Table:
     )
     rows = tuple(_municipality(facts, m) for m in facts.municipalities)
     source = facts.origin(Figures.REQUIREMENTS)
-    return Table("Wat elke gemeente vraagt", columns, rows, style="keep", source=source)
+    whose = "elke" if facts.several else "de"
+    return Table(f"Wat {whose} gemeente vraagt", columns, rows, style="keep", source=source)
 
 
 def _municipality(facts: Facts, municipality: Municipality) -> Row:
@@ -166,5 +167,4 @@ def _provisional(facts: Facts) -> str:
 
 def _strictest(facts: Facts) -> str:
     """Which municipality decides, when there are several."""
-    several = len(facts.municipalities) > 1
-    return " De strengste gemeente bepaalt de gezamenlijke uitkomst." if several else ""
+    return " De strengste gemeente bepaalt de gezamenlijke uitkomst." if facts.several else ""

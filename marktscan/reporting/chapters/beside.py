@@ -156,6 +156,8 @@ def _share(value: Fraction | None) -> str:
 
 def _together(facts: Facts, found: Background) -> Iterator[Part]:
     """How far the rankings agree, and at which share of a municipality joint first place changes."""
+    if not facts.comparable:
+        return
     if found.together.concordance:
         yield Heading("Kijken de gemeenten hetzelfde?", style="next")
         yield paragraph(*traced(_concordance(found.together.concordance), facts.origin(Figures.TOGETHER)))

@@ -53,7 +53,7 @@ def certainty(facts: Facts) -> Chapter:
             "Zonder scores is er geen zekerheid te berekenen",
             (paragraph(NOT_SIMULATED),),
         )
-    if len(facts.joint.scored) == 1:
+    if not facts.comparable:
         parts: tuple[Part, ...] = (
             paragraph(ONE_PACKAGE),
             paragraph(*coverage_text(facts)),
@@ -85,7 +85,7 @@ def _tipping(figures: Sequence[Figure]) -> Iterator[Part]:
         return
     words = (
         Heading("Als één thema meer of minder weegt"),
-        paragraph(_introduction()),
+        paragraph(_introduction(several=len(figures) > 1)),
         paragraph(_HOW_TO_READ),
     )
     cells: list[tuple[Part, ...]] = [(figure,) for figure in figures]
@@ -97,10 +97,11 @@ def _tipping(figures: Sequence[Figure]) -> Iterator[Part]:
         yield SideBySide(tuple((6, inside) for inside in cells[at : at + 2]))
 
 
-def _introduction() -> str:
+def _introduction(*, several: bool) -> str:
+    where = "Per gemeente" if several else "Hier"
     return (
         "Een omslagpunt is het gewicht van een thema waarbij een ander pakket bovenaan komt. De andere "
-        "thema’s houden dan hun onderlinge verhouding. Per gemeente staan de thema’s die het dichtst bij hun "
+        f"thema’s houden dan hun onderlinge verhouding. {where} staan de thema’s die het dichtst bij hun "
         "omslagpunt liggen; alle staan achter ‘Cijfers’."
     )
 
@@ -129,7 +130,8 @@ def _left_out(facts: Facts) -> Part:
     )
     columns = (Column("Weggelaten pakket", width=126), *(Column(m.name) for m in facts.municipalities))
     rows = tuple(_left_out_row(facts, s) for s in facts.submissions)
-    subtitle = "Nagerekend op deze antwoorden. Per gemeente: wie dan bovenaan staat; vet is anders dan nu."
+    whose = "Per gemeente: wie" if facts.several else "Wie"
+    subtitle = f"Nagerekend op deze antwoorden. {whose} dan bovenaan staat; vet is anders dan nu."
     return Table(title, columns, rows, subtitle, "keep spaced")
 
 

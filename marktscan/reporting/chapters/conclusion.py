@@ -3,7 +3,7 @@
 from marktscan.reporting import verdict
 from marktscan.reporting.anchors import Figures, key_anchor
 from marktscan.reporting.chapters.costs import cost_chapter
-from marktscan.reporting.chapters.decisions import decisions
+from marktscan.reporting.chapters.decisions import asked, decisions
 from marktscan.reporting.chapters.scenarios import scenarios_in_short
 from marktscan.reporting.chapters.sureness import coverage_text
 from marktscan.reporting.facts import Facts
@@ -35,7 +35,7 @@ def conclusion(facts: Facts) -> Chapter:
         paragraph(*beside, *coverage_text(facts)),
         paragraph(_what_is_missing(facts)),
         *scenarios_in_short(facts),
-        Heading("Gevraagd besluit per college", style="next"),
+        Heading(asked(facts), style="next"),
         Block((*_decisions(facts), *_next(facts)), ruled=False, keep=True),
     )
     return Chapter(ANCHOR, "Conclusie en advies", verdict.headline(facts), parts)
@@ -58,9 +58,9 @@ def _what_is_missing(facts: Facts) -> str:
 def _decisions(facts: Facts) -> tuple[Part, ...]:
     """What is asked of all, then of each college; side by side while the columns fit."""
     together, *each = decisions(facts)
-    if len(each) > _COLUMNS:
+    if not each or len(each) > _COLUMNS:
         return (Pairs((together, *each)),)
-    width = _TWELFTHS // max(len(each), 1)
+    width = _TWELFTHS // len(each)
     return (Pairs((together,)), SideBySide(tuple((width, (Pairs((one,)),)) for one in each), ruled=False))
 
 

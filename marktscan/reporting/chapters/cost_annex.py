@@ -57,7 +57,8 @@ def _declared(facts: Facts) -> Table:
     columns = (Column("Aantal of bedrag", width=150), *amounts, Column("Waar het staat"))
     rows = (*_quantities(facts), *_own(facts))
     subtitle = f"Geldt voor elk pakket, of voor wat erachter staat. Uit {facts.project.source.file}"
-    return Table("Wat de gemeenten zelf opgaven", columns, rows, subtitle, "keep tight", anchor=OWN)
+    who = "de gemeenten zelf opgaven" if facts.several else "de gemeente zelf opgaf"
+    return Table(f"Wat {who}", columns, rows, subtitle, "keep tight", anchor=OWN)
 
 
 def _quantities(facts: Facts) -> Iterator[Row]:

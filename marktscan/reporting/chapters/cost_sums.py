@@ -30,8 +30,8 @@ _SUMS = {
 def sums_table(facts: Facts, costs: VendorCosts, submission: Submission) -> Table:
     """The table of one vendor; a sum has the anchor of the figures that are printed elsewhere."""
     own = municipalities(facts)
-    amounts = [Column(name, "num", 60) for name in own.values()]
-    together = () if facts.own else (Column("Samen", "num", 66),)
+    amounts = [Column(own[slug], "num", 60) for slug in _apart(facts)]
+    together = () if facts.own else (Column("Samen" if facts.several else facts.whole, "num", 66),)
     columns = (
         Column("Kostensoort"),
         Column("Prijs", "num gap", 80),
@@ -50,6 +50,11 @@ def municipalities(facts: Facts) -> dict[str, str]:
     return {m.slug: m.name for m in ((facts.own,) if facts.own else facts.municipalities)}
 
 
+def _apart(facts: Facts) -> tuple[str, ...]:
+    """The municipalities with a column of their own; the only one there is has that of all together."""
+    return tuple(municipalities(facts)) if facts.own or facts.several else ()
+
+
 def _rows(facts: Facts, costs: VendorCosts) -> Iterator[Row]:
     """Every section with its sum, what is missing, and the total; options last."""
     own = tuple(municipalities(facts))
@@ -64,7 +69,7 @@ def _rows(facts: Facts, costs: VendorCosts) -> Iterator[Row]:
 
 def _line(facts: Facts, row: CostRow) -> Row:
     first = row.first
-    amounts = [row.amount(slug) for slug in municipalities(facts)]
+    amounts = [row.amount(slug) for slug in _apart(facts)]
     return Row(
         (
             head(f"{first.kind} × {first.units}" if row.in_units else first.kind),
@@ -120,7 +125,7 @@ def _whole(total: CostTotal) -> str:
 
 def _totals(facts: Facts, costs: VendorCosts) -> list[tuple[str, CostTotal]]:
     """The totals of this report, each with its scope, in the order of the columns."""
-    slugs = (*municipalities(facts), *(() if facts.own else (TOGETHER,)))
+    slugs = (*_apart(facts), *(() if facts.own else (TOGETHER,)))
     return [(slug, costs.totals[slug]) for slug in slugs]
 
 
@@ -133,7 +138,7 @@ def _missing(facts: Facts, gaps: Sequence[CostGap]) -> Iterator[Row]:
     """What is not in the total, and where it should have stood."""
     for (kind, reason), found in missing_rows(gaps).items():
         where = {gap.municipality for gap in found}
-        told = ["ontbreekt" if slug in where or _ALL in where else _NONE for slug in municipalities(facts)]
+        told = ["ontbreekt" if slug in where or _ALL in where else _NONE for slug in _apart(facts)]
         told += [] if facts.own else ["ontbreekt"]
         cells = (cell(word, style="num quiet") for word in told)
         place = places([gap.source for gap in found])

@@ -80,8 +80,8 @@ def _amount(total: CostTotal) -> str:
 
 
 def per_municipality(facts: Facts, costs: Costs) -> tuple[Part, ...]:
-    """In the joint report: what each municipality pays."""
-    if facts.own:
+    """In the joint report of several municipalities: what each pays."""
+    if facts.own or not facts.several:
         return ()
     columns = (
         Column("Pakket"),
@@ -152,7 +152,7 @@ def scope(facts: Facts) -> str:
 
 def whose(facts: Facts) -> str:
     """The same in words."""
-    return facts.own.name if facts.own else "alle gemeenten samen"
+    return facts.own.name if facts.own else facts.whole
 
 
 def points(quality: Exact | None) -> str:

@@ -20,7 +20,7 @@ from marktscan.reporting.chapters.cost_tables import (
 from marktscan.reporting.chapters.price_shares import other_prices
 from marktscan.reporting.charts import Spot, scatter
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import lower_first, some_of
+from marktscan.reporting.language import some_of
 from marktscan.reporting.view import (
     Bullets,
     Chapter,
@@ -67,6 +67,8 @@ def may_see_prices(facts: Facts) -> bool:
 
 def _title(facts: Facts, beside: Frontier) -> str:
     best = _named(facts, beside, Worth.EFFICIENT)
+    if best and len(beside.places) == 1:
+        return f"Alleen {best[0]} heeft een prijs"
     return (
         f"Geen ander pakket is beter voor hetzelfde geld dan {some_of(best)}"
         if best
@@ -90,6 +92,8 @@ def _period(costs: Costs) -> str:
 def _picture(facts: Facts, beside: Frontier) -> tuple[Part, ...]:
     """The scatter, with the line along the offers that no other beats."""
     shown = [place for place in beside.places if place.worth is not Worth.UNKNOWN]
+    if len(beside.places) == 1:
+        return ()
     if not shown:
         return (paragraph("Er is nog geen pakket met kosten en een score.", style="note"),)
     best = _named(facts, beside, Worth.EFFICIENT)
@@ -113,7 +117,7 @@ def _picture(facts: Facts, beside: Frontier) -> tuple[Part, ...]:
 
 
 def _key(facts: Facts) -> str:
-    return "" if facts.own else f", verdeelsleutel: {lower_first(facts.base_key.name)}"
+    return "" if facts.own else f", {facts.weighing}"
 
 
 def _on_the_line(beside: Frontier) -> list[Place]:
@@ -153,7 +157,7 @@ def _steps(facts: Facts, beside: Frontier) -> tuple[Part, ...]:
 
 def _ceilings(facts: Facts, costs: Costs) -> tuple[Part, ...]:
     """The declared ceilings and who stays under them."""
-    names = {m.slug: m.name for m in facts.municipalities} | {TOGETHER: "alle gemeenten samen"}
+    names = {m.slug: m.name for m in facts.municipalities} | {TOGETHER: facts.whole}
     scopes = dict.fromkeys(
         item.scope for item in costs.ceilings if facts.own is None or item.scope == scope(facts)
     )

@@ -22,8 +22,9 @@ def cover(facts: Facts) -> Cover:
 
 def subject(facts: Facts) -> str:
     """For whom this report is, as its running title says it."""
-    own = facts.own
-    return f"rapport voor {own.name}" if own else "gezamenlijk rapport"
+    if facts.own:
+        return f"rapport voor {facts.own.name}"
+    return "gezamenlijk rapport" if facts.several else "rapport voor de stuurgroep"
 
 
 def _title(facts: Facts) -> str:
@@ -36,7 +37,7 @@ def _facts(facts: Facts) -> tuple[tuple[str, Text], ...]:
     project = facts.project
     status = f", versie {project.version}, {date_long(project.report_date)}"
     return (
-        ("Gemeenten", (list_of([m.name for m in facts.municipalities]),)),
+        ("Gemeenten" if facts.several else "Gemeente", (list_of([m.name for m in facts.municipalities]),)),
         ("Vergeleken pakketten", (_packages(facts),)),
         ("Status en versie", (Strong(capital(project.status)), status)),
         ("Peildatum", (f"{date_long(project.reference_date)}: wat later komt, telt als belofte",)),
@@ -57,7 +58,8 @@ def _packages(facts: Facts) -> str:
 
 
 def _readers(facts: Facts) -> str:
-    readers = f"Het college van {facts.own.name}" if facts.own else "De stuurgroep en de colleges"
+    joint = f"De stuurgroep en {'de colleges' if facts.several else 'het college'}"
+    readers = f"Het college van {facts.own.name}" if facts.own else joint
     return f"{readers}. Bevat antwoorden die leveranciers vertrouwelijk kunnen noemen."
 
 

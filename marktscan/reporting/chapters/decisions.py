@@ -21,9 +21,20 @@ TOGETHER = "Samen"
 
 
 def decisions(facts: Facts) -> tuple[tuple[str, Text], ...]:
-    """Per college what to decide or find out; in a municipality's own report only its own."""
+    """Per college what to decide or find out; in a municipality's own report only its own.
+
+    What is asked of all comes first; a college that is the only one is asked everything at once.
+    """
+    if not facts.several:
+        only = facts.municipalities[0]
+        return ((only.name, (" ".join((_together(facts), *_own(facts, only))),)),)
     own = [m for m in facts.municipalities if facts.own is None or m == facts.own]
     return ((TOGETHER, (_together(facts),)), *((m.name, (" ".join(_own(facts, m)),)) for m in own))
+
+
+def asked(facts: Facts) -> str:
+    """What stands above these decisions."""
+    return f"Gevraagd besluit{' per college' if facts.several else ''}"
 
 
 def _together(facts: Facts) -> str:
@@ -131,7 +142,8 @@ def _first_fails(facts: Facts) -> Text:
     worst = [e for e in verdict.first_places(facts.joint) if e.knock_out is not KnockOutState.MET]
     if not worst:
         return ()
-    return (Strong("De eerste plaats is niet zonder voorbehoud."), f" {verdict.condition(facts)}")
+    what = "De eerste plaats" if facts.comparable else "De uitkomst"
+    return (Strong(f"{what} is niet zonder voorbehoud."), f" {verdict.condition(facts)}")
 
 
 def _unanswered(facts: Facts) -> Text:
@@ -149,7 +161,7 @@ def _unanswered(facts: Facts) -> Text:
 
 
 def _regret(facts: Facts) -> Text:
-    if len(facts.municipalities) == 1 or not facts.results.regrets:
+    if not facts.several or not facts.results.regrets:
         return ()
     least = least_regret(facts)
     if not least[0].greatest:

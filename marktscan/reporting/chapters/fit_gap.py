@@ -9,7 +9,7 @@ from marktscan.reporting.anchors import JOINT, key_anchor, score_anchor, theme_a
 from marktscan.reporting.chapters.themes import ThemeRow, theme_rows, weights_of
 from marktscan.reporting.chapters.widths import name_width
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import capital, counted, lower_first, some_of, verb
+from marktscan.reporting.language import capital, counted, some_of, verb
 from marktscan.reporting.view import (
     Cell,
     Chapter,
@@ -62,10 +62,10 @@ def heat_map(facts: Facts, rows: Sequence[ThemeRow]) -> Table:
     """Themes × vendors; weights as bars, the incumbent apart from the market."""
     columns = _columns(facts)
     body = [*(_theme_row(facts, row) for row in rows), *_totals(facts)]
+    best = " Onderstreept: de hoogste score in de rij." if facts.comparable else ""
     subtitle = (
-        f"Score per thema, 0–100, verdeelsleutel: {lower_first(facts.base_key.name)}. "
-        f"{capital(facts.basis)}. Peildatum {date_long(facts.project.reference_date)}. "
-        "Onderstreept: de hoogste score in de rij."
+        f"Score per thema, 0–100, {facts.weighing}. {capital(facts.basis)}. "
+        f"Peildatum {date_long(facts.project.reference_date)}.{best}"
     )
     return Table("Punten per thema", columns, tuple(body), subtitle, "heat", _groups(facts))
 
@@ -109,7 +109,7 @@ def _groups(facts: Facts) -> tuple[str, ...]:
 
 
 def _theme_row(facts: Facts, row: ThemeRow) -> Row:
-    best = max(row.known, default=None)
+    best = max(row.known, default=None) if facts.comparable else None
     weights = (
         led(_weight(facts, m.slug, row.theme.code), score_anchor(m.slug, row.theme.code))
         for m in facts.municipalities
@@ -121,7 +121,7 @@ def _theme_row(facts: Facts, row: ThemeRow) -> Row:
             head(Link(row.theme.name, theme_anchor(row.theme.code), "figure")),
             *weights,
             *_arranged(facts, shades),
-            cell(number(row.spread, 0), style="num"),
+            cell(number(row.spread, 0) if facts.comparable else "–", style="num"),
         )
     )
 
@@ -161,9 +161,9 @@ def _totals(facts: Facts) -> tuple[Row, ...]:
 
 def _total(facts: Facts, name: str, ranking: Ranking, target: str, style: str) -> Row:
     known = [e.low for e in ranking.scored if e.low is not None]
-    best = max(known, default=None)
+    best = max(known, default=None) if facts.comparable else None
     cells = {entry.vendor: led(_total_cell(entry, best), target) for entry in ranking.entries}
-    spread = number(max(known) - min(known)) if known else "–"
+    spread = number(max(known) - min(known)) if facts.comparable and known else "–"
     blanks = (cell(style="weight") for _ in facts.municipalities)
     return Row((head(f"Totaal {name}"), *blanks, *_arranged(facts, cells), cell(spread, style="num")), style)
 
@@ -175,7 +175,8 @@ def _total_cell(entry: VendorScore, best: Fraction | None) -> Cell:
 
 
 def _in_words(facts: Facts, rows: Sequence[ThemeRow]) -> SideBySide:
-    columns = (_widest(facts, rows), _own_places(facts, rows), _weighed_apart(facts))
+    places = (_own_places(facts, rows),) if facts.comparable else ()
+    columns = (_widest(facts, rows), *places, _weighed_apart(facts))
     return SideBySide(tuple((4, part) for part in columns))
 
 
@@ -226,7 +227,7 @@ def _weighed_apart(facts: Facts) -> tuple[Part, ...]:
     """The theme whose weight differs most between the municipalities."""
     gaps = [(_shares(facts, theme), theme) for theme in facts.themes]
     shares, theme = max(gaps, key=lambda gap: max(gap[0].values()) - min(gap[0].values()), default=({}, None))
-    if theme is None or len(facts.municipalities) == 1:
+    if theme is None or not facts.several:
         return (_legend(),)
     if len(set(shares.values())) <= 1:
         said = "Elk thema weegt in elke gemeente even zwaar."

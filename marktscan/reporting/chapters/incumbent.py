@@ -21,7 +21,7 @@ from marktscan.reporting.chapters.promise_table import PROMISES, knock_out_at, p
 from marktscan.reporting.chapters.scenarios import scenario_parts
 from marktscan.reporting.chapters.themes import Compared, compared, rivals
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import counted, lower_first, shortened
+from marktscan.reporting.language import counted, shortened
 from marktscan.reporting.view import (
     Block,
     Chapter,
@@ -80,7 +80,8 @@ def _absent(facts: Facts) -> Part:
 def _has(facts: Facts, found: Submission) -> Part:
     counted_answers = tally(facts, found)
     title = working_title(counted_answers)
-    subtitle = f"Aantal antwoorden per code op {number(counted_answers.total, 0)} gezamenlijke eisen"
+    asked = f"{'gezamenlijke ' if facts.several else ''}eisen"
+    subtitle = f"Aantal antwoorden per code op {number(counted_answers.total, 0)} {asked}"
     return Block(
         (
             Figure(
@@ -125,7 +126,7 @@ def _missing(facts: Facts, found: Submission) -> Part:
         *((Column("Knock-out bij", width=84),) if hard else ()),
     )
     rows = tuple(_missing_row(facts, a, hard=hard) for a in answers)
-    none = "" if hard else " Voor geen enkele gemeente is dit een knock-out."
+    none = "" if hard else " Geen daarvan is een knock-out."
     subtitle = f"Niet aangeboden, alleen als maatwerk, leeg of onduidelijk beantwoord.{none}"
     return Block((Table(missing_title(len(rows)), columns, rows, subtitle),))
 
@@ -152,8 +153,7 @@ def _beside_market(facts: Facts, found: Submission) -> Part:
     ahead = sum(row.difference > 0 for row in rows)
     themes = counted(ahead, "thema", "thema’s") if ahead else "geen enkel thema"
     title = f"{facts.product(found.vendor.slug)} staat op {themes} voor op de beste van de markt"
-    key = lower_first(facts.base_key.name)
-    subtitle = f"Punten per thema, 0–100, verdeelsleutel: {key}; {facts.basis}."
+    subtitle = f"Punten per thema, 0–100, {facts.weighing}; {facts.basis}."
     body = tuple(_compared_row(facts, row) for row in rows)
     return Block((Table(title, columns, body, subtitle, anchor=BESIDE),))
 

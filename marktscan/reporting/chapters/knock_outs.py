@@ -44,13 +44,13 @@ def knock_outs(facts: Facts) -> Chapter:
     if not (asked or facts.ceilings) or not facts.submissions:
         said = "Zonder knock-outs of zonder pakketten is hier niets te toetsen."
         return Chapter(ANCHOR, "Knock-outs", knock_out_title(facts), (paragraph(said),))
-    subtitle = "De strengste uitkomst per gemeente en samen, met de eisen die haar bepalen."
+    per = " per gemeente en samen" if facts.several else ""
+    subtitle = f"De strengste uitkomst{per}, met de eisen die haar bepalen."
     parts: tuple[Part, ...] = (
         _meaning(facts),
-        matrix(facts, "Per gemeente", subtitle),
+        matrix(facts, "Per gemeente" if facts.several else "Per pakket", subtitle),
         _per_requirement(facts, asked),
-        _everyone(facts, asked),
-        _without(facts),
+        *((_everyone(facts, asked), _without(facts)) if facts.comparable else ()),
     )
     return Chapter(ANCHOR, "Knock-outs", knock_out_title(facts), parts)
 
@@ -69,7 +69,7 @@ def _per_requirement(facts: Facts, asked: Sequence[str]) -> Table:
     columns = (
         Column("Eis", width=46),
         Column("Wat"),
-        Column("Bij", width=36),
+        *((Column("Bij", width=36),) if facts.several else ()),
         *(Column(facts.brief(s.vendor.slug), width=_width(facts, s)) for s in facts.submissions),
     )
     states = _states(facts.results.knock_outs)
@@ -77,7 +77,8 @@ def _per_requirement(facts: Facts, asked: Sequence[str]) -> Table:
         *(_requirement(facts, requirement, states) for requirement in asked),
         *(_ceiling(facts, scope) for scope in dict.fromkeys(check.scope for check in facts.ceilings)),
     )
-    subtitle = "Per pakket de strengste uitkomst over de gemeenten die de eis als knock-out hebben."
+    over = "strengste uitkomst over de gemeenten die de eis als knock-out hebben"
+    subtitle = f"Per pakket de {over if facts.several else 'uitkomst van elke knock-out'}."
     return Table("Welke knock-out welk pakket kost", columns, rows, subtitle, "matrix narrow spaced")
 
 
@@ -98,11 +99,16 @@ def _requirement(facts: Facts, requirement: str, states: dict[tuple[str, str], l
     positions = facts.requirement(requirement).positions
     holders = [m.name for m in facts.municipalities if m.slug in positions and positions[m.slug].knock_out]
     cells = (_short_cell(states.get((requirement, s.vendor.slug))) for s in facts.submissions)
-    where = (
-        "alle" if len(holders) == len(facts.municipalities) else ", ".join(f"{name[:3]}." for name in holders)
-    )
+    every = len(holders) == len(facts.municipalities)
+    where = "alle" if every else ", ".join(f"{name[:3]}." for name in holders)
     link = Link(requirement, requirement_anchor(requirement))
-    return Row((head(link), cell(shortened(facts.text_of(requirement), _LONGEST)), cell(where), *cells))
+    said = cell(shortened(facts.text_of(requirement), _LONGEST))
+    return Row((head(link), said, *_held_by(facts, where), *cells))
+
+
+def _held_by(facts: Facts, where: str) -> tuple[Cell, ...]:
+    """The cell that says which municipalities ask it, when there are several."""
+    return (cell(where),) if facts.several else ()
 
 
 def _ceiling(facts: Facts, scope: str) -> Row:
@@ -115,7 +121,7 @@ def _ceiling(facts: Facts, scope: str) -> Row:
         (
             head(Link("Plafond", COSTS)),
             cell(f"De kosten zijn over {years} niet meer dan {euro(limit)}."),
-            cell(who),
+            *_held_by(facts, who),
             *(_short_cell([checks[s.vendor.slug].state]) for s in facts.submissions),
         )
     )
@@ -155,7 +161,8 @@ def _without(facts: Facts) -> Table:
     rows = [_first_row(facts, m.name, facts.ranking(m.slug)) for m in facts.municipalities]
     joint = [_first_row(facts, "Samen", facts.joint)] if len(rows) > 1 else []
     failing = sum(e.knock_out is KnockOutState.FAILED for e in facts.joint.entries)
-    said = counted(failing, "pakket voldoet ergens niet", "pakketten voldoen ergens niet")
+    where = "ergens niet" if facts.several else "niet"
+    said = counted(failing, f"pakket voldoet {where}", f"pakketten voldoen {where}")
     subtitle = f"{capital(said) if failing else 'Niemand zou nu afvallen'}; de scores zelf veranderen niet."
     return Table(
         "Wat knock-outs met de eerste plaats zouden doen", columns, (*rows, *joint), subtitle, "keep spaced"

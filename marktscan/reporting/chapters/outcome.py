@@ -36,14 +36,15 @@ def outcome(facts: Facts) -> Chapter:
     """Rankings per municipality, joint, and what a joint choice costs each."""
     own = tuple(ranking_table(facts, m) for m in facts.municipalities)
     intro = paragraph(*traced(reading(facts, facts.municipalities), facts.origin(Figures.SETTINGS)))
-    joint = _joint(facts) if len(own) > 1 else ()
-    return Chapter(
-        ANCHOR, "Resultaat per gemeente en samen", results_title(facts), (intro, *own, *joint), new_page=True
-    )
+    joint = _joint(facts) if facts.several else ()
+    subject = "Resultaat per gemeente en samen" if facts.several else "Resultaat"
+    return Chapter(ANCHOR, subject, results_title(facts), (intro, *own, *joint), new_page=True)
 
 
 def _joint(facts: Facts) -> tuple[Part, ...]:
-    """Side by side while the columns fit."""
+    """Side by side while the columns fit; one package gives nothing up."""
+    if not facts.comparable:
+        return (joint_table(facts),)
     columns = len(facts.project.keys) + len(facts.municipalities)
     if columns > _SIDE_BY_SIDE:
         return (joint_table(facts), regret_part(facts))
@@ -76,6 +77,8 @@ def _ranking_title(facts: Facts, municipality: Municipality, ranking: Ranking) -
         return f"{municipality.name}: nog geen uitslag"
     first = verdict.first_places(ranking)
     score = number(first[0].low or 0)
+    if not facts.comparable:
+        return f"{municipality.name}: {verdict.leaders(facts, ranking)} haalt {score}"
     said = "bovenaan" if len(first) == 1 else "samen bovenaan"
     return f"{municipality.name}: {verdict.leaders(facts, ranking)} {said} met {score}"
 
@@ -165,6 +168,8 @@ def joint_title(facts: Facts) -> str:
     """Who leads under the keys, or that it depends on the key."""
     if not facts.scored:
         return "Samen is er nog geen uitslag"
+    if not facts.comparable:
+        return f"Samen haalt {verdict.leaders(facts, facts.joint)} {_under_the_keys(facts)}"
     first = {key.name: verdict.leaders(facts, facts.results.joint[key.code]) for key in facts.project.keys}
     if len(set(first.values())) == 1:
         several = len(verdict.first_places(facts.joint)) > 1
@@ -174,6 +179,13 @@ def joint_title(facts: Facts) -> str:
     return capital(
         f"wie samen bovenaan staat, hangt af van de sleutel: {list_of(list(dict.fromkeys(first.values())))}"
     )
+
+
+def _under_the_keys(facts: Facts) -> str:
+    """The score of the only package, from the lowest key to the highest."""
+    scores = [facts.results.joint[key.code].scored[0].low or 0 for key in facts.project.keys]
+    lowest, highest = number(min(scores)), number(max(scores))
+    return lowest if lowest == highest else f"{lowest} tot {highest}, naar de sleutel"
 
 
 def regret_part(facts: Facts) -> Part:

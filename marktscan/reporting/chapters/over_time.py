@@ -8,7 +8,7 @@ from marktscan.reporting.anchors import Figures
 from marktscan.reporting.chapters.course_table import course_table
 from marktscan.reporting.charts import Axis, Chart, Course, Day, axis_for, course_chart
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import counted, lower_first
+from marktscan.reporting.language import counted
 from marktscan.reporting.view import (
     Block,
     Column,
@@ -46,9 +46,7 @@ def fit_over_time(facts: Facts) -> tuple[Part, ...]:
 
 def whose_ranking(facts: Facts) -> str:
     """In words, whose ranking this report looks at first."""
-    if facts.own:
-        return f"weging van {facts.own.name}"
-    return f"verdeelsleutel: {lower_first(facts.base_key.name)}"
+    return f"weging van {facts.own.name}" if facts.own else facts.weighing
 
 
 def _title(facts: Facts, own: Sequence[Comparison]) -> str:

@@ -46,7 +46,7 @@ def own_view(facts: Facts) -> Chapter | None:
         paragraph(*traced(reading(facts, (own,)), facts.origin(Figures.SETTINGS))),
         ranking_table(facts, own),
         *_with_promises(facts, own),
-        *((regret_part(facts),) if len(facts.municipalities) > 1 else ()),
+        *((regret_part(facts),) if facts.several and facts.comparable else ()),
         Heading("Uw besluit", style="next"),
         Pairs(decisions(facts)),
         _weights(facts, own),
@@ -67,7 +67,7 @@ def _title(facts: Facts, own: Municipality) -> str:
         return f"{own.name} heeft nog geen uitslag"
     first = verdict.first_places(ranking)
     said = f"{verdict.leaders(facts, ranking)} {verb(len(first), 'staat', 'staan')} in {own.name} bovenaan"
-    if len(facts.municipalities) == 1:
+    if not facts.several:
         return said
     joint = [e.vendor for e in verdict.first_places(facts.joint)]
     given_up = max(r.by_municipality[own.slug] for r in facts.results.regrets if r.vendor in joint)

@@ -38,7 +38,7 @@ def costs_in_words(facts: Facts) -> str:
             "Er zijn te weinig prijzen, of ze liggen te dicht bij elkaar. Wat wij ook zouden zeggen, het zou "
             "een prijs verraden."
         )
-    whom = " voor alle gemeenten samen" if len(facts.municipalities) > 1 else ""
+    whom = " voor alle gemeenten samen" if facts.several else ""
     said = (
         f"Over {number(years, 0)} jaar liggen de kosten{whom}"
         f"{'' if found.certain else ', voor zover nu bekend,'} tussen "

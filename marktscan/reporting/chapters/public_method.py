@@ -46,7 +46,7 @@ def _first(facts: Facts, found: Sureness, vendors: dict[str, str]) -> Iterator[s
 
 
 def _how(facts: Facts) -> str:
-    each = "elke" if len(facts.municipalities) > 1 else "de"
+    each = "elke" if facts.several else "de"
     return (
         f"Gewichten zijn een keuze. Daarom is uitgerekend wat er gebeurt als {each} gemeente net iets anders "
         f"weegt, {thousands(facts.project.simulation.draws)} keer. Wat nog onbekend is, is meegeloot. "
@@ -87,7 +87,7 @@ def _steps(facts: Facts) -> tuple[tuple[str, Text], ...]:
 
 
 def _asking(facts: Facts) -> tuple[tuple[str, Text], ...]:
-    several = len(facts.municipalities) > 1
+    several = facts.several
     shared = " Samen besloten zij wat dezelfde eis is." if several else ""
     each = "Elke" if several else "De"
     return (
@@ -105,7 +105,7 @@ def _assessing(facts: Facts) -> tuple[tuple[str, Text], ...]:
 
 def _together(facts: Facts) -> tuple[tuple[str, Text], ...]:
     """The keys by name, where there is more than one municipality to add up."""
-    if len(facts.municipalities) == 1:
+    if not facts.several:
         return ()
     keys = [f"‘{key.name.lower()}’" for key in facts.project.keys]
     several = "sleutels" if len(keys) > 1 else "sleutel"

@@ -22,7 +22,7 @@ _TELLING = 2
 def public_outcome(facts: Facts) -> Chapter:
     """Who stands where, in every municipality and under every key."""
     tables = tuple(_table(facts, m.name, m.slug, facts.ranking(m.slug)) for m in facts.municipalities)
-    joint = (_joint(facts),) if len(facts.municipalities) > 1 else ()
+    joint = (_joint(facts),) if facts.several else ()
     return Chapter(
         ANCHOR,
         "De uitkomst",
@@ -38,7 +38,7 @@ def _reading(facts: Facts) -> str:
         for m in facts.municipalities
         for s in facts.submissions
     )
-    each = "Elke" if len(facts.municipalities) > 1 else "De"
+    each = "Elke" if facts.several else "De"
     said = (
         f"{each} gemeente telt met eigen eisen en gewichten. Een knock-out is een eis die een pakket zeker "
         "moet halen. Wie daar niet aan voldoet, zou in een aanbesteding afvallen. Hier valt niemand af. "
@@ -118,9 +118,8 @@ def public_themes(facts: Facts) -> Chapter | None:
     rows = [row for row in theme_rows(facts) if row.known]
     if not rows:
         return None
-    key = lower_first(facts.base_key.name)
-    whose = f"alle gemeenten samen, {key}" if len(facts.municipalities) > 1 else facts.municipalities[0].name
-    subtitle = f"Score per thema, 0–100, {whose}. Onderstreept: de hoogste in de rij."
+    key = f", {lower_first(facts.base_key.name)}" if facts.several else ""
+    subtitle = f"Score per thema, 0–100, {facts.whole}{key}. Onderstreept: de hoogste in de rij."
     columns = (Column("Thema", width=132), *(Column(name, "mid") for name in _names(facts)))
     table = Table("Punten per thema", columns, tuple(_theme(facts, row) for row in rows), subtitle, "heat")
     return Chapter(

@@ -51,7 +51,8 @@ def _picture(facts: Facts) -> tuple[Part, ...]:
     columns = [_alike(column(facts, name, ranking)) for name, ranking in places]
     said = " ".join(spoken(facts, name, ranking.entries) for name, ranking in places)
     chart = ranked_bars(columns, alt=f"Score per gemeente. {said}")
-    title, subtitle = results_title(facts), f"Score per gemeente, 0–100, {facts.basis}"
+    per = " per gemeente" if facts.several else ""
+    title, subtitle = results_title(facts), f"Score{per}, 0–100, {facts.basis}"
     return (Block((Figure(title, subtitle, chart, Link("Cijfers", OUTCOME)),), ruled=False),)
 
 
@@ -71,7 +72,7 @@ def _sure(facts: Facts) -> str:
 
 
 def _what(facts: Facts) -> str:
-    each = "Elke gemeente heeft" if len(facts.municipalities) > 1 else "De gemeente heeft"
+    each = "Elke gemeente heeft" if facts.several else "De gemeente heeft"
     return (
         f"{each} eigen eisen en eigen gewichten. Een score van 0 tot 100 zegt hoe goed een pakket daar nu "
         "bij past. Het is geen rapportcijfer."

@@ -73,7 +73,7 @@ def _for_public(facts: Facts) -> Cover:
 
 
 def _municipalities(facts: Facts) -> tuple[str, Text]:
-    return "Gemeenten", (list_of([m.name for m in facts.municipalities]),)
+    return "Gemeenten" if facts.several else "Gemeente", (list_of([m.name for m in facts.municipalities]),)
 
 
 def _status(facts: Facts) -> tuple[tuple[str, Text], ...]:

@@ -61,7 +61,7 @@ def requirements(facts: Facts) -> Chapter:
         paragraph(_PRIORITIES, style="note"),
         *tables,
     )
-    if len(facts.municipalities) == 1:
+    if not facts.several:
         parts = (
             paragraph("Er is één gemeente, dus er is niets te vergelijken. De eisen staan in de bijlage."),
         )
@@ -78,8 +78,8 @@ def _title(facts: Facts) -> str:
     rows = facts.scan.programme.rows
     if not rows:
         return "Er zijn nog geen eisen"
-    if len(facts.municipalities) == 1:
-        return f"{facts.municipalities[0].name} stelt {counted(len(rows), 'eis', 'eisen')}"
+    if not facts.several:
+        return f"{facts.whole} stelt {counted(len(rows), 'eis', 'eisen')}"
     everywhere = sum(len(row.positions) == len(facts.municipalities) for row in rows)
     conflicts = len(_with(rows, Status.CONFLICT))
     shared = f"{number(everywhere, 0)} van de {number(len(rows), 0)} eisen gelden in elke gemeente"

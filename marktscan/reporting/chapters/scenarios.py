@@ -55,9 +55,10 @@ def _table(facts: Facts, found: Sequence[ScenarioOutcome]) -> Table:
     """A column per scenario, a row per criterion."""
     columns = (Column("Criterium", width=92), *(Column(item.scenario.name) for item in found))
     rows = tuple(Row((head(name), *(made(facts, item) for item in found))) for name, made in _criteria(facts))
+    who = "gemeenten hebben" if facts.several else "gemeente heeft"
     subtitle = (
         f"Punten, 0–100, {whose_ranking(facts)}. Wat de antwoorden niet vertellen, heet ‘{UNKNOWN}’. "
-        "De gemeenten hebben zelf vastgelegd wie wat draagt"
+        f"De {who} zelf vastgelegd wie wat draagt"
     )
     return Table(
         "Elk scenario op dezelfde criteria",

@@ -93,12 +93,12 @@ def _joint(facts: Facts) -> Table:
     weights = joint_weights(facts)
     rows = [_joint_row(facts, theme, weights[theme.code]) for theme in facts.themes]
     totals = [_key_row(facts, key) for key in facts.project.keys]
-    subtitle = f"Punten, 0–100, {facts.basis}. Per thema onder de sleutel ‘{facts.base_key.name}’"
+    under = f". Per thema onder de sleutel ‘{facts.base_key.name}’" if facts.several else ""
     return Table(
-        "Samen: score per thema",
+        "Samen: score per thema" if facts.several else "Score per thema in het hele rapport",
         _columns(facts, "Gewicht"),
         (*rows, *totals),
-        subtitle,
+        f"Punten, 0–100, {facts.basis}{under}",
         "keep",
         source=facts.origin(Figures.SCORES),
     )

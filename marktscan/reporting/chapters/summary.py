@@ -9,7 +9,7 @@ from marktscan.reporting.chapters.codes import codes_in_short
 from marktscan.reporting.chapters.conclusion import ANCHOR as CONCLUSION
 from marktscan.reporting.chapters.cost_bandwidth import bandwidth_parts
 from marktscan.reporting.chapters.cover import SUMMARY
-from marktscan.reporting.chapters.decisions import decisions, risks
+from marktscan.reporting.chapters.decisions import asked, decisions, risks
 from marktscan.reporting.chapters.knock_out_tables import matrix
 from marktscan.reporting.chapters.outcome import ANCHOR as OUTCOME
 from marktscan.reporting.chapters.promise_table import PROMISES
@@ -17,7 +17,7 @@ from marktscan.reporting.chapters.summary_gaps import what_is_missing, widest_di
 from marktscan.reporting.chapters.titles import knock_out_title, results_title
 from marktscan.reporting.charts import ranked_bars
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import capital, counted, lower_first
+from marktscan.reporting.language import capital, counted
 from marktscan.reporting.promised import at_the_start
 from marktscan.reporting.view import (
     Block,
@@ -68,13 +68,13 @@ def _question(facts: Facts) -> SideBySide:
 
 def _joint(facts: Facts) -> str:
     """Under which key the scores in the answer are joint; nothing to say for one municipality."""
-    if len(facts.municipalities) == 1:
-        return ""
-    return f"Gezamenlijke score, verdeelsleutel: {lower_first(facts.base_key.name)}."
+    return f"Gezamenlijke score, {facts.weighing}." if facts.several else ""
 
 
 def _how_sure(facts: Facts) -> SideBySide:
     words = (Heading("Hoe zeker is dat?"), paragraph(*_sure_words(facts)))
+    if len(facts.joint.scored) == 1:
+        return SideBySide(((4, words), (8, (paragraph(sureness.ONE_PACKAGE),))))
     shown = first_places(facts, _BESIDE) or sureness.holds_table(facts)
     return SideBySide(((4, words), (8, (shown,))))
 
@@ -123,7 +123,7 @@ def _left_out(facts: Facts, chapter: str) -> str:
 
 
 def _knock_outs(facts: Facts) -> Block:
-    several = "Per gemeente en samen: de strengste telt. " if len(facts.municipalities) > 1 else ""
+    several = "Per gemeente en samen: de strengste telt. " if facts.several else ""
     subtitle = f"{several}De verkenning sluit niemand uit."
     wanted = {entry.vendor for entry in bars.shown(facts, facts.joint, _most(facts))}
     only = [s for s in facts.submissions if s.vendor.slug in wanted]
@@ -172,7 +172,7 @@ def _risks_and_decisions(facts: Facts) -> SideBySide:
     return SideBySide(
         (
             (6, (Heading("Risico’s"), shown, *codes_in_short(facts))),
-            (6, (Heading("Gevraagd besluit per college"), *_asked(facts))),
+            (6, (Heading(asked(facts)), *_asked(facts))),
         )
     )
 

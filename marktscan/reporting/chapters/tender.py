@@ -44,6 +44,7 @@ def tender(facts: Facts) -> Chapter | None:
     found = [award for award in costs.awards if award.offers]
     if not found and not costs.left_out:
         return None
+    shown = _contested(found)
     parts: tuple[Part, ...] = (
         paragraph(
             "In deze verkenning staan kwaliteit en kosten naast elkaar. Hier wint niemand. Dit hoofdstuk "
@@ -51,16 +52,23 @@ def tender(facts: Facts) -> Chapter | None:
             "u vooraf welke regel kwetsbaar is."
         ),
         Pairs(tuple(_rules(facts, costs, rules))),
-        *((_overview(facts, found),) if found else ()),
-        *(part for award in found for part in formula(facts, award, rules)),
+        *((_overview(facts, shown),) if shown else ()),
+        *(part for award in shown for part in formula(facts, award, rules)),
     )
     return Chapter(ANCHOR, "Een latere aanbesteding", _title(facts, found), parts)
+
+
+def _contested(found: list[Award]) -> list[Award]:
+    """The formulas in which one offer stands beside another."""
+    return [award for award in found if len(award.offers) > 1]
 
 
 def _title(facts: Facts, found: list[Award]) -> str:
     firsts = {award.first for award in found}
     if not firsts:
         return "Geen aanbieding kan meedoen aan een proef met tenderregels"
+    if not _contested(found):
+        return f"Alleen {named(facts, firsts.pop())} kan meedoen aan een proef met tenderregels"
     if len(firsts) == 1:
         return f"Elke prijsformule zet {named(facts, firsts.pop())} bovenaan"
     return "Met een andere prijsformule komt een ander pakket bovenaan"
@@ -68,9 +76,9 @@ def _title(facts: Facts, found: list[Award]) -> str:
 
 def _rules(facts: Facts, costs: Costs, rules: TenderRules) -> Iterator[tuple[str, Text]]:
     """What is declared, in words, and who takes no part."""
-    key = lower_first(facts.base_key.name)
+    joint = f"de gezamenlijke score ({lower_first(facts.base_key.name)})" if facts.several else "de score"
     source = facts.origin(Figures.TENDER)
-    quality = f"{rules.quality} punten: de gezamenlijke score ({key}) maal {rules.quality} %."
+    quality = f"{rules.quality} punten: {joint} maal {rules.quality} %."
     yield "Kwaliteit", traced(quality, source)
     yield "Prijs", traced(f"{rules.price} punten, voor de totale kosten over {costs.years} jaar.", source)
     yield "Afronding", (f"{_rounding(rules)}.",)

@@ -39,12 +39,13 @@ def knock_out_title(facts: Facts) -> str:
     if not facts.submissions:
         return "Er zijn nog geen pakketten om aan de knock-outs te toetsen"
     if not facts.ceilings and not any(row.knock_out for row in facts.scan.programme.rows):
-        return "Geen gemeente heeft een knock-out gesteld"
+        return "Geen enkele eis is een knock-out"
     failing = [e.vendor for e in facts.joint.entries if e.knock_out is KnockOutState.FAILED]
     if not failing:
         return "Geen pakket zou nu op een knock-out afvallen"
     if len(failing) == len(facts.submissions) > 1:
-        return "Elk pakket zou bij ten minste één gemeente op een knock-out afvallen"
+        where = "bij ten minste één gemeente " if facts.several else ""
+        return f"Elk pakket zou {where}op een knock-out afvallen"
     if len(failing) > _NAMED:
         return capital(f"{counted(len(failing), 'pakket', 'pakketten')} zouden op een knock-out afvallen")
     names = sorted(map(facts.product, failing), key=str.casefold)

@@ -55,7 +55,7 @@ def _entry(facts: Facts) -> VendorScore | None:
 def _title(facts: Facts, entry: VendorScore, themes: list[Theme]) -> str:
     ordered = sorted(themes, key=lambda theme: _low(entry, theme))
     if not ordered or _low(entry, ordered[0]) == _low(entry, ordered[-1]):
-        return f"Uw score samen is {number(entry.low or 0)}"
+        return f"Uw score {'samen ' if facts.several else ''}is {number(entry.low or 0)}"
     high, low = (facts.short(ordered[place]) for place in (-1, 0))
     return f"U scoort het hoogst op {high}, het laagst op {low}"
 
@@ -84,7 +84,7 @@ def _totals(facts: Facts) -> Table:
     joint = [(f"Samen, {lower_first(key.name)}", facts.results.joint[key.code]) for key in facts.project.keys]
     entries = [
         (name, ranking.of(facts.variant.vendor))
-        for name, ranking in (*rankings, *(joint if len(rankings) > 1 else []))
+        for name, ranking in (*rankings, *(joint if facts.several else []))
     ]
     open_ = _weights_are_open(facts)
     columns = (
@@ -94,7 +94,8 @@ def _totals(facts: Facts) -> Table:
     )
     rows = tuple(Row((head(name), *_figures(entry, open_=open_))) for name, entry in entries)
     subtitle = "Kan nog worden: als alles wat wij nog niet weten, meevalt. Beantwoord: deel van het gewicht."
-    return Table("Uw score per gemeente en samen", columns, rows, subtitle if open_ else "", "keep spaced")
+    title = f"Uw score{' per gemeente en samen' if facts.several else ''}"
+    return Table(title, columns, rows, subtitle if open_ else "", "keep spaced")
 
 
 def _figures(entry: VendorScore, *, open_: bool) -> tuple[Cell, ...]:
@@ -119,9 +120,8 @@ def _themes(facts: Facts, entry: VendorScore, themes: list[Theme]) -> tuple[Part
     chart = ranked_bars(columns, alt=f"Uw score per thema: {spoken}.", width=_HALF * len(columns) + 12)
     title = _compared(entry, themes, best)
     mark = ". Streep: het beste van de andere" if best else ""
-    figure = Figure(
-        title, f"Score per thema, 0–100, alle gemeenten samen{mark}", chart, _numbers(facts, entry, themes)
-    )
+    subtitle = f"Score per thema, 0–100, {facts.whole}{mark}"
+    figure = Figure(title, subtitle, chart, _numbers(facts, entry, themes))
     return (Block((figure,)),)
 
 

@@ -34,7 +34,7 @@ def score_dots(facts: Facts, vendor: str) -> tuple[Part, ...]:
     spoken = "; ".join(
         f"{r.title}: {', '.join(f'{d.label} {d.value}' for d in r.dots if d.label)}" for r in rows
     )
-    chart = dot_plot(rows, axis, alt=f"Score per gemeente. {spoken}.")
+    chart = dot_plot(rows, axis, alt=f"{_score(facts)}. {spoken}.")
     with_promises = any(dot.shape is Shape.PROMISED for row in rows for dot in row.dots)
     subtitle = _dots_subtitle(facts, axis, with_promises=with_promises)
     return (
@@ -47,10 +47,15 @@ def score_dots(facts: Facts, vendor: str) -> tuple[Part, ...]:
 
 def _dots_subtitle(facts: Facts, axis: Axis, *, with_promises: bool) -> str:
     begin = "" if axis.low == 0 else f"; as vanaf {axis.low}"
+    rival = ". Vierkant: beste andere" if len(facts.joint.scored) > 1 else ""
     if with_promises:
         own = "Rond: nu; streep: gewogen; open: alles geleverd"
-        return f"Score per gemeente, 0–100{begin}. {own}. Vierkant: beste andere"
-    return f"Score per gemeente, 0–100, {facts.basis}{begin}. Rond: dit pakket. Vierkant: beste andere"
+        return f"{_score(facts)}, 0–100{begin}. {own}{rival}"
+    return f"{_score(facts)}, 0–100, {facts.basis}{begin}. Rond: dit pakket{rival}"
+
+
+def _score(facts: Facts) -> str:
+    return "Score per gemeente" if facts.several else "Score"
 
 
 def _dots_of(facts: Facts, vendor: str, municipality: str) -> tuple[Dot, ...]:
@@ -88,7 +93,7 @@ def _dot_numbers(facts: Facts) -> Table:
     )
     return numbers(
         "scores",
-        "Score per gemeente: nu / gewogen / alles geleverd",
+        f"{_score(facts)}: nu / gewogen / alles geleverd",
         headings,
         rows,
         source=facts.origin(Figures.OVER_TIME),
@@ -111,8 +116,19 @@ def _dots_title(facts: Facts, vendor: str) -> str:
     ranks = [facts.ranking(m.slug).of(vendor).rank for m in facts.municipalities]
     first = sum(rank == 1 for rank in ranks)
     name = facts.product(vendor)
+    if len(facts.joint.scored) == 1:
+        return f"{name} haalt {_reached(facts, vendor)} punten"
+    if not facts.several:
+        return f"{name} staat in {facts.whole} {'' if first else 'niet '}bovenaan"
     if first == len(ranks):
         return f"{name} staat in elke gemeente bovenaan"
     if first:
         return f"{name} staat in {counted(first, 'gemeente', 'gemeenten')} bovenaan"
     return f"{name} staat in geen enkele gemeente bovenaan"
+
+
+def _reached(facts: Facts, vendor: str) -> str:
+    """The score of a package that has no other beside it, from the lowest municipality to the highest."""
+    scores = [facts.ranking(m.slug).of(vendor).low or 0 for m in facts.municipalities]
+    lowest, highest = number(min(scores)), number(max(scores))
+    return lowest if lowest == highest else f"{lowest} tot {highest}"
