@@ -38,11 +38,21 @@ def test_the_conclusion_repeats_of_every_scenario_what_decides() -> None:
     assert [str(row.cells[0].text[0]) for row in table.rows] == ["Niets doen", "Vervangen"]
 
 
-def test_what_is_asked_and_what_follows_stand_on_one_page() -> None:
-    *_, last = conclusion(wide(3, 3)).parts
-    assert isinstance(last, Block)
-    assert last.keep
-    assert [type(part).__name__ for part in last.parts] == ["Pairs", "SideBySide", "Heading", "Steps"]
+def test_what_is_asked_stands_on_one_page_and_so_does_what_follows() -> None:
+    """Apart, so that what is asked stays with the conclusion where only the rest has no room."""
+    *_, asked, following = conclusion(wide(3, 3)).parts
+    assert isinstance(asked, Block)
+    assert isinstance(following, Block)
+    assert asked.keep
+    assert following.keep
+    assert [type(part).__name__ for part in asked.parts] == ["Pairs", "SideBySide"]
+    assert [type(part).__name__ for part in following.parts] == ["Heading", "Steps"]
+
+
+def test_the_only_college_is_asked_everything_at_once() -> None:
+    *_, asked, _ = conclusion(wide(1, 3)).parts
+    assert isinstance(asked, Block)
+    assert [type(part).__name__ for part in asked.parts] == ["Pairs"]
 
 
 def test_without_scenarios_the_conclusion_has_no_table_of_them() -> None:

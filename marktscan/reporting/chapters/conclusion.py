@@ -36,7 +36,8 @@ def conclusion(facts: Facts) -> Chapter:
         paragraph(_what_is_missing(facts)),
         *scenarios_in_short(facts),
         Heading(asked(facts), style="next"),
-        Block((*_decisions(facts), *_next(facts)), ruled=False, keep=True),
+        Block(_decisions(facts), ruled=False, keep=True),
+        *_next(facts),
     )
     return Chapter(ANCHOR, "Conclusie en advies", verdict.headline(facts), parts)
 
@@ -66,4 +67,5 @@ def _decisions(facts: Facts) -> tuple[Part, ...]:
 
 def _next(facts: Facts) -> tuple[Part, ...]:
     steps = tuple((m.when, m.what) for m in facts.project.milestones)
-    return (Heading("Wat er nu volgt", style="next"), Steps(steps)) if steps else ()
+    following = (Heading("Wat er nu volgt", style="next"), Steps(steps))
+    return (Block(following, ruled=False, keep=True),) if steps else ()
