@@ -62,6 +62,14 @@ def test_it_is_two_pages_whatever_the_size(size: tuple[int, int]) -> None:
         assert len(file.pages) == COVER_AND_CONTENTS + 2
 
 
+@pytest.mark.parametrize("municipalities", [1, 3, 5])
+def test_every_package_has_one_page(municipalities: int) -> None:
+    page = compose(wide(municipalities, 3))
+    chapters = tuple(n for n in page.chapters if n.chapter.style == "one-page")
+    with pikepdf.open(BytesIO(pdf(render(replace(page, chapters=chapters))))) as file:
+        assert len(file.pages) == COVER_AND_CONTENTS + len(chapters) == COVER_AND_CONTENTS + 3
+
+
 def test_who_clearly_leads_is_told_without_the_ground_so_that_it_stays_two_pages() -> None:
     said = sentences(facts({"rx-enterprise": "N" * 10, "kade-zaken": "S" * 10}))
     assert "Kade Zaken is een duidelijke koploper." in said

@@ -1,6 +1,7 @@
 """The scores of one package per municipality, beside the best of the others, as a picture."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from marktscan.reporting.anchors import Figures
 from marktscan.reporting.chapters.bars import NO_SCORE
@@ -24,6 +25,9 @@ from marktscan.reporting.view import (
 )
 from marktscan.wording.formats import number
 
+_NAMED = 4
+"""Municipalities of whose promises the figures fit in the picture; with more the page would be two."""
+
 
 def score_dots(facts: Facts, vendor: str) -> tuple[Part, ...]:
     """The vendor and the first (or, when it is first, the next) in every municipality."""
@@ -34,7 +38,7 @@ def score_dots(facts: Facts, vendor: str) -> tuple[Part, ...]:
     spoken = "; ".join(
         f"{r.title}: {', '.join(f'{d.label} {d.value}' for d in r.dots if d.label)}" for r in rows
     )
-    chart = dot_plot(rows, axis, alt=f"{_score(facts)}. {spoken}.")
+    chart = dot_plot(_uncrowded(rows), axis, alt=f"{_score(facts)}. {spoken}.")
     with_promises = any(dot.shape is Shape.PROMISED for row in rows for dot in row.dots)
     subtitle = _dots_subtitle(facts, axis, with_promises=with_promises)
     return (
@@ -43,6 +47,17 @@ def score_dots(facts: Facts, vendor: str) -> tuple[Part, ...]:
             ruled=False,
         ),
     )
+
+
+def _uncrowded(rows: tuple[DotRow, ...]) -> tuple[DotRow, ...]:
+    """Of many municipalities only what is now is named; the figures of promises stand behind the picture."""
+    if len(rows) <= _NAMED:
+        return rows
+    return tuple(replace(row, dots=tuple(map(_unnamed, row.dots))) for row in rows)
+
+
+def _unnamed(dot: Dot) -> Dot:
+    return replace(dot, label="", value="") if dot.shape is Shape.PROMISED else dot
 
 
 def _dots_subtitle(facts: Facts, axis: Axis, *, with_promises: bool) -> str:

@@ -48,6 +48,8 @@ from marktscan.wording.formats import number
 _THEMES = 3
 _CHECKS = 3
 _LONGEST = 72
+_SHORT = 4
+"""Rows under which one of two lines does no harm."""
 
 
 def vendor_pages(facts: Facts) -> tuple[Chapter, ...]:
@@ -163,7 +165,8 @@ def _knock_outs(facts: Facts, vendor: str) -> Table:
         KnockOutState.TO_VERIFY: "Knock-outs: nog niet alles is aangetoond",
         KnockOutState.FAILED: "Knock-outs: zou hierop afvallen",
     }[state]
-    return Table(title, (Column("Gemeente", width=78), Column("Uitkomst")), tuple(rows), style="matrix")
+    wide = 78 if len(rows) <= _SHORT else 102
+    return Table(title, (Column("Gemeente", width=wide), Column("Uitkomst")), tuple(rows), style="matrix")
 
 
 def _checks(facts: Facts, vendor: str) -> tuple[Part, ...]:

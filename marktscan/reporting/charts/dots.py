@@ -14,7 +14,8 @@ from marktscan.reporting.charts.svg import Chart, Exact, Point, Scale, circle, d
 
 _EDGE = 5
 _MARK = 6
-_ROW_GAP = 9
+_ROW_GAP, _CLOSE, _MANY = 9, 4, 4
+"""Between rows, between more rows than `_MANY`."""
 
 
 class Shape(Enum):
@@ -48,7 +49,7 @@ def dot_plot(rows: Sequence[DotRow], axis: Axis, *, alt: str, width: int = 492) 
     """A line per row on a shared axis; dots of the same package are joined."""
     left = _title_room(rows, width)
     scale = Scale(axis.low, axis.high, left + _EDGE, width - _EDGE)
-    top = Fraction(0)
+    top, gap = Fraction(0), _ROW_GAP if len(rows) <= _MANY else _CLOSE
     parts: list[str] = []
     for row in rows:
         named = [_callout(dot, scale) for dot in row.dots if dot.label or dot.value]
@@ -56,7 +57,7 @@ def dot_plot(rows: Sequence[DotRow], axis: Axis, *, alt: str, width: int = 492) 
         middle = top + _MARK + 3 + LANE * lanes(placed, below=False)
         parts.append(text((0, middle + 3), fit(row.title, left - 8, TITLE), TITLE))
         parts.extend(_row(row.dots, placed, scale, middle))
-        top = middle + _MARK + 3 + LANE * lanes(placed, below=True) + _ROW_GAP
+        top = middle + _MARK + 3 + LANE * lanes(placed, below=True) + gap
     grid = [line((scale.at(tick), 2), (scale.at(tick), top)) for tick in axis.ticks]
     return drawing([*grid, *parts, *figures(axis, scale, top + 10)], alt, (width, top + 13))
 
