@@ -115,9 +115,9 @@ def test_shares_of_draws_come_out_the_same_with_draws_of_ones_own(slug: str) -> 
 
 
 def _least(said: str) -> float:
-    """The printed share; "minder dan 1 %" and "meer dan 99 %" by the end they are near."""
+    """The printed share; "minder dan 1 %" or "< 1 %" and "meer dan 99 %" by the end they are near."""
     number = float(said.split(" ")[-2])
-    return {"minder": 0.0, "meer": 100.0}.get(said.split(" ", maxsplit=1)[0], number)
+    return {"minder": 0.0, "<": 0.0, "meer": 100.0, ">": 100.0}.get(said.split(" ", maxsplit=1)[0], number)
 
 
 def _share(ranking: str, theme: str) -> Fraction:

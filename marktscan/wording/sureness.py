@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from marktscan.domain.sureness import Shift, Words
-from marktscan.wording.formats import list_of, number, percentage, thousands
+from marktscan.wording.formats import NO_BREAK_SPACE, list_of, number, percentage, thousands
 
 Names = Mapping[str, str]
 """How people call what the program calls by a slug."""
@@ -15,12 +15,16 @@ NO_CHANCE = "Dat is geen kans dat dit pakket het beste is."
 NOT_LIKELY = "Dat zegt niet hoe de prijzen echt zullen uitvallen."
 
 
-def share_of_draws(share: Fraction) -> str:
-    """A share of draws in words that claim no more than draws can prove: never all of them."""
+def share_of_draws(share: Fraction, *, brief: bool = False) -> str:
+    """A share of draws in words that claim no more than draws can prove: never all of them.
+
+    `brief` has signs for those words, for a table whose columns are as narrow as a figure.
+    """
+    more, less = (f">{NO_BREAK_SPACE}", f"<{NO_BREAK_SPACE}") if brief else ("meer dan ", "minder dan ")
     if share > ALMOST_ALL:
-        return f"meer dan {percentage(Fraction(99, 100))}"
+        return f"{more}{percentage(Fraction(99, 100))}"
     if 0 < share < 1 - ALMOST_ALL:
-        return f"minder dan {percentage(Fraction(1, 100))}"
+        return f"{less}{percentage(Fraction(1, 100))}"
     return percentage(share)
 
 

@@ -59,3 +59,5 @@ def test_a_provisional_ranking_is_named():
 )
 def test_a_share_of_draws_never_claims_all_of_them(share: Fraction, said: str) -> None:
     assert share_of_draws(share) == said
+    signs = said.replace("meer dan ", ">\N{NO-BREAK SPACE}").replace("minder dan ", "<\N{NO-BREAK SPACE}")
+    assert share_of_draws(share, brief=True) == signs

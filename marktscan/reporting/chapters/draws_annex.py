@@ -109,7 +109,10 @@ def _tables(facts: Facts, ranking: _Ranking) -> Iterator[Table]:
 
 def _places(facts: Facts, ranking: _Ranking) -> Table:
     headings = ("Pakket", *(f"Plaats {place}" for place, _ in enumerate(ranking.run.vendors, 1)))
-    body = ((facts.product(v.vendor), *map(share_of_draws, v.ranks)) for v in ranking.run.vendors)
+    body = (
+        (facts.product(v.vendor), *(share_of_draws(rank, brief=True) for rank in v.ranks))
+        for v in ranking.run.vendors
+    )
     caption = f"{ranking.name}: hoe vaak op welke plaats, rond {ranking.weighing}"
     return numbers("plaatsen-samen", caption, headings, body, source=facts.origin(Figures.DRAWS))
 
@@ -122,7 +125,7 @@ def _beats(facts: Facts, ranking: _Ranking) -> Table:
         Row(
             (
                 head(facts.product(own.vendor)),
-                cell(share_of_draws(own.holistic), style="num gap"),
+                cell(share_of_draws(own.holistic, brief=True), style="num gap"),
                 *(_beaten(own, other) for other in shown),
             )
         )
@@ -150,7 +153,7 @@ def _named(facts: Facts, vendors: Sequence[VendorShares]) -> Iterator[Column]:
 
 def _beaten(own: VendorShares, other: VendorShares) -> Cell:
     share = own.beats.get(other.vendor)
-    return cell(_SAME if share is None else share_of_draws(share), style="num gap")
+    return cell(_SAME if share is None else share_of_draws(share, brief=True), style="num gap")
 
 
 def _central(facts: Facts, ranking: _Ranking, run: Simulated) -> Table:
@@ -179,4 +182,4 @@ def _central(facts: Facts, ranking: _Ranking, run: Simulated) -> Table:
 
 
 def _confidence(own: VendorShares) -> str:
-    return _SAME if own.confidence is None else share_of_draws(own.confidence)
+    return _SAME if own.confidence is None else share_of_draws(own.confidence, brief=True)
