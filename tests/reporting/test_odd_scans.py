@@ -42,6 +42,11 @@ def one_package() -> Facts:
     return facts({"rx-enterprise": "SSSRRNRNSC"}, prices={"rx-enterprise": 1_000_000})
 
 
+def all_equal() -> Facts:
+    same = dict.fromkeys(("rx-enterprise", "kade-zaken", "polder"), "S" * 10)
+    return facts(same, prices=dict.fromkeys(same, 1_000_000))
+
+
 CASES: Mapping[str, tuple[Callable[[], Facts], tuple[str, ...], tuple[str, ...]]] = {
     "one vendor": (
         lambda: wide(1, 1),
@@ -97,6 +102,25 @@ CASES: Mapping[str, tuple[Callable[[], Facts], tuple[str, ...], tuple[str, ...]]
             "Alleen Rx.Enterprise heeft een prijs",
             "De uitkomst is niet zonder voorbehoud",
             "Alleen Rx.Enterprise kan meedoen aan een proef met tenderregels",
+        ),
+    ),
+    "all packages equal in score and price": (
+        all_equal,
+        (
+            "staat het vaakst bovenaan in",
+            "Het minst zeker",
+            "miljoen tot",
+            "4,0 tot 4,0",
+            "van het laagste totaal tot het hoogste",
+            "Geen ander pakket is beter",
+            "Elke prijsformule zet",
+        ),
+        (
+            "Rx.Enterprise staat in elke gemeente bij 33 % van de varianten bovenaan.",
+            "In elke gemeente: Kade, Polder en Rx.Enterprise, elk 33 % bovenaan",
+            "Kosten: € 4,0 miljoen in 4 jaar Zoveel kost elk aanbod met een prijs",
+            "Elk pakket kost evenveel en haalt evenveel punten",
+            "Onder elke prijsformule staan alle aanbiedingen gelijk",
         ),
     ),
     "no current system": (

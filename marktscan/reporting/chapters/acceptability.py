@@ -57,7 +57,10 @@ def incumbent_first(facts: Facts) -> str:
         return f"{name} staat bij geen enkele variant bovenaan."
     if not facts.several:
         return f"{name} staat bij {share_of_draws(most)} van de varianten bovenaan."
-    where = list_of([m.name for m, run in runs if run.of(vendor).first == most])
+    most_in = [m.name for m, run in runs if run.of(vendor).first == most]
+    if len(most_in) == len(facts.municipalities):
+        return f"{name} staat in elke gemeente bij {share_of_draws(most)} van de varianten bovenaan."
+    where = list_of(most_in)
     return f"{name} staat het vaakst bovenaan in {where}: bij {share_of_draws(most)} van de varianten."
 
 
@@ -95,6 +98,8 @@ def first_title(facts: Facts, runs: Sequence[tuple[Municipality, Simulated]]) ->
     said = f"{_most_often(run, facts.brief)} bovenaan"
     if not facts.several:
         return f"In {municipality.name}: {said}"
+    if len(runs) == len(facts.municipalities) and len({_most_often(r, facts.brief) for _, r in runs}) == 1:
+        return f"In elke gemeente: {said}"
     where = "" if len(runs) == 1 else f" in {municipality.name}"
     return f"Het minst zeker{where}: {said}"
 

@@ -42,6 +42,8 @@ def bandwidth_title(costs: Costs, found: CostBandwidth, whose: str = "") -> str:
     """
     wide = found.outward()
     known = found.highest // STEP * STEP
+    if not found.incomplete and found.lowest == found.highest:
+        return f"Kosten{whose}: € {_millions(found.lowest)} miljoen in {costs.years} jaar"
     highest = f"meer dan {_millions(known)}" if found.incomplete else _millions(wide.highest)
     return f"Kosten{whose}: € {_millions(wide.lowest)} tot {highest} miljoen in {costs.years} jaar"
 
@@ -52,7 +54,10 @@ def _millions(amount: Decimal) -> str:
 
 def _sentences(facts: Facts, costs: Costs, scope: str, found: CostBandwidth) -> Iterator[str]:
     """What the bounds are, what the current system costs, and how many offers are not whole."""
-    yield "Dat loopt van het laagste totaal tot het hoogste met alle opties."
+    if found.lowest == found.highest:
+        yield "Zoveel kost elk aanbod met een prijs, ook met alle opties."
+    else:
+        yield "Dat loopt van het laagste totaal tot het hoogste met alle opties."
     if facts.incumbent:
         own = costs.of(facts.incumbent.vendor.slug).totals[scope]
         name = facts.product(facts.incumbent.vendor.slug)

@@ -69,6 +69,8 @@ def _title(facts: Facts, beside: Frontier) -> str:
     best = _named(facts, beside, Worth.EFFICIENT)
     if best and len(beside.places) == 1:
         return f"Alleen {best[0]} heeft een prijs"
+    if len(best) == len(beside.places) and len(set(map(_point, beside.places))) == 1:
+        return "Elk pakket kost evenveel en haalt evenveel punten"
     return (
         f"Geen ander pakket is beter voor hetzelfde geld dan {some_of(best)}"
         if best

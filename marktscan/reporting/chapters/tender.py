@@ -69,6 +69,8 @@ def _title(facts: Facts, found: list[Award]) -> str:
         return "Geen aanbieding kan meedoen aan een proef met tenderregels"
     if not _contested(found):
         return f"Alleen {named(facts, firsts.pop())} kan meedoen aan een proef met tenderregels"
+    if all(len(award.first) == len(award.offers) for award in found):
+        return "Onder elke prijsformule staan alle aanbiedingen gelijk"
     if len(firsts) == 1:
         return f"Elke prijsformule zet {named(facts, firsts.pop())} bovenaan"
     return "Met een andere prijsformule komt een ander pakket bovenaan"
