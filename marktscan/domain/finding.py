@@ -100,6 +100,7 @@ class Code(Enum):
     TEXT_PARTLY_STRUCK = ("F322", _W)
     ROW_SHIFTED = ("F323", _E)
     TEXT_TURNED = ("F324", _N)
+    NUMBER_TOO_LARGE = ("F325", _E)
     # R: requirements of one municipality
     REQUIREMENT_DOUBLE = ("R101", _E)
     REQUIREMENT_WITHOUT_TEXT = ("R102", _E)

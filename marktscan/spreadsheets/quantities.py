@@ -10,6 +10,9 @@ from marktscan.spreadsheets.periods import read_period
 from marktscan.spreadsheets.row import Row
 from marktscan.spreadsheets.texts import dutch_number, number_text, percentage_text, shown
 
+_MOST_DIGITS = 12
+"""Before the decimal mark: a thousand billion is no price or quantity, and exact sums hold 28 digits."""
+
 
 def amount(row: Row, name: str) -> Decimal | None:
     """A number exactly as shown; None when empty or not a number."""
@@ -27,20 +30,30 @@ def amount(row: Row, name: str) -> Decimal | None:
             row.tell(Code.PERCENTAGE_FOR_AMOUNT, name, value=percentage_text(value))
             return None
         case int() | float():
-            return Decimal(number_text(value))
+            return _within_reason(row, name, Decimal(number_text(value)), number_text(value))
     return _typed_amount(row, name, str(value), str(value))
 
 
 def _typed_amount(row: Row, name: str, written: str, digits: str) -> Decimal | None:
     number = read_amount(digits)
     if isinstance(number, Decimal):
-        row.tell(Code.NUMBER_READ_AS, name, value=written, read_as=dutch_number(number))
-        return number
+        read = _within_reason(row, name, number, written)
+        if read is not None:
+            row.tell(Code.NUMBER_READ_AS, name, value=written, read_as=dutch_number(number))
+        return read
     if isinstance(number, TwoReadings):
         facts = {"decimal": number.decimal, "thousands": number.thousands}
         row.tell(Code.NUMBER_AMBIGUOUS, name, value=written, **facts)
     else:
         row.tell(Code.NOT_A_NUMBER, name, value=written)
+    return None
+
+
+def _within_reason(row: Row, name: str, number: Decimal, written: str) -> Decimal | None:
+    """The number, unless nobody can mean it."""
+    if number.adjusted() < _MOST_DIGITS:
+        return number
+    row.tell(Code.NUMBER_TOO_LARGE, name, value=written)
     return None
 
 

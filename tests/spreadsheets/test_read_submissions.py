@@ -108,6 +108,27 @@ def test_an_amount_in_dutch_notation_counts_and_is_told(tmp_path: Path, written:
     assert found(findings, Code.NUMBER_READ_AS) == [("E3", {"value": written, "read_as": read_as})]
 
 
+@pytest.mark.parametrize(
+    "written", ["1e+300", '"1' + "0" * 400 + '"', "€ -1.000.000.000.000,00", "1000000000000"]
+)
+def test_an_amount_that_nobody_can_mean_is_not_read(tmp_path: Path, written: str) -> None:
+    sheet = PRICES["Kosten"].replace("€ 1.250,00", written)
+    write_markdown(tmp_path / "vendors/zaak/answers.xlsx", ANSWERS)
+    write_markdown(tmp_path / "vendors/zaak/prices.xlsx", {"Kosten": sheet})
+    (item,), findings = read_submissions(tmp_path, project(invited=("zaak",)))
+    assert item.prices[1].one_off is None
+    assert [cell for cell, _ in found(findings, Code.NUMBER_TOO_LARGE)] == ["E3"]
+    assert found(findings, Code.NUMBER_READ_AS) == []
+
+
+def test_the_largest_amount_is_read_to_the_cent(tmp_path: Path) -> None:
+    sheet = PRICES["Kosten"].replace("€ 1.250,00", "€ 999.999.999.999,99")
+    write_markdown(tmp_path / "vendors/zaak/answers.xlsx", ANSWERS)
+    write_markdown(tmp_path / "vendors/zaak/prices.xlsx", {"Kosten": sheet})
+    (item,), _ = read_submissions(tmp_path, project(invited=("zaak",)))
+    assert item.prices[1].one_off == Decimal("999999999999.99")
+
+
 def test_invited_vendors_without_a_folder_keep_their_place(tmp_path: Path) -> None:
     write_markdown(tmp_path / "vendors/extra/answers.xlsx", ANSWERS)
     (tmp_path / "vendors/leeg").mkdir()
