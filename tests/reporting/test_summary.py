@@ -163,9 +163,11 @@ def test_the_title_says_whether_promises_change_who_is_ahead(answers: dict[str, 
 def test_it_says_how_often_the_current_system_is_first() -> None:
     behind = facts({"rx-enterprise": "N" * 10, "a": "S" * 10})
     assert "Rx.Enterprise staat bij geen enkele variant bovenaan." in sentences(behind)
+    somewhere = facts({"rx-enterprise": "NSSSSSSSSS", "a": "SSSSSSSSSN"})
+    assert "Rx.Enterprise staat het vaakst bovenaan in Aalsmeer: bij " in sentences(somewhere)
     ahead = facts({"rx-enterprise": "S" * 10, "a": "N" * 10}, 2)
     said = sentences(ahead).replace("\N{NO-BREAK SPACE}", " ")
-    assert "staat het vaakst bovenaan in Aalsmeer en Amstelveen: bij meer dan 99 % van de varianten." in said
+    assert "Rx.Enterprise staat in elke gemeente bij meer dan 99 % van de varianten bovenaan." in said
 
 
 def test_codes_that_a_college_must_decide_on_are_explained() -> None:
