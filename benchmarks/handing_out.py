@@ -19,7 +19,7 @@ def handing_out() -> Measurement:
     def ours() -> None:
         files[:] = (
             *write_requirements(WORK / "forms"),
-            *write_questionnaires(WORK / "forms", scan),
+            *write_questionnaires(WORK / "forms", scan).files,
             *write_scoresheets(WORK / "forms", scan),
         )
 

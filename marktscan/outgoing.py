@@ -79,7 +79,8 @@ def questionnaire(root: Path) -> HandedOut:
         blocking = round_findings(root, outcome.scan)
     if outcome.scan is None or blocking:
         return HandedOut(blocking)
-    return HandedOut(tuple(filter(is_hint, outcome.findings)), write_questionnaires(root, outcome.scan))
+    files, leaks = write_questionnaires(root, outcome.scan)
+    return HandedOut(in_order((*filter(is_hint, outcome.findings), *leaks)), files)
 
 
 def scoresheets(root: Path) -> HandedOut:
@@ -120,14 +121,18 @@ def instead_as_open_documents(files: Sequence[Path]) -> tuple[Path, ...] | None:
     return tuple(replaced.get(path, path) for path in files)
 
 
-def repair(root: Path, outcome: Outcome) -> tuple[Path, ...]:
-    """Write into build/repair what each sender can mend; nothing without a usable project file."""
+def repair(root: Path, outcome: Outcome) -> tuple[Findings, tuple[Path, ...]]:
+    """Write into build/repair what each sender can mend; nothing without a usable project file.
+
+    A workbook in which something leaks is not written, and that is told with the other findings.
+    """
     if outcome.scan is None:
-        return ()
+        return outcome.findings, ()
     from marktscan.forms.disguise import shown_names
     from marktscan.repair import write_repairs
 
-    return write_repairs(root, outcome.scan, outcome.findings, shown_names(outcome.scan))
+    files, leaks = write_repairs(root, outcome.scan, outcome.findings, shown_names(outcome.scan))
+    return in_order((*outcome.findings, *leaks)), files
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,13 @@ def check(context: typer.Context, repair: Repair = False, json: AsJson = False) 
     root = project_folder(context)
     with steps(4, quiet=json) as progress:
         outcome = pipeline.check(root, progress)
-    files = [path.as_posix() for path in outgoing.repair(root, outcome)] if repair else []
+    findings, written = outgoing.repair(root, outcome) if repair else (outcome.findings, ())
+    files = [path.as_posix() for path in written]
     if json:
-        show_json({"findings": as_json(outcome.findings)} | ({"repairs": files} if repair else {}))
+        show_json({"findings": as_json(findings)} | ({"repairs": files} if repair else {}))
     else:
-        show(*lines(outcome.findings), *(_made(files) if repair else ()))
-    return exit_code(outcome.findings)
+        show(*lines(findings), *(_made(files) if repair and (files or findings == outcome.findings) else ()))
+    return exit_code(findings)
 
 
 def _made(files: Sequence[str]) -> Iterator[str]:

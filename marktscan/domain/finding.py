@@ -292,6 +292,7 @@ class Code(Enum):
     LEAK = ("L101", _E)
     LEAK_INFERRED = ("L102", _E)
     REPORT_UNSEARCHABLE = ("L103", _E)
+    FORM_LEAK = ("L104", _E)
 
     def __init__(self, number: str, severity: Severity) -> None:
         self.number = number

@@ -3,32 +3,44 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from marktscan.domain.classification import Audience, Reader
 from marktscan.domain.project import Project
 from marktscan.domain.scan import Scan
 from marktscan.forms.questions import price_rows, question_rows, vendor_rows
 from marktscan.forms.readmes import answers_readme, prices_readme
 from marktscan.forms.rounds import record_round
+from marktscan.gate import Gate, Passed, Recipient
 from marktscan.spreadsheets.columns import ANSWERS, PRICES, VENDOR
 from marktscan.spreadsheets.sheet import Row, Sheet
-from marktscan.spreadsheets.write import ReadMe, write_workbook
+from marktscan.spreadsheets.write import ReadMe, workbook
 
 FOLDER = "build/questionnaires"
 
 
-def write_questionnaires(root: Path, scan: Scan) -> tuple[Path, ...]:
+def write_questionnaires(root: Path, scan: Scan) -> Passed:
     """Write answers.xlsx and prices.xlsx for every invited vendor, and remember what this round asks.
 
-    There is no prices.xlsx when the project file declares no price lines.
+    There is no prices.xlsx when the project file declares no price lines. A workbook in which something
+    leaks is not written.
     """
-    project = scan.project
+    project, gate = scan.project, Gate(root, scan)
     questions = question_rows(scan)
-    written = []
     for slug in sorted(project.invited):
-        for name, (readme, sheets) in _workbooks(project, slug, questions).items():
-            written.append(root / FOLDER / slug / name)
-            write_workbook(written[-1], readme, sheets, fictitious=project.fictitious)
-    record_round(root, scan)
-    return tuple(written)
+        made = _workbooks(project, slug, questions).items()
+        files = {
+            root / FOLDER / slug / name: workbook(readme, sheets, fictitious=project.fictitious)
+            for name, (readme, sheets) in made
+        }
+        gate.write(_recipient(slug, questions), files)
+    if gate.passed.files:
+        record_round(root, scan)
+    return gate.passed
+
+
+def _recipient(vendor: str, questions: Sequence[Row]) -> Recipient:
+    """A vendor that is asked these questions, and is not told by whom."""
+    asked = "\n".join(str(text) for row in questions for text in row.values())
+    return Recipient(Reader(Audience.VENDOR, vendor), asked=asked, knows_who_asks=False)
 
 
 def _workbooks(

@@ -2,22 +2,35 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from marktscan.audience import Material, cells
-from marktscan.domain.classification import Cell, CellKind
+from marktscan.domain.classification import Audience, Cell, CellKind
 from marktscan.leaks.rare_words import small_words
+
+
+class Readership(Protocol):
+    """Who gets a file."""
+
+    @property
+    def audience(self) -> Audience:
+        """What kind of reader that is."""
+
+    def may_read(self, cell: Cell) -> bool:
+        """Whether this cell may stand in it."""
 
 
 @dataclass(frozen=True)
 class Everything:
-    """All there is, whoever may read it."""
+    """All there is, whoever may read it; `named` are names that stand in no workbook."""
 
     whole: Material
+    named: tuple[Cell, ...] = ()
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """Every cell that says something."""
-        return tuple(cells(self.whole.scan))
+        return (*self.named, *cells(self.whole.scan))
 
     @cached_property
     def small(self) -> frozenset[str]:

@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from marktscan.leaks.plain import squashed, words
+
+_KINDS = (".py", ".toml", ".html", ".css", ".js", ".txt", ".md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,12 @@ def said(texts: Iterable[str]) -> Said:
     """These texts together; the end of one and the beginning of the next make no word."""
     parts = tuple(texts)
     return Said(words("\n".join(parts)), ("|".join(map(squashed, parts)),))
+
+
+def said_in(folders: Iterable[Path]) -> Said:
+    """What the files of the program in these folders say."""
+    files = (path for folder in folders for path in sorted(folder.rglob("*")))
+    return said(path.read_text(encoding="utf-8") for path in files if path.suffix in _KINDS)
 
 
 def joined(one: Said, other: Said) -> Said:

@@ -1,5 +1,7 @@
 """Where in a file a text may stand, in Dutch, and which of those places only programs read."""
 
+import re
+
 SEEN, SAID, HIDDEN, SCRIPT, RECORD = (
     "de tekst van de pagina",
     "een kenmerk in de pagina, zoals een tekst voor schermlezers",
@@ -24,9 +26,15 @@ IN_EVERY_PDF = frozenset(
 """Words that the making of a PDF puts in its data."""
 
 
+_LOOK_OF_A_WORKBOOK = re.compile(rf"\bxl/(?:theme/\w+|styles|workbook)\.xml: {SAID}$")
+
+
 def for_machines(place: str) -> bool:
-    """Whether only programs read this: numbers there are places, lengths and sizes."""
-    return place.endswith((XMP, RAW, SCRIPT))
+    """Whether only programs read this: numbers there are places, lengths and sizes.
+
+    Every workbook has a theme with 50000 and 12700 in it, and says how wide its window is.
+    """
+    return place.endswith((XMP, RAW, SCRIPT)) or _LOOK_OF_A_WORKBOOK.search(place) is not None
 
 
 def is_data(place: str) -> bool:

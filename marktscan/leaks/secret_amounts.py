@@ -5,15 +5,16 @@ from decimal import Decimal
 from functools import cache
 
 from marktscan.audience import Material
-from marktscan.domain.classification import Cell, CellKind, Reader
+from marktscan.domain.classification import Cell, CellKind
 from marktscan.domain.costs import Costs, VendorCosts
 from marktscan.domain.source import Source
 from marktscan.leaks.amounts import Amount, amounts
+from marktscan.leaks.everything import Readership
 
 Secret = tuple[Decimal, Source]
 
 
-def prices_of(whole: Material, hidden: Iterable[Cell], reader: Reader) -> Iterator[Secret]:
+def prices_of(whole: Material, hidden: Iterable[Cell], reader: Readership) -> Iterator[Secret]:
     """Every price that may not be read and what it adds up to; what nothing costs says nothing."""
     prices = [(Decimal(c.value), c.source) for c in hidden if c.kind is CellKind.PRICE]
     if prices:
@@ -21,7 +22,7 @@ def prices_of(whole: Material, hidden: Iterable[Cell], reader: Reader) -> Iterat
         yield from ((amount, source) for amount, source in found if amount)
 
 
-def _totals(whole: Material, reader: Reader, *, readable: bool) -> Iterator[Secret]:
+def _totals(whole: Material, reader: Readership, *, readable: bool) -> Iterator[Secret]:
     """What was added up from prices is as secret as they are."""
     costs: Costs | None = whole.background.costs if whole.background else None
     files = {s.vendor.slug: Source(s.prices_file or s.answers_file) for s in whole.scan.submissions}
@@ -83,7 +84,7 @@ def known_numbers(given: Material, readable: Iterable[Cell], open_texts: Iterabl
 
 
 def known_money(
-    whole: Material, given: Material, reader: Reader, open_texts: Iterable[str]
+    whole: Material, given: Material, reader: Readership, open_texts: Iterable[str]
 ) -> Iterator[Decimal]:
     """The amounts of money this reader may know: its own, and what everybody may read."""
     yield from (amount for amount, _ in _totals(whole, reader, readable=True))

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from marktscan.audience import Material
-from marktscan.domain.classification import Audience, Cell, CellKind, Classification, Reader
+from marktscan.domain.classification import Audience, Cell, CellKind, Classification
 from marktscan.domain.source import Source
+from marktscan.leaks.everything import Readership
 from marktscan.leaks.known import Said
 from marktscan.leaks.plain import plain, squashed, words
 
@@ -26,7 +27,7 @@ _PARTICLES = frozenset(
 _RECORD = Source("rules/vastgesteld.json")
 
 
-def deciders(whole: Material, reader: Reader, seen: Said) -> Iterator[Cell]:
+def deciders(whole: Material, reader: Readership, seen: Said) -> Iterator[Cell]:
     """Who took a decision, where that is a person and not a body ("Stuurgroep", "Projectleider zaaksysteem").
 
     Who fixed or changed the rules is printed for the municipalities, so it is searched for outside only.

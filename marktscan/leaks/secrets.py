@@ -7,11 +7,11 @@ from decimal import Decimal
 from functools import cached_property
 
 from marktscan.audience import Material
-from marktscan.domain.classification import CellKind, Reader
+from marktscan.domain.classification import CellKind
 from marktscan.domain.project import Project
 from marktscan.domain.source import Source
 from marktscan.leaks.amounts import rows_of
-from marktscan.leaks.everything import Everything
+from marktscan.leaks.everything import Everything, Readership
 from marktscan.leaks.known import NOTHING_SAID, Said, joined, said
 from marktscan.leaks.plain import letters_of, squashed
 from marktscan.leaks.secret_amounts import amounts_in, known_money, known_numbers, percentages_in, prices_of
@@ -80,7 +80,7 @@ class Secrets:
 
 
 def secrets_for(
-    everything: Everything, given: Material, reader: Reader, fixed: Said = NOTHING_SAID
+    everything: Everything, given: Material, reader: Readership, fixed: Said = NOTHING_SAID
 ) -> Secrets:
     """Everything of the whole scan that this reader may not have; `fixed` is what the program itself says."""
     whole = everything.whole

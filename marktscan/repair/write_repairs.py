@@ -9,11 +9,13 @@ from marktscan.domain.project import Project
 from marktscan.domain.scan import Scan
 from marktscan.domain.sender import Role, Sender
 from marktscan.domain.source import Source
+from marktscan.gate import Gate, Passed
 from marktscan.repair.letter import deadline, letter, subject
+from marktscan.repair.recipients import recipient
 from marktscan.repair.senders import Request, requests_by_sender
 from marktscan.spreadsheets.columns import LETTER, REPAIRS
 from marktscan.spreadsheets.sheet import CellValue, Link, Row, Sheet
-from marktscan.spreadsheets.write import ReadMe, write_workbook
+from marktscan.spreadsheets.write import ReadMe, workbook
 from marktscan.wording.formats import date_long
 
 FOLDER = "build/repair"
@@ -30,13 +32,11 @@ _LINKS = {
 }
 
 
-def write_repairs(
-    root: Path, scan: Scan, findings: Sequence[Finding], names: Mapping[str, str]
-) -> tuple[Path, ...]:
+def write_repairs(root: Path, scan: Scan, findings: Sequence[Finding], names: Mapping[str, str]) -> Passed:
     """Write a workbook for everyone who has something to mend and name the files.
 
     `names` is what assessors call each vendor, by slug: not its name where they judge blind. Workbooks of an
-    earlier time for who has nothing to mend any more are thrown away.
+    earlier time for who has nothing to mend any more are thrown away. What leaks is not written.
     """
     folder = root / FOLDER
     requests = requests_by_sender(scan, findings)
@@ -44,9 +44,12 @@ def write_repairs(
     for old in folder.glob(f"{_PREFIX}*.xlsx"):
         if old.name not in files.values():
             old.unlink()
-    return tuple(
-        _write(folder / files[who], scan.project, who, asked, names) for who, asked in requests.items()
-    )
+    gate = Gate(root, scan)
+    for who, asked in requests.items():
+        path = folder / files[who]
+        content = _made(path.name, scan.project, who, asked, names)
+        gate.write(recipient(scan, who), {path: content})
+    return gate.passed
 
 
 def _file_names(senders: Sequence[Sender]) -> dict[Sender, str]:
@@ -58,16 +61,15 @@ def _file_names(senders: Sequence[Sender]) -> dict[Sender, str]:
     }
 
 
-def _write(
-    path: Path, project: Project, sender: Sender, requests: Sequence[Request], names: Mapping[str, str]
-) -> Path:
+def _made(
+    name: str, project: Project, sender: Sender, requests: Sequence[Request], names: Mapping[str, str]
+) -> bytes:
     ordered = sorted(requests, key=lambda item: (_urgency(item), place_order(item.finding)))
     rows = [_row(number, sender, request, names) for number, request in enumerate(ordered, 1)]
     mail = [{"part": "Onderwerp", "text": subject(project, requests)}]
-    mail += [{"part": "Bericht", "text": line} for line in letter(project, sender, ordered, path.name)]
+    mail += [{"part": "Bericht", "text": line} for line in letter(project, sender, ordered, name)]
     sheets = (Sheet(REPAIRS, rows), Sheet(LETTER, mail))
-    write_workbook(path, _readme(project, sender, len(rows)), sheets, fictitious=project.fictitious)
-    return path
+    return workbook(_readme(project, sender, len(rows)), sheets, fictitious=project.fictitious)
 
 
 def _urgency(request: Request) -> int:

@@ -19,7 +19,7 @@ from marktscan.spreadsheets.write_stamp import write_stamp
 from marktscan.spreadsheets.write_table import write_table
 from marktscan.spreadsheets.write_value import clean_text
 
-__all__ = ["CellValue", "Choice", "ReadMe", "Row", "Sheet", "save", "write_workbook"]
+__all__ = ["CellValue", "Choice", "ReadMe", "Row", "Sheet", "save", "workbook", "write_workbook"]
 
 FICTITIOUS = "Fictieve voorbeeldgegevens"
 SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -35,7 +35,18 @@ def write_workbook(
     fictitious: bool,
     choices: Mapping[str, Sequence[Choice]] | None = None,
 ) -> None:
-    """Write `path` in one move: Lees mij, the sheets, their choice lists and the hidden stamp.
+    """Write `path` in one move: what `workbook` makes."""
+    save(path, workbook(readme, sheets, fictitious=fictitious, choices=choices))
+
+
+def workbook(
+    readme: ReadMe,
+    sheets: Sequence[Sheet],
+    *,
+    fictitious: bool,
+    choices: Mapping[str, Sequence[Choice]] | None = None,
+) -> bytes:
+    """A workbook: Lees mij, the sheets, their choice lists and the hidden stamp.
 
     `choices` adds the lists a project declares ("themas", "cijfers") to the standard ones. With
     `fictitious` every sheet says so, on screen (Lees mij) and in print. A workbook of a round is locked:
@@ -48,7 +59,7 @@ def write_workbook(
         _fill(
             Draft(book, Look(book), readme.print_texts(label), lists, readme.round > 0), readme, sheets, label
         )
-    save(path, in_dutch(content.getvalue()))
+    return in_dutch(content.getvalue())
 
 
 def save(path: Path, content: bytes) -> None:

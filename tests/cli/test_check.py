@@ -67,7 +67,9 @@ def test_a_folder_without_project_file_is_wrong_use(run, project):
 
 def test_repair_names_what_it_made(run, run_json, outcome, monkeypatch):
     outcome(Outcome((WARNING,)))
-    monkeypatch.setattr(outgoing, "repair", lambda root, found: (Path("build/repair/herstel-kade.xlsx"),))
+    monkeypatch.setattr(
+        outgoing, "repair", lambda root, found: (found.findings, (Path("build/repair/herstel-kade.xlsx"),))
+    )
     _, text, _ = run("check", "--repair")
     assert text.endswith("Gemaakt: build/repair/herstel-kade.xlsx\n")
     assert run_json("check", "--repair")[1]["repairs"] == ["build/repair/herstel-kade.xlsx"]
@@ -76,6 +78,16 @@ def test_repair_names_what_it_made(run, run_json, outcome, monkeypatch):
 
 def test_repair_says_when_there_is_nothing_to_make(run, outcome, monkeypatch):
     outcome(Outcome(()))
-    monkeypatch.setattr(outgoing, "repair", lambda root, found: ())
+    monkeypatch.setattr(outgoing, "repair", lambda root, found: (found.findings, ()))
     _, text, _ = run("check", "--repair")
     assert "Er zijn geen herstelbestanden" in text
+
+
+def test_a_repair_workbook_that_was_held_back_is_told_and_fails(run, outcome, monkeypatch):
+    outcome(Outcome((WARNING,)))
+    leak = finding(Code.FORM_LEAK, Source("vendors/kade/answers.xlsx"), form="x", where="y", what="z")
+    monkeypatch.setattr(outgoing, "repair", lambda root, found: ((*found.findings, leak), ()))
+    code, text, _ = run("check", "--repair")
+    assert code == 1
+    assert "L104" in text
+    assert "Er zijn geen herstelbestanden" not in text

@@ -23,7 +23,7 @@ def scan(outcome):
 @pytest.fixture(scope="session")
 def questionnaires(scan, tmp_path_factory):
     root = tmp_path_factory.mktemp("questionnaires")
-    return root, write_questionnaires(root, scan)
+    return root, write_questionnaires(root, scan).files
 
 
 @pytest.fixture(scope="session")

@@ -53,7 +53,7 @@ def workbooks(tmp_path_factory, outcome, questionnaires, scoresheets):
         *write_new_project(tmp_path_factory.mktemp("fresh"), new),
         write_proposals(tmp_path_factory.mktemp("proposals"), outcome.scan.project, proposals(outcome.scan)),
         brought_in(tmp_path_factory.mktemp("import")),
-        *outgoing.repair(tmp_path_factory.mktemp("repairs"), outcome),
+        *outgoing.repair(tmp_path_factory.mktemp("repairs"), outcome)[1],
     ]
     return [(path, load_workbook(path)) for path in files if path.suffix == ".xlsx"]
 

@@ -64,19 +64,19 @@ def test_what_only_municipalities_may_know_stays_out(scan, tmp_path):
     }
     rows = (replace(scan.programme.rows[0], positions=marked), *scan.programme.rows[1:])
     told = replace(scan, programme=replace(scan.programme, rows=rows))
-    for path in write_questionnaires(tmp_path, told):
+    for path in write_questionnaires(tmp_path, told).files:
         assert "GEHEIM" not in "".join(parts(path).values())
 
 
 def test_a_named_contact_is_left_out(scan, tmp_path):
     project = replace(scan.project, forms=replace(scan.project.forms, contact="Inkoop Diemen"))
-    for path in write_questionnaires(tmp_path, replace(scan, project=project)):
+    for path in write_questionnaires(tmp_path, replace(scan, project=project)).files:
         assert "Diemen" not in "".join(parts(path).values())
 
 
 def test_without_price_lines_there_is_no_price_sheet(scan, tmp_path):
     bare = replace(scan, project=replace(scan.project, forms=Forms()))
-    assert {path.name for path in write_questionnaires(tmp_path, bare)} == {"answers.xlsx"}
+    assert {path.name for path in write_questionnaires(tmp_path, bare).files} == {"answers.xlsx"}
 
 
 def test_the_example_vendors_answered_exactly_this_form(scan):
@@ -196,5 +196,5 @@ def test_stamps_of_another_round_say_nothing_about_this_one(scan, changed, tmp_p
 
 
 def test_the_same_round_gives_the_same_bytes(scan, questionnaires, tmp_path):
-    for one, two in zip(questionnaires[1], write_questionnaires(tmp_path, scan), strict=True):
+    for one, two in zip(questionnaires[1], write_questionnaires(tmp_path, scan).files, strict=True):
         assert one.read_bytes() == two.read_bytes()

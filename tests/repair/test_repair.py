@@ -38,7 +38,7 @@ def small(**changes: object) -> Scan:
 
 def write(root: Path, *findings: Finding, of: Scan | None = None) -> dict[str, list[dict[str, object]]]:
     """The rows of the sheet Herstellen by file."""
-    paths = write_repairs(root, of or small(), findings, {"zaak": "Leverancier A"})
+    paths = write_repairs(root, of or small(), findings, {"zaak": "Leverancier A"}).files
     return {path.name: rows(path) for path in paths}
 
 
@@ -243,7 +243,7 @@ def test_words_for_outside_use_only_facts_of_their_finding():
 def test_every_finding_of_the_example_is_in_one_workbook(example_project, tmp_path):
     outcome = pipeline.check(example_project)
     scan_ = outcome.scan
-    paths = write_repairs(tmp_path, scan_, outcome.findings, {})
+    paths = write_repairs(tmp_path, scan_, outcome.findings, {}).files
     assert sum(len(rows(path)) for path in paths) == len(outcome.findings)
     places = {m.name for m in scan_.project.municipalities}
     for item in scan_.submissions:
@@ -254,5 +254,6 @@ def test_every_finding_of_the_example_is_in_one_workbook(example_project, tmp_pa
 
 def test_nothing_without_a_usable_project_file(tmp_path):
     (tmp_path / "marktscan.toml").write_text("nee")
-    assert outgoing.repair(tmp_path, pipeline.check(tmp_path)) == ()
+    outcome = pipeline.check(tmp_path)
+    assert outgoing.repair(tmp_path, outcome) == (outcome.findings, ())
     assert not (tmp_path / "build").exists()
