@@ -48,7 +48,8 @@ def starting() -> Measurement:
 def _pages() -> list[Path]:
     """The HTML of every report, as the run itself makes it."""
     from marktscan import pipeline
-    from marktscan.reporting import chosen, html_of
+    from marktscan.reporting.variants import chosen
+    from marktscan.reporting.write import html_of
 
     outcome = pipeline.score(PROJECT)
     if outcome.scan is None or outcome.results is None or outcome.stress is None:

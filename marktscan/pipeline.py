@@ -174,7 +174,8 @@ def report(root: Path, only: Sequence[str] = (), progress: Progress = _silent) -
         return outcome
     if not outcome.scan.house.sound:
         return Outcome(outcome.findings, outcome.scan)
-    from marktscan.reporting import BrokenTemplateError, write_reports
+    from marktscan.reporting.style import BrokenTemplateError
+    from marktscan.reporting.write import write_reports
 
     background = with_sureness(outcome.background, outcome.scan, outcome.results)
     progress(STEPS[6])

@@ -17,7 +17,8 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 from marktscan.assets import templates
 from marktscan.reporting.finishing import finish
 from marktscan.reporting.finishing.identity import identify
-from marktscan.reporting.rendering import Page, squeezed_less, without_needless_work
+from marktscan.reporting.objects import squeezed_less
+from marktscan.reporting.rendering import Page, without_needless_work
 from marktscan.reporting.stack import roomy
 
 VARIANT, WITH_FILES = "pdf/a-2a", "pdf/a-3a"

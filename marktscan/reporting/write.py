@@ -1,11 +1,6 @@
 """The reports as files, all of them or none."""
 
-import gc
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +10,7 @@ from marktscan.domain.finding import Finding
 from marktscan.domain.results import Results, Stress
 from marktscan.domain.scan import Scan
 from marktscan.files import put_all
+from marktscan.reporting.at_once import rendered
 from marktscan.reporting.compose import compose
 from marktscan.reporting.edition import edition, what_if
 from marktscan.reporting.facts import Facts
@@ -24,8 +20,6 @@ from marktscan.reporting.variants import Variant, chosen
 from marktscan.reporting.view import Page
 
 FOLDER = Path("build", "reports")
-LONG = 200_000
-"""Characters of HTML: so much is rendered by one process, a longer report by itself."""
 
 
 class Written(NamedTuple):
@@ -70,49 +64,6 @@ def _printed(facts: Sequence[Facts], pages: list[Page]) -> Iterator[str]:
     for found in facts:
         pages.append(compose(found))
         yield render(pages[-1])
-
-
-def rendered(pages: Iterable[str]) -> Iterator[bytes]:
-    """The documents in order; as many at the same time as there are processors, each long one in a process
-    of its own, begun as soon as its page is there.
-
-    MemoryError when the system ended such a process, which it does when memory is short.
-    """
-    with ThreadPoolExecutor(os.cpu_count() or 1) as waiting:
-        try:
-            groups = [waiting.submit(_apart, group) for group in _grouped(pages)]
-            for group in groups:
-                yield from group.result()
-        except BaseException:
-            waiting.shutdown(wait=False, cancel_futures=True)
-            raise
-
-
-def _grouped(pages: Iterable[str]) -> Iterator[list[str]]:
-    """Short pages together: starting a process takes as long as rendering a few of them."""
-    group: list[str] = []
-    for page in pages:
-        group.append(page)
-        if sum(map(len, group)) > LONG:
-            yield group
-            group = []
-    if group:
-        yield group
-
-
-def _apart(pages: Sequence[str]) -> list[bytes]:
-    """The documents from a new process. Its memory goes when it ends, so nothing in it is ever collected."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=gc.disable) as process:
-        try:
-            return list(process.map(_pdf, pages))
-        except BrokenProcessPool as error:
-            raise MemoryError("a process that rendered a report was ended") from error
-
-
-def _pdf(html: str) -> bytes:
-    from marktscan.reporting.pdf import pdf
-
-    return pdf(html)
 
 
 def html_of(  # noqa: PLR0913, PLR0917 (the six things a page is made from)

@@ -11,7 +11,8 @@ from marktscan.domain.finding import Code, finding
 from marktscan.domain.programme import Programme
 from marktscan.domain.scan import Scan
 from marktscan.domain.source import Source
-from marktscan.reporting import Variant, chosen, html_of
+from marktscan.reporting.variants import Variant, chosen
+from marktscan.reporting.write import html_of
 from marktscan.robustness.stress import stress
 from tests.reporting import page, small
 

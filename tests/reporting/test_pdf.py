@@ -5,8 +5,11 @@ import io
 import logging
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
 import pikepdf
@@ -15,8 +18,10 @@ import pytest
 from weasyprint.urls import FatalURLFetchingError
 
 from marktscan.assets import templates
-from marktscan.reporting import UnknownVariantError, write, write_reports
+from marktscan.reporting import at_once, write
 from marktscan.reporting.pdf import OwnAssets, pdf
+from marktscan.reporting.variants import UnknownVariantError
+from marktscan.reporting.write import write_reports
 from tests.reporting import small
 from tests.reporting.test_html import html
 
@@ -140,9 +145,9 @@ def _killed(page: str) -> bytes:
 
 @pytest.mark.skipif(os.name != "posix", reason="only POSIX ends a process by a signal")
 def test_a_process_that_is_ended_says_that_memory_ran_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(write, "_pdf", _killed)
+    monkeypatch.setattr(at_once, "_pdf", _killed)
     with pytest.raises(MemoryError):
-        list(write.rendered(["<p>een", "<p>twee"]))
+        list(at_once.rendered(["<p>een", "<p>twee"]))
 
 
 def test_all_reports_are_put_in_place_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,21 +169,28 @@ def test_all_reports_are_put_in_place_together(tmp_path: Path, monkeypatch: pyte
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"stuurgroep.pdf": b"het vorige"}
 
 
-def test_several_documents_are_the_same_as_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two short ones by one process, as soon as they are there, a long one by another."""
-    monkeypatch.setattr(write, "LONG", 10)
-    pages = ["<p>een", "<p>twee", "<p>drie keer", "<p>vier"]
-    assert list(write.rendered(iter(pages))) == [pdf(page) for page in pages]
+@pytest.mark.parametrize("start", get_all_start_methods())
+def test_several_documents_are_the_same_as_one_by_one(monkeypatch: pytest.MonkeyPatch, start: str) -> None:
+    if start != "fork":
+        monkeypatch.setattr(at_once, "_nursery", lambda: get_context(start))
+    pages = ["<p>een", "<p>twee", "<p>drie keer"]
+    assert list(at_once.rendered(iter(pages))) == [pdf(page) for page in pages]
 
 
-def test_an_error_in_a_page_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_that_renders_loads_no_chapters() -> None:
+    loaded = "import sys, marktscan.reporting.at_once, marktscan.reporting.pdf; print(*sys.modules)"
+    names = subprocess.run([sys.executable, "-c", loaded], check=True, capture_output=True, text=True).stdout
+    assert "weasyprint" in names.split()
+    assert "marktscan.reporting.chapters" not in names.split()
+
+
+def test_an_error_in_a_page_ends_the_run() -> None:
     def pages() -> Iterator[str]:
         yield "<p>een"
         raise ValueError("geen bladzijde")
 
-    monkeypatch.setattr(write, "LONG", 0)
     with pytest.raises(ValueError, match="geen bladzijde"):
-        list(write.rendered(pages()))
+        list(at_once.rendered(pages()))
 
 
 def test_the_summary_takes_exactly_two_pages_for_six_vendors() -> None:

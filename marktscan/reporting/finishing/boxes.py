@@ -14,10 +14,12 @@ def boxes(document: Document) -> Iterator[Box]:
 
 def with_children(box: Box) -> Iterator[Box]:
     """A box and every box in it; a placeholder of an absolute box is taken for the box itself."""
-    real = getattr(box, "_box", box)
-    yield real
-    for child in getattr(real, "children", ()):
-        yield from with_children(child)
+    waiting = [box]
+    while waiting:
+        found = waiting.pop()
+        real = getattr(found, "_box", found)
+        yield real
+        waiting.extend(reversed(getattr(real, "children", ())))
 
 
 def text_of(box: Box) -> str:

@@ -19,8 +19,7 @@ class Structure:
 
     def object(self, reference: Any) -> Any:  # noqa: ANN401
         """The object a reference ("12 0 R", text or bytes) points to."""
-        text = reference.decode() if isinstance(reference, bytes) else reference
-        return self.pdf.objects[int(text.split()[0])]
+        return self.pdf.objects[int(reference.split(maxsplit=1)[0])]
 
     def children(self, element: Element) -> list[Element]:
         """The structure elements directly below; marked content and annotations are not among them."""
@@ -42,9 +41,11 @@ class Structure:
 
     def below(self, element: Element) -> Iterator[Element]:
         """The element and everything below it, in reading order."""
-        yield element
-        for kid in self.children(element):
-            yield from self.below(kid)
+        waiting = [element]
+        while waiting:
+            found = waiting.pop()
+            yield found
+            waiting.extend(reversed(self.children(found)))
 
     def detach(self, element: Element) -> None:
         """Take an element out of its parent, and the parent too when nothing is left in it."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from marktscan.reporting import variants
+from marktscan.reporting.variants import variants
 from tests.reporting import small
 from tests.reporting.edition.browser import started
 from tests.reporting.edition.made import edition_of

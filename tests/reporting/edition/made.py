@@ -6,10 +6,10 @@ from marktscan.audience import Material, Selection
 from marktscan.domain.answer import AnswerCode
 from marktscan.domain.scan import Scan
 from marktscan.pipeline import background_of
-from marktscan.reporting import chosen
 from marktscan.reporting.compose import compose
 from marktscan.reporting.edition import edition, what_if
 from marktscan.reporting.facts import Facts
+from marktscan.reporting.variants import chosen
 from marktscan.reporting.write import facts_of as readable
 from marktscan.robustness.stress import stress
 from tests.reporting import small

@@ -10,11 +10,11 @@ from marktscan.audience import Material, Selection
 from marktscan.domain.finding import Code, Finding
 from marktscan.domain.scan import Scan
 from marktscan.domain.style import Declared, House, Style
-from marktscan.reporting import BrokenTemplateError, chosen, html_of
 from marktscan.reporting.compose import compose
-from marktscan.reporting.style import read_house
+from marktscan.reporting.style import BrokenTemplateError, read_house
 from marktscan.reporting.style.own import CHAPTERS, VENDOR
-from marktscan.reporting.write import facts_of
+from marktscan.reporting.variants import chosen
+from marktscan.reporting.write import facts_of, html_of
 from tests.extreme import extremes
 from tests.reporting import page, small
 from tests.reporting.style.test_colours import HERE
