@@ -15,7 +15,7 @@ def missing(answers: str) -> Table:
 def test_where_nothing_that_is_missing_is_a_knock_out_a_sentence_says_so_and_no_column() -> None:
     table = missing("SSSSSNSSSN")
     assert [column.heading for column in table.columns] == ["Eis", "Wat", "Antwoord"]
-    assert table.subtitle.endswith("Voor geen enkele gemeente is dit een knock-out.")
+    assert table.subtitle.endswith(" Geen daarvan is een knock-out.")
 
 
 def test_where_something_missing_is_a_knock_out_every_row_says_for_whom() -> None:

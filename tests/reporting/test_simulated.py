@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from marktscan.domain.conventions import SimulationRules
 from marktscan.domain.results import Stress
+from marktscan.domain.sureness import Simulated, VendorShares
 from marktscan.pipeline import background_of, sureness
 from marktscan.reporting.chapters.acceptability import around, first_places, rank_bars
 from marktscan.reporting.chapters.certainty import certainty
@@ -25,6 +26,23 @@ def facts(own: str = "") -> Facts:
     found = small.results(made)
     background = replace(background_of(made, found), sureness=sureness(made, found))
     return Facts(made, found, Stress((), ()), (), Variant(own or "stuurgroep", own), background)
+
+
+def simulations(given: Facts) -> tuple[Simulated, ...]:
+    assert given.background is not None
+    assert given.background.sureness is not None
+    return given.background.sureness.simulated
+
+
+def with_simulations(given: Facts, runs: tuple[Simulated, ...]) -> Facts:
+    assert given.background is not None
+    assert given.background.sureness is not None
+    drawn = replace(given.background.sureness, simulated=runs)
+    return replace(given, background=replace(given.background, sureness=drawn))
+
+
+def _first_in(vendor: VendorShares, share: Fraction) -> VendorShares:
+    return replace(vendor, ranks=(min(vendor.first, share), *vendor.ranks[1:]))
 
 
 def test_a_table_per_municipality_and_the_words_of_the_method() -> None:
@@ -81,13 +99,26 @@ def test_the_picture_in_the_summary_leads_to_figures_that_are_in_the_same_report
 
 def test_the_summary_shows_where_first_place_is_least_sure() -> None:
     given = facts()
-    found = first_places(given, 3)
-    runs = around(given, given.municipalities)
-    shares = {m.name: max(vendor.first for vendor in run.vendors) for m, run in runs}
-    least = min(shares, key=lambda name: shares[name])
+    unsure = given.municipalities[1]
+    runs = tuple(
+        replace(run, vendors=tuple(_first_in(vendor, Fraction(1, 2)) for vendor in run.vendors))
+        if run.municipality == unsure.slug
+        else run
+        for run in simulations(given)
+    )
+    found = first_places(with_simulations(given, runs), 3)
     assert found is not None
-    assert found.title.startswith(f"Het minst zeker in {least}: ")
+    assert found.title.startswith(f"Het minst zeker in {unsure.name}: ")
     assert all(m.name in found.chart.alt for m in given.municipalities)
+
+
+def test_where_first_place_is_as_sure_everywhere_the_summary_names_no_municipality() -> None:
+    given = facts()
+    shares = {share_of_draws(run.vendors[0].first) for _, run in around(given, given.municipalities)}
+    assert len(shares) == 1
+    found = first_places(given, 3)
+    assert found is not None
+    assert found.title == f"In elke gemeente: Kade, {shares.pop()} bovenaan"
 
 
 def test_the_places_of_a_package_fill_its_bar() -> None:
