@@ -163,3 +163,52 @@ def test_central_weights_of_many_leaders_are_means_over_their_own_draws(criteria
     central = acceptability(values, weights).central_weights
     for vendor in range(min(40, criteria)):
         assert central[vendor] == pytest.approx(weights[first == vendor].mean(axis=0))
+
+
+@pytest.mark.parametrize("bad", [[math.nan, 1], [math.inf, 1], [math.inf, -math.inf], [-math.inf, 1], [0, 0]])
+@pytest.mark.parametrize("values", [OPPOSED, [[0.0, 0.0], [1.0, 0.5]], [[1.0, 1.0]]])
+@pytest.mark.parametrize("drawn", [False, True])
+def test_weights_that_weigh_nothing_are_refused_wherever_they_stand(bad, values, drawn):
+    weights = np.full((CHUNK + 5, 2), 0.5)
+    points = np.broadcast_to(values, (len(weights), *np.shape(values))) if drawn else values
+    acceptability(points, weights)
+    for row in (0, CHUNK + 4):
+        spoiled = weights.copy()
+        spoiled[row] = bad
+        with pytest.raises(ValueError, match="weights must be finite, and not all zero"):
+            acceptability(points, spoiled)
+
+
+@pytest.mark.parametrize("shape", [(0, 2), (2, 0), (0, 2, 2), (3, 0, 2), (3, 2, 0)])
+def test_nothing_to_weigh_is_refused(shape):
+    values = np.zeros(shape)
+    with pytest.raises(ValueError, match="one draw, one vendor and one criterion"):
+        acceptability(values, np.ones((3, shape[-1])))
+    with pytest.raises(ValueError, match="one draw, one vendor and one criterion"):
+        confidence_factors(values, np.ones(shape[-2:]))
+
+
+def test_no_draws_are_refused():
+    with pytest.raises(ValueError, match="at least one draw"):
+        acceptability(OPPOSED, np.ones((0, 2)))
+
+
+@pytest.mark.parametrize("central", [[[1.0, 0.0]], [[1.0, 0.0]] * 3, [1.0, 0.0], [[1.0], [1.0]]])
+def test_confidence_factors_ask_central_weights_of_every_vendor(central):
+    with pytest.raises(ValueError, match="as many of both as the values"):
+        confidence_factors(OPPOSED, central)
+
+
+@pytest.mark.parametrize("bad", [[math.inf, 0], [0, 0]])
+def test_confidence_factors_refuse_weights_that_weigh_nothing(bad):
+    with pytest.raises(ValueError, match="weights must be finite"):
+        confidence_factors(OPPOSED, [[1, 0], bad])
+    with pytest.raises(ValueError, match="values must be finite"):
+        confidence_factors([[1, math.nan], [0, 1]], OPPOSED)
+
+
+def test_a_weight_below_zero_counts_against_who_scores_high():
+    """A = (1, 0) gets -1 and B = (0, 1) gets 2: B is first, at the weights given."""
+    outcome = acceptability(OPPOSED, [[-1, 2]])
+    assert outcome.rank_acceptability.tolist() == [[0, 1], [1, 0]]
+    assert outcome.central_weights[1].tolist() == [-1, 2]
