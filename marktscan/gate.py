@@ -9,6 +9,7 @@ from typing import NamedTuple
 from marktscan.audience import Material
 from marktscan.domain.classification import Audience, Cell, CellKind, Classification, Reader
 from marktscan.domain.finding import Code, Finding, finding
+from marktscan.domain.project import Project
 from marktscan.domain.results import Results, Stress
 from marktscan.domain.scan import Scan
 from marktscan.domain.source import Source
@@ -94,7 +95,7 @@ class Gate:
 
     @cached_property
     def _everything(self) -> Everything:
-        return Everything(Material(self._scan, *_UNSCORED), tuple(_named(self._scan)))
+        return Everything(Material(self._scan, *_UNSCORED), tuple(_askers(self._scan.project)))
 
     def _given(self, recipient: Recipient) -> Material:
         """What the form is made from, as far as words and numbers go that it may hold."""
@@ -117,13 +118,8 @@ def _own_words() -> Said:
     return said_in(Path(__file__).parent / room for room in _ROOMS)
 
 
-def _named(scan: Scan) -> Iterator[Cell]:
-    """Names that stand in no workbook yet: of who was invited, of who asks and of who will judge."""
-    project = scan.project
-    for slug in project.invited:
-        yield Cell(CellKind.NAME, Classification.PUBLIC, slug, slug, project.source)
+def _askers(project: Project) -> Iterator[Cell]:
+    """The names of who asks: those stand in every report, but not in every form."""
     for item in project.municipalities:
         for name in dict.fromkeys((item.name, item.slug)):
             yield Cell(CellKind.NAME, Classification.INTERNAL, item.slug, name, project.source)
-        for assessor in item.assessors:
-            yield Cell(CellKind.NAME, Classification.PERSONAL, item.slug, assessor, project.source)

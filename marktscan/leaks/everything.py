@@ -1,11 +1,13 @@
 """The whole scan as the leak check asks for it: the same for every reader, so read once for all."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
 from marktscan.audience import Material, cells
-from marktscan.domain.classification import Audience, Cell, CellKind
+from marktscan.domain.classification import Audience, Cell, CellKind, Classification
+from marktscan.domain.project import Project
 from marktscan.leaks.rare_words import small_words
 
 
@@ -22,7 +24,7 @@ class Readership(Protocol):
 
 @dataclass(frozen=True)
 class Everything:
-    """All there is, whoever may read it; `named` are names that stand in no workbook."""
+    """All there is, whoever may read it; `named` are names that not every file may hold."""
 
     whole: Material
     named: tuple[Cell, ...] = ()
@@ -30,7 +32,7 @@ class Everything:
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """Every cell that says something."""
-        return (*self.named, *cells(self.whole.scan))
+        return (*self.named, *_expected(self.whole.scan.project), *cells(self.whole.scan))
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -46,3 +48,12 @@ class Everything:
     @cached_property
     def _texts(self) -> tuple[Cell, ...]:
         return tuple(cell for cell in self.cells if isinstance(cell.value, str))
+
+
+def _expected(project: Project) -> Iterator[Cell]:
+    """Names that may stand in no workbook yet: of who was invited, and of who will judge."""
+    for slug in project.invited:
+        yield Cell(CellKind.NAME, Classification.PUBLIC, slug, slug, project.source)
+    for item in project.municipalities:
+        for assessor in item.assessors:
+            yield Cell(CellKind.PERSON, Classification.PERSONAL, item.slug, assessor, project.source)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from marktscan.audience import Material
+from marktscan.audience import Material, aliases
 from marktscan.domain.classification import Audience, Cell, CellKind, Classification
 from marktscan.domain.source import Source
 from marktscan.leaks.everything import Readership
@@ -11,7 +11,8 @@ from marktscan.leaks.known import Said
 from marktscan.leaks.plain import plain, squashed, words
 
 _SHORTEST = 3
-_MARKS = "/assessments/"
+_FORMS = ("requirements/", "/answers.")
+"""Where a cell for a person may hold a function; assessors are persons wherever they are named."""
 _BRACKETS = re.compile(r"\([^)]*\)")
 _LEGAL = re.compile(
     r"\b(?:b\.?v\.?|n\.?v\.?|u\.?a\.?|v\.?o\.?f\.?|holding|group|groep)(?=\W|$)", re.IGNORECASE
@@ -49,9 +50,13 @@ def _is_person(name: str) -> bool:
     return len(parts) > 1 and all(part[0].isupper() or part in _PARTICLES for part in parts)
 
 
-def names_of(hidden: Iterable[Cell], readable: Iterable[Cell]) -> dict[str, Source]:
-    """Every way to write a name that may not be read; not when every word of it is an ordinary one."""
+def names_of(whole: Material, hidden: Iterable[Cell], readable: Iterable[Cell]) -> dict[str, Source]:
+    """Every way to write a name that may not be read; not when every word of it is an ordinary one.
+
+    Nor when reports call some assessor so: "beoordelaar-1" says nothing of who is called that in the project.
+    """
     open_names = {squashed(str(cell.value)) for cell in readable if cell.kind is CellKind.NAME}
+    open_names |= set(map(squashed, aliases(whole.scan).values()))
     ordinary = {word for cell in readable if isinstance(cell.value, str) for word in _small(cell.value)}
     return dict(_names(hidden, open_names, ordinary))
 
@@ -66,7 +71,7 @@ def _names(hidden: Iterable[Cell], open_names: set[str], ordinary: set[str]) -> 
             continue
         for written in _writings(str(cell.value), cell.kind):
             name = squashed(written)
-            usual = all(word.lower() in ordinary for word in _WORD.findall(written))
+            usual = name.isalpha() and all(word.lower() in ordinary for word in _WORD.findall(written))
             if len(name) >= _SHORTEST and name not in open_names and not usual:
                 yield (name if name.isalpha() else written), cell.source
 
@@ -93,4 +98,5 @@ def parts_of(hidden: Iterable[Cell], small: frozenset[str], seen: Said) -> dict[
 
 def _is_function(cell: Cell) -> bool:
     """Whether a form that asks for a function has one: "eigenaar", "functioneel beheerder"."""
-    return cell.kind is CellKind.PERSON and _MARKS not in cell.source.file and str(cell.value).islower()
+    asked = any(form in cell.source.file for form in _FORMS)
+    return cell.kind is CellKind.PERSON and asked and str(cell.value).islower()

@@ -93,7 +93,10 @@ def secrets_for(
     hidden = (*unread, *deciders(whole, reader, seen))
     texts = [cell for cell in hidden if cell.kind in _WORDS and isinstance(cell.value, str)]
     return Secrets(
-        names={**parts_of(hidden, everything.small_beside_persons, seen), **names_of(hidden, readable)},
+        names={
+            **parts_of(hidden, everything.small_beside_persons, seen),
+            **names_of(whole, hidden, readable),
+        },
         amounts=tuple(sorted((*prices_of(whole, hidden, reader), *amounts_in(texts)))),
         percentages=dict(percentages_in(texts)),
         runs={**phrases_of(texts, seen), **runs_of_texts(texts, allowed)},

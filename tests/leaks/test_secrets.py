@@ -7,7 +7,7 @@ from marktscan import pipeline
 from marktscan.audience import Material, Selection
 from marktscan.domain.classification import Audience, Reader
 from marktscan.domain.conventions import CostRules
-from marktscan.leaks import Everything, Secrets, hits, secrets_for
+from marktscan.leaks import Everything, Secrets, hits, said, secrets_for
 from tests.audience.material import DIEMEN, KADE, PUBLIC, WORDS, whole
 from tests.reporting import small
 
@@ -99,3 +99,44 @@ def test_whatever_is_computed_from_a_price_is_as_secret_as_the_price() -> None:
 def test_counts_of_what_was_left_out_are_no_amounts() -> None:
     given = Selection(whole()).material_for(PUBLIC)
     assert set(given.shown.left_out.values()) <= {int(number) for number in secrets(PUBLIC).known}
+
+
+def awaited() -> Material:
+    """The small scan in which one vendor sent nothing yet and one assessor gave no mark yet."""
+    made = whole()
+    first, *others = made.scan.project.municipalities
+    project = replace(
+        made.scan.project,
+        invited=(*made.scan.project.invited, "kwikstaart-systemen"),
+        municipalities=(replace(first, assessors=("truus-vlinderman", "aalsmeer-9")), *others),
+    )
+    return replace(made, scan=replace(made.scan, project=project))
+
+
+def test_who_was_invited_but_sent_nothing_is_unknown_to_other_vendors() -> None:
+    made = awaited()
+    invited = {("een naam", "marktscan.toml")}
+    assert found(KADE, "Ook gevraagd: Kwikstaart Systemen.", made) == invited
+    for reader in (Reader(Audience.VENDOR, "kwikstaart-systemen"), PUBLIC, DIEMEN):
+        assert found(reader, "Ook gevraagd: Kwikstaart Systemen.", made) == set()
+
+
+def test_who_will_judge_but_gave_no_mark_yet_is_in_no_report() -> None:
+    made = awaited()
+    assessor = {("een naam", "marktscan.toml")}
+    for reader in (KADE, PUBLIC, DIEMEN, Reader(Audience.STEERING_GROUP)):
+        for text in ("truus-vlinderman.xlsx", "Truus Vlinderman", "mevrouw Vlinderman", "aalsmeer-9"):
+            assert found(reader, text, made) == assessor, (reader, text)
+        assert found(reader, "Aalsmeer, beoordelaar-3", made) == set()
+
+
+def test_an_assessor_called_as_reports_call_somebody_is_no_name() -> None:
+    made = whole()
+    numbered = (
+        replace(m, assessors=(f"beoordelaar-{n}",))
+        for n, m in enumerate(made.scan.project.municipalities, start=1)
+    )
+    project = replace(made.scan.project, municipalities=tuple(numbered))
+    made = replace(made, scan=replace(made.scan, project=project, submissions=()))
+    secret = secrets_for(Everything(made), made, Reader(Audience.STEERING_GROUP), said(["Elke beoordelaar"]))
+    assert hits(secret, "", b"beoordelaar-1 en beoordelaar 3") == ()
