@@ -1,4 +1,4 @@
-"""Assessors under a number: who gave which mark is in no report, also not in the name of a file."""
+"""Nobody by name: who gave which mark is in no report, also not in the name of a file, nor who is to be asked."""
 
 import re
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from marktscan.audience.material import Material
+from marktscan.audience.persons import contact_is_a_person
 from marktscan.domain.finding import Finding
 from marktscan.domain.scan import Scan
 
@@ -15,15 +16,22 @@ _FOLDER = "/assessments/"
 
 
 def anonymous(material: Material) -> Material:
-    """The same, in which no assessor has a name."""
+    """The same, in which no assessor has a name, nor who is to be asked where that is a person."""
     names = aliases(material.scan)
     return replace(
         material,
-        scan=renamed(material.scan, names),
+        scan=_without_contact(renamed(material.scan, names)),
         results=renamed(material.results, names),
         background=renamed(material.background, names),
         findings=tuple(_finding(item, names) for item in material.findings),
     )
+
+
+def _without_contact(scan: Scan) -> Scan:
+    project = scan.project
+    if not contact_is_a_person(project):
+        return scan
+    return replace(scan, project=replace(project, forms=replace(project.forms, contact="")))
 
 
 def aliases(scan: Scan) -> dict[str, str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from marktscan.audience import Material, aliases
+from marktscan.audience import Material, aliases, contact_is_a_person, is_a_person
 from marktscan.domain.classification import Audience, Cell, CellKind, Classification
 from marktscan.domain.source import Source
 from marktscan.leaks.everything import Readership
@@ -21,33 +21,27 @@ _WORD = re.compile(r"[^\W\d_]+")
 _EVERYDAY = frozenset(
     {"leverancier", "voorbeeld", "software", "gemeente", "nederland", "systems", "solutions"}
 )
-_PARTICLES = frozenset(
-    {"van", "de", "den", "der", "het", "in", "op", "te", "ten", "ter", "la", "le", "el", "bin", "von", "du"}
-    | {"d", "t", "s", "v", "vd"}
-)
 _RECORD = Source("rules/vastgesteld.json")
 
 
 def deciders(whole: Material, reader: Readership, seen: Said) -> Iterator[Cell]:
-    """Who took a decision, where that is a person and not a body ("Stuurgroep", "Projectleider zaaksysteem").
+    """Who took a decision or is to be asked, where that is a person and not a body or function ("Stuurgroep").
 
     Who fixed or changed the rules is printed for the municipalities, so it is searched for outside only.
     """
+    project = whole.scan.project
     given = [(item.decided_by, item.origin.cell("decided_by")) for item in whole.scan.decisions]
     held = whole.background.rules if whole.background else None
     if held is not None and reader.audience in {Audience.VENDOR, Audience.PUBLIC}:
         given += [
             (who, _RECORD) for who in (held.freeze.by, *(item.amendment.by for item in held.amendments))
         ]
-    for who, source in given:
-        if _is_person(who) and not words(who) <= seen.words:
+    found = [item for item in given if is_a_person(item[0])]
+    if contact_is_a_person(project):
+        found.append((project.forms.contact, project.source))
+    for who, source in found:
+        if not words(who) <= seen.words:
             yield Cell(CellKind.PERSON, Classification.PERSONAL, "", who, source)
-
-
-def _is_person(name: str) -> bool:
-    """Whether it is written as people's names are: Anna Smit, J. van der Berg."""
-    parts = _WORD.findall(name)
-    return len(parts) > 1 and all(part[0].isupper() or part in _PARTICLES for part in parts)
 
 
 def names_of(whole: Material, hidden: Iterable[Cell], readable: Iterable[Cell]) -> dict[str, Source]:

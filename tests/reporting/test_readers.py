@@ -341,3 +341,16 @@ def test_reports_for_outside_can_be_made_of_any_scan(name: str) -> None:
         assert {link.removeprefix("#") for link in read.links} <= set(read.ids)
         assert read.pictures == read.spoken
         assert "script" not in read.elements
+
+
+@pytest.mark.parametrize(
+    ("contact", "sent"),
+    [("Inkoop Diemen", "Inkoop Diemen"), ("Anna Smit, inkoper", "wie u de vragenlijst stuurde")],
+)
+def test_a_vendor_is_told_a_function_to_send_its_form_to_and_never_a_person(contact: str, sent: str) -> None:
+    made = whole()
+    forms = replace(made.scan.project.forms, contact=contact)
+    made = replace(made, scan=replace(made.scan, project=replace(made.scan.project, forms=forms)))
+    told = render(compose(facts(KADE, made)))
+    assert told.count(f"Stuur het formulier naar: {sent}.") == 2
+    assert "Smit" not in told

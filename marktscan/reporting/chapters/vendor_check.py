@@ -24,7 +24,7 @@ _LINES = 12
 
 def vendor_check(facts: Facts) -> Chapter:
     """What to do with this report, and what it is not."""
-    contact = facts.project.forms.contact
+    contact = _contact(facts)
     steps = (
         ("Vergelijk elk antwoord met wat u hebt ingeleverd.",),
         ("Klopt er iets niet? Schrijf het in het correctieformulier, met het nummer van de eis.",),
@@ -100,10 +100,15 @@ def vendor_form(facts: Facts) -> Chapter:
         (
             paragraph(
                 "Noem bij elke verbetering de plaats in uw eigen werkmap. Klopt alles? Schrijf dan bij 1: "
-                f"alles klopt. Stuur het formulier naar: {facts.project.forms.contact}."
+                f"alles klopt. Stuur het formulier naar: {_contact(facts)}."
             ),
             table,
             signed,
         ),
         new_page=True,
     )
+
+
+def _contact(facts: Facts) -> str:
+    """Who answers questions; a person is named in the forms only."""
+    return facts.project.forms.contact or "wie u de vragenlijst stuurde"
