@@ -1,4 +1,4 @@
-"""Nobody by name: who gave which mark is in no report, also not in the name of a file, nor who is to be asked."""
+"""Nobody by name: who gave which mark is in no report, nor in the name of a file, nor who is to be asked."""
 
 import re
 from collections.abc import Mapping

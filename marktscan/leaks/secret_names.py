@@ -25,7 +25,7 @@ _RECORD = Source("rules/vastgesteld.json")
 
 
 def deciders(whole: Material, reader: Readership, seen: Said) -> Iterator[Cell]:
-    """Who took a decision or is to be asked, where that is a person and not a body or function ("Stuurgroep").
+    """Who took a decision or is to be asked, where that is a person: "Stuurgroep" is none.
 
     Who fixed or changed the rules is printed for the municipalities, so it is searched for outside only.
     """
