@@ -1,5 +1,6 @@
 """A heading that was renamed in a workbook is a few findings, however many rows stand under it."""
 
+import shutil
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -7,10 +8,14 @@ from pathlib import Path
 import pytest
 from freezing.agreed_project import EISEN, agreed_project, themes
 from markdown_workbook import write_markdown
+from openpyxl import load_workbook
 
 from marktscan import fixing, pipeline
+from marktscan.domain.finding import Code
+from marktscan.domain.source import Source
 from marktscan.fixing import Fixing
 
+ROOT = Path(__file__).parents[1]
 AALSMEER, DECISIONS = "requirements/aalsmeer.xlsx", "requirements/samenvoeging.xlsx"
 BESLUITEN = """
 | Gezamenlijk ID | ID Aalsmeer | ID Diemen | Voorstel | Besluit | Gekozen tekst | Door | Datum |
@@ -66,3 +71,31 @@ def test_the_decisions(root: Path) -> None:
 def test_decisions_that_were_taken_out_are_no_follow_ons(root: Path) -> None:
     empty = "\n".join(BESLUITEN.strip().splitlines()[:2])
     assert {"M102", "V203"} <= set(more(root, DECISIONS, {"Besluiten": empty}))
+
+
+@pytest.mark.parametrize(
+    ("heading", "follows"),
+    [
+        ("ID Aalsmeer", ["A201", "A228", "M106", "V203"]),
+        ("Gekozen tekst (invullen)", ["A226", "M108", "V201"]),
+    ],
+)
+def test_a_column_of_decisions_in_the_example(tmp_path: Path, heading: str, follows: list[str]) -> None:
+    """Eight decisions and six vendors: every consequence once, at the sheet that lacks the column."""
+    for part in ("marktscan.toml", "requirements", "rules", "vendors"):
+        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
+        copy(ROOT / part, tmp_path / part)
+    before = {(item.code, item.source) for item in pipeline.check(tmp_path).findings}
+    _rename(tmp_path / DECISIONS, heading)
+    found = [item for item in pipeline.check(tmp_path).findings if (item.code, item.source) not in before]
+    told = [item for item in found if item.code in {Code.COLUMN_ABSENT_ERRORS, Code.COLUMN_ABSENT_WARNINGS}]
+    assert sorted(str(dict(item.facts)["follows"]) for item in told) == follows
+    assert {item.source for item in told} == {Source(DECISIONS, "Besluiten")}
+    assert len(found) <= len(follows) + 3
+
+
+def _rename(file: Path, heading: str) -> None:
+    book = load_workbook(file)
+    (cell,) = (cell for cell in book["Besluiten"][1] if cell.value == heading)
+    cell.value = "Xyzzy"
+    book.save(file)

@@ -1,12 +1,12 @@
 """Whether the questions that were asked are the ones that were answered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from marktscan.checking.vendors import shown
 from marktscan.domain.answer import Answer, AnswerCode
 from marktscan.domain.finding import Code, Finding, finding
-from marktscan.domain.programme import JointRequirement
+from marktscan.domain.programme import Decision, JointRequirement, absent_ids
 from marktscan.domain.scan import Scan, Submission
 from marktscan.domain.source import Source
 from marktscan.domain.text import comparable
@@ -55,11 +55,14 @@ def answer_was_asked(scan: Scan) -> Iterator[Finding]:
     """A vendor answers only what was asked."""
     if not scan.programme_is_whole:
         return
-    asked = scan.programme.by_id()
+    asked, absent = scan.programme.by_id(), absent_ids(scan.decisions)
+    decided = {item.joint_id for item in scan.decisions if absent}
     for submission in _answered(scan):
         for answer in submission.answers.values():
             if answer.requirement not in asked:
-                yield finding(Code.ANSWER_NOT_ASKED, answer.origin.cell("id"), requirement=answer.requirement)
+                joint = {answer.requirement, answer.requirement.rpartition("-")[0]}  # ARC-11, or its ARC-11-A
+                place = next(iter(absent.values())) if joint & decided else answer.origin.cell("id")
+                yield finding(Code.ANSWER_NOT_ASKED, place, requirement=answer.requirement)
 
 
 def row_was_sent(scan: Scan) -> Iterator[Finding]:
@@ -80,15 +83,23 @@ def question_is_in_the_file(scan: Scan) -> Iterator[Finding]:
     """The vendor's file still holds every question."""
     if not scan.programme_is_whole:
         return
+    absent = absent_ids(scan.decisions)
     for submission in _answered(scan):
         for row in scan.programme.rows:
             if row.id not in submission.answers:
                 yield finding(
                     _why_missing(submission, row.id),
-                    sheet_of_answers(submission),
+                    _unjoined(row, absent) or sheet_of_answers(submission),
                     requirement=row.id,
                     vendor=shown(submission.vendor),
                 )
+
+
+def _unjoined(row: JointRequirement, absent: Mapping[str, Source]) -> Source | None:
+    """Where the ids would stand for want of which this row is a question of its own."""
+    if row.decision is None:
+        return next((absent[slug] for slug in row.positions if slug in absent), None)
+    return next(iter(absent.values()), None) if row.decision.decision is Decision.SEPARATE else None
 
 
 def _why_missing(submission: Submission, requirement: str) -> Code:

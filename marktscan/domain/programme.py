@@ -1,13 +1,13 @@
 """The gezamenlijk programma: what is asked together, with the three originals kept."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from marktscan.domain.requirement import Kind, Requirement
-from marktscan.domain.source import Origin
+from marktscan.domain.source import Origin, Source
 from marktscan.domain.text import comparable
 
 Noted = str | int | Decimal | date | None
@@ -59,6 +59,16 @@ class MergeDecision:
         """Whether people decided about the text this row has today; yes when their text was not kept."""
         before = self.texts.get(row.municipality, "")
         return not before or comparable(before) == comparable(row.text)
+
+
+def absent_ids(decisions: Sequence[MergeDecision]) -> dict[str, Source]:
+    """Per municipality of whose ids the sheet with decisions has no column: where that would stand."""
+    columns = {name for decision in decisions[:1] for name in decision.origin.absent}
+    return {
+        name.removeprefix("id_"): decisions[0].origin.cell(name)
+        for name in sorted(columns)
+        if name.startswith("id_")
+    }
 
 
 @dataclass(frozen=True, slots=True)

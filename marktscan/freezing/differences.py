@@ -10,7 +10,7 @@ from marktscan.domain.requirement import Requirement, RequirementList, ThemeWeig
 from marktscan.domain.scan import Scan
 from marktscan.domain.source import Source
 from marktscan.freezing.restore import DECISION_FILE
-from marktscan.freezing.rules import DECISIONS, REQUIREMENTS, THEMES, firsts
+from marktscan.freezing.rules import DECISIONS, REQUIREMENTS, ROWS_OF, THEMES, firsts
 from marktscan.project_file.declarations import Declarations
 
 ROWS = {REQUIREMENTS: 3, DECISIONS: 2}
@@ -88,7 +88,7 @@ class Places:
             )
         if rule[0] == DECISIONS:
             decision = self._decisions.get(rule[1])
-            column = COLUMNS.get(rule[-1], "joint_id")
+            column = f"id_{rule[-1]}" if rule[2:3] == (ROWS_OF,) else COLUMNS.get(rule[-1], "joint_id")
             return decision.origin.cell(column) if decision else Source(DECISION_FILE, "Besluiten")
         return self.declarations.place(rule)
 

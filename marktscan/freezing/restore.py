@@ -10,7 +10,7 @@ from marktscan.domain.requirement import Kind, Priority, Requirement, Requiremen
 from marktscan.domain.scan import Scan, Submission
 from marktscan.domain.source import Origin
 from marktscan.freezing.declared import with_declared
-from marktscan.freezing.rules import DECISIONS, REQUIREMENTS, THEMES, Tree, firsts, tree_of
+from marktscan.freezing.rules import DECISIONS, REQUIREMENTS, ROWS_OF, THEMES, Tree, firsts, tree_of
 from marktscan.merging import merge, on_this_round
 from marktscan.project_file import project_of
 from marktscan.project_file.declarations import Declarations
@@ -122,6 +122,6 @@ def _decisions(tree: Tree, today: Iterable[MergeDecision]) -> Iterator[MergeDeci
         row = rows.get(joint_id) or MergeDecision(
             joint_id, {}, "", None, "", "", "", Origin(DECISION_FILE, "Besluiten", 1)
         )
-        ids = {slug: str(own) for slug, own in fields.get("rijen", {}).items()}
+        ids = {slug: str(own) for slug, own in fields.get(ROWS_OF, {}).items()}
         decision = Decision(fields["besluit"]) if fields["besluit"] else None
         yield replace(row, ids=ids, decision=decision, text=str(fields["tekst"]))

@@ -12,6 +12,8 @@ from marktscan.freezing.declared import declared
 
 THEMES, REQUIREMENTS, DECISIONS = "themas", "eisen", "samenvoeging"
 """The rules that stand in workbooks; all others stand in marktscan.toml."""
+ROWS_OF = "rijen"
+"""Which rows a decision is about: by municipality, the number of its row."""
 
 Rules = dict[RulePath, str]
 Tree = dict[str, Any]
@@ -86,5 +88,5 @@ def _decision(item: MergeDecision) -> Tree:
     return {
         "besluit": item.decision.value if item.decision else "",
         "tekst": item.text,
-        "rijen": dict(item.ids),
+        ROWS_OF: dict(item.ids),
     }

@@ -8,6 +8,7 @@ from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.programme import Decision, MergeDecision
 from marktscan.domain.project import Project, letter
 from marktscan.domain.requirement import Requirement, RequirementList
+from marktscan.domain.source import Source
 from marktscan.domain.text import comparable
 
 RowKey = tuple[str, str]
@@ -104,8 +105,13 @@ def missing_decisions(project: Project, matches: Sequence[Match]) -> Iterator[Fi
                 )
 
 
-def unique_ids(matches: Sequence[Match]) -> tuple[tuple[Match, ...], tuple[Finding, ...]]:
-    """The matches with every joint id once; who comes later in the sequence gets a new id."""
+def unique_ids(
+    matches: Sequence[Match], absent: Mapping[str, Source]
+) -> tuple[tuple[Match, ...], tuple[Finding, ...]]:
+    """The matches with every joint id once; who comes later in the sequence gets a new id.
+
+    `absent` is where the ids of a municipality would stand that the sheet with decisions has no column for.
+    """
     taken: dict[str, Match] = {}
     findings: list[Finding] = []
     reserved = {match.id for match in matches}
@@ -116,7 +122,7 @@ def unique_ids(matches: Sequence[Match]) -> tuple[tuple[Match, ...], tuple[Findi
         new_id = free_id(match, reserved)
         reserved.add(new_id)
         taken[new_id] = Match(new_id, match.positions, match.conflict, match.decision)
-        findings.append(_double(match, new_id))
+        findings.append(_double(match, new_id, absent))
     return tuple(taken.values()), tuple(findings)
 
 
@@ -125,6 +131,7 @@ def free_id(match: Match, reserved: Collection[str]) -> str:
     return next(new_id for number in count(2) if (new_id := f"{match.id}-{number}") not in reserved)
 
 
-def _double(match: Match, new_id: str) -> Finding:
-    place = match.decision.origin.cell("joint_id") if match.decision else match.first.origin.cell("id")
+def _double(match: Match, new_id: str, absent: Mapping[str, Source]) -> Finding:
+    own = match.decision.origin.cell("joint_id") if match.decision else match.first.origin.cell("id")
+    place = next((absent[slug] for slug in match.positions if slug in absent), own)
     return finding(Code.DECISION_JOINT_ID_DOUBLE, place, joint_id=match.id, new_id=new_id)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from marktscan.domain.finding import Code, Finding, finding
-from marktscan.domain.programme import JointRequirement, MergeDecision, Programme
+from marktscan.domain.programme import JointRequirement, MergeDecision, Programme, absent_ids
 from marktscan.domain.project import Project
 from marktscan.domain.requirement import Requirement, RequirementList
 from marktscan.merging.decisions import decided_twice, unknown_ids
@@ -31,7 +31,7 @@ def merge(
     decided = match_decided(rows, decisions)
     held = {(slug, row.id) for match in decided for slug, row in match.positions.items()}
     undecided = match_undecided({key: row for key, row in rows.items() if key not in held})
-    matches, renamed = unique_ids((*decided, *without_conflicts(undecided)))
+    matches, renamed = unique_ids((*decided, *without_conflicts(undecided)), absent_ids(decisions))
     findings = (
         *unknown_ids(project, lists, rows, decisions),
         *decided_twice(project, decisions),

@@ -52,9 +52,15 @@ def _changes(programme: Programme, submission: Submission) -> Iterator[_Change]:
 
 
 def _changed(submission: Submission, change: _Change) -> Finding:
-    place = change.answer.origin.cell("text")
+    place = _chosen_text(change.question) or change.answer.origin.cell("text")
     facts = {"vendor": _shown(submission), "requirement": change.question.id, "text": change.answer.text}
     return finding(Code.QUESTION_OF_OLD_ROUND, place, **facts)
+
+
+def _chosen_text(question: JointRequirement) -> Source | None:
+    """Where the chosen text would stand, when people decided on a sheet that has no column for it."""
+    place = question.decision.origin.cell("text") if question.decision else None
+    return place if place and place.absent else None
 
 
 def _shown(submission: Submission) -> str:

@@ -42,7 +42,7 @@ def test_a_column_of_answers_that_is_absent_is_one_finding() -> None:
         (
             "F212",
             "vendors/zaak/answers.xlsx · Vragen",
-            'Zonder de kolom "Bewijs/verwijzing" geldt op dit werkblad 2 keer: "Antwoord zonder bewijs".',
+            'Zonder de kolom "Bewijs/verwijzing" op dit werkblad geldt 2 keer: "Antwoord zonder bewijs".',
         )
     ]
     assert Code.ANSWER_WITHOUT_EVIDENCE not in {item.code for item in findings}
