@@ -44,15 +44,25 @@ def deciders(whole: Material, reader: Readership, seen: Said) -> Iterator[Cell]:
             yield Cell(CellKind.PERSON, Classification.PERSONAL, "", who, source)
 
 
-def names_of(whole: Material, hidden: Iterable[Cell], readable: Iterable[Cell]) -> dict[str, Source]:
+def names_of(
+    whole: Material, hidden: Iterable[Cell], readable: Iterable[Cell], seen: Said
+) -> dict[str, Source]:
     """Every way to write a name that may not be read; not when every word of it is an ordinary one.
 
-    Nor when reports call some assessor so: "beoordelaar-1" says nothing of who is called that in the project.
+    Nor a person of one word that stands elsewhere too: that is a function, as "Projectleider". Nor what
+    reports call some assessor: "beoordelaar-1" says nothing of who is called that in the project.
     """
     open_names = {squashed(str(cell.value)) for cell in readable if cell.kind is CellKind.NAME}
     open_names |= set(map(squashed, aliases(whole.scan).values()))
     ordinary = {word for cell in readable if isinstance(cell.value, str) for word in _small(cell.value)}
-    return dict(_names(hidden, open_names, ordinary))
+    searched = (cell for cell in hidden if cell.kind is not CellKind.PERSON or not _is_said(cell, seen))
+    return dict(_names(searched, open_names, ordinary))
+
+
+def _is_said(cell: Cell, seen: Said) -> bool:
+    """Whether this is one word, and one that the reader or the program says too."""
+    name = str(cell.value)
+    return name.isalpha() and plain(name) in seen.words
 
 
 def _small(text: str) -> Iterator[str]:

@@ -95,7 +95,7 @@ def secrets_for(
     return Secrets(
         names={
             **parts_of(hidden, everything.small_beside_persons, seen),
-            **names_of(whole, hidden, readable),
+            **names_of(whole, hidden, readable, seen),
         },
         amounts=tuple(sorted((*prices_of(whole, hidden, reader), *amounts_in(texts)))),
         percentages=dict(percentages_in(texts)),

@@ -122,6 +122,14 @@ def test_a_part_of_a_name_that_is_an_ordinary_word_is_searched_with_the_rest_onl
     assert found(answered(), "smitten, Hannah en annalen") == set()
 
 
+def test_a_function_with_a_capital_is_no_person_and_a_surname_alone_is() -> None:
+    asked = _changed(whole(), contact="Verkoopleider")
+    fixed = said(["Vraag het de verkoopleider."])
+    assert found(asked, "De verkoopleider beslist.", fixed=fixed) == set()
+    assert found(asked, "De verkoopleider beslist.") == {NAME}
+    assert found(_changed(whole(), contact="Kwikstaart"), "heer Kwikstaart", fixed=fixed) == {NAME}
+
+
 def test_a_name_of_three_letters_is_a_name() -> None:
     assert found(_changed(whole(), contact="Pim Vos"), "heer Vos") == {NAME}
 
