@@ -39,13 +39,14 @@ def _apart(page: str) -> bytes:
 def _nursery() -> BaseContext:
     """Where new processes come from.
 
-    On Linux they are copies of one that has loaded WeasyPrint and done nothing else, so that it is loaded
-    once. Elsewhere a copied process is not safe with the system's own libraries.
+    On Linux they are copies of one that has done nothing but load WeasyPrint, and the commands that a new
+    process loads with the script it was started from: so these are loaded once. Elsewhere a copied process is
+    not safe with the system's own libraries.
     """
     if sys.platform != "linux":
         return get_context("spawn")
     context = get_context("forkserver")
-    context.set_forkserver_preload(["marktscan.reporting.pdf"])
+    context.set_forkserver_preload(["marktscan.reporting.pdf", "marktscan.cli"])
     return context
 
 
