@@ -93,9 +93,9 @@ def list_of(words: Sequence[str]) -> str:
 
 def _half_up(value: Exact, decimals: int) -> int:
     """The value in units of 10^−decimals, rounded half away from zero."""
-    scaled = _exact(value) * 10**decimals
-    size = int(abs(scaled) + Fraction(1, 2))
-    return size if scaled >= 0 else -size
+    top, bottom = _exact(value).as_integer_ratio()
+    size = (2 * abs(top) * 10**decimals + bottom) // (2 * bottom)
+    return size if top >= 0 else -size
 
 
 def _exact(value: Exact) -> Fraction:
