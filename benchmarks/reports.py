@@ -23,7 +23,7 @@ for page in sys.argv[1:]:
 AT_ONCE = """
 import sys
 from pathlib import Path
-from marktscan.reporting.at_once import rendered
+from marktscan.reporting.rendering.at_once import rendered
 if __name__ == "__main__":
     list(rendered([Path(page).read_text(encoding="utf-8") for page in sys.argv[1:]]))
 """

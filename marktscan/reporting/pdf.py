@@ -17,9 +17,9 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 from marktscan.assets import templates
 from marktscan.reporting.finishing import finish
 from marktscan.reporting.finishing.identity import identify
-from marktscan.reporting.objects import squeezed_less
-from marktscan.reporting.rendering import Page, without_needless_work
-from marktscan.reporting.stack import roomy
+from marktscan.reporting.rendering.objects import squeezed_less
+from marktscan.reporting.rendering.sparing import Page, without_needless_work
+from marktscan.reporting.rendering.stack import roomy
 
 VARIANT, WITH_FILES = "pdf/a-2a", "pdf/a-3a"
 NOTHING: Mapping[str, bytes] = MappingProxyType({})

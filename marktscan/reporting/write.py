@@ -10,12 +10,12 @@ from marktscan.domain.finding import Finding
 from marktscan.domain.results import Results, Stress
 from marktscan.domain.scan import Scan
 from marktscan.files import put_all
-from marktscan.reporting.at_once import rendered
 from marktscan.reporting.compose import compose
 from marktscan.reporting.edition import edition, what_if
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.guard import Guard
 from marktscan.reporting.html import render
+from marktscan.reporting.rendering.at_once import rendered
 from marktscan.reporting.variants import Variant, chosen
 from marktscan.reporting.view import Page
 

@@ -94,7 +94,7 @@ def list_of(words: Sequence[str]) -> str:
 def _half_up(value: Exact, decimals: int) -> int:
     """The value in units of 10^−decimals, rounded half away from zero."""
     top, bottom = _exact(value).as_integer_ratio()
-    size = (2 * abs(top) * 10**decimals + bottom) // (2 * bottom)
+    size: int = (2 * abs(top) * 10**decimals + bottom) // (2 * bottom)
     return size if top >= 0 else -size
 
 

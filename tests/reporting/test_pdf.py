@@ -18,8 +18,9 @@ import pytest
 from weasyprint.urls import FatalURLFetchingError
 
 from marktscan.assets import templates
-from marktscan.reporting import at_once, write
+from marktscan.reporting import write
 from marktscan.reporting.pdf import OwnAssets, pdf
+from marktscan.reporting.rendering import at_once
 from marktscan.reporting.variants import UnknownVariantError
 from marktscan.reporting.write import write_reports
 from tests.reporting import small
@@ -178,7 +179,7 @@ def test_several_documents_are_the_same_as_one_by_one(monkeypatch: pytest.Monkey
 
 
 def test_a_process_that_renders_loads_no_chapters() -> None:
-    loaded = "import sys, marktscan.reporting.at_once, marktscan.reporting.pdf; print(*sys.modules)"
+    loaded = "import sys, marktscan.reporting.rendering.at_once, marktscan.reporting.pdf; print(*sys.modules)"
     names = subprocess.run([sys.executable, "-c", loaded], check=True, capture_output=True, text=True).stdout
     assert "weasyprint" in names.split()
     assert "marktscan.reporting.chapters" not in names.split()

@@ -15,10 +15,10 @@ from weasyprint import HTML, draw
 from weasyprint.layout import inline, percent, preferred
 from weasyprint.text import line_break
 
-from marktscan.reporting import objects
 from marktscan.reporting import pdf as module
 from marktscan.reporting.pdf import pdf
-from marktscan.reporting.rendering import without_needless_work
+from marktscan.reporting.rendering import objects
+from marktscan.reporting.rendering.sparing import without_needless_work
 
 ROW = "<tr><th scope='row'>Kade</th><td>100</td><td>Een antwoord van meer dan één regel.</td></tr>"
 TABLE = f"""<table><caption><span class="h" id="t{{}}">Antwoorden</span></caption>
@@ -138,7 +138,7 @@ def test_nothing_is_collected_at_the_end_of_a_program_that_rendered():
     program = "\n".join((
         "import atexit, gc",
         "atexit.register(lambda: print(gc.get_freeze_count() > 0))",  # registered first, called last
-        "from marktscan.reporting.rendering import without_needless_work",
+        "from marktscan.reporting.rendering.sparing import without_needless_work",
         "with without_needless_work(): pass",
     ))  # fmt: skip
     done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)

@@ -18,9 +18,9 @@ from weasyprint import CSS, HTML
 from weasyprint.html import UA
 
 from marktscan.assets import templates
-from marktscan.reporting.objects import made_once
-from marktscan.reporting.remembering import worked_out_once
-from marktscan.reporting.replacing import replaced
+from marktscan.reporting.rendering.objects import made_once
+from marktscan.reporting.rendering.remembering import worked_out_once
+from marktscan.reporting.rendering.replacing import replaced
 
 _OF_EVERY_ELEMENT = re.compile(r"^::(?:footnote|note)-[\w-]+ \{[^}]*\}$", re.MULTILINE)
 """Rules of WeasyPrint's own style sheet for notes, which reports do not have."""

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from marktscan.reporting.stack import roomy
+from marktscan.reporting.rendering.stack import roomy
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how often memory was asked for")

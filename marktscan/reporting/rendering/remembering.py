@@ -18,7 +18,7 @@ from weasyprint.matrix import Matrix
 from weasyprint.text.ffi import ffi, gobject, pango
 from weasyprint.text.line_break import Layout, split_first_line, strut
 
-from marktscan.reporting.replacing import replaced, replaced_everywhere
+from marktscan.reporting.rendering.replacing import replaced, replaced_everywhere
 
 Look: TypeAlias = Callable[[Any], int]
 

@@ -14,7 +14,7 @@ from typing import Any
 import pydyf
 from pydyf import PDF, Array, Dictionary, Object, Stream
 
-from marktscan.reporting.replacing import replaced
+from marktscan.reporting.rendering.replacing import replaced
 
 _LEVEL = 6
 """How hard a file is squeezed: level 9 takes five times as long and leaves a file 5 % smaller."""
