@@ -11,7 +11,7 @@ from marktscan.domain.rehearsal import Rehearsed, Reversal, TenderTrial
 from marktscan.domain.tender import Awarded
 from marktscan.wording.effects import ranking_name
 from marktscan.wording.formats import euro, list_of, number, percentage, thousands
-from marktscan.wording.tender import tie_break
+from marktscan.wording.tender import bound_name, tie_break
 
 MOST_HARD = 10
 """Hard requirements on the screen; JSON has all."""
@@ -23,7 +23,7 @@ def told(found: Rehearsed, project: Project) -> Iterator[str]:
     yield from ("", *_ties(found))
     yield from ("", *_themes(found, project))
     yield from ("", *_hard(found))
-    yield from ("", *_tender(found.tender, project))
+    yield from ("", *_tender(found, project))
     yield ""
 
 
@@ -94,9 +94,15 @@ def _hard(found: Rehearsed) -> Iterator[str]:
         yield f"… en {len(hard.items) - MOST_HARD} meer; met --json krijgt u ze alle."
 
 
-def _tender(trial: TenderTrial | None, project: Project) -> Iterator[str]:
-    rules = project.tender
+def _tender(found: Rehearsed, project: Project) -> Iterator[str]:
+    rules, trial = project.tender, found.tender
     yield f"Regels voor een latere aanbesteding (formule: {rules.formula.value})"
+    if found.bounds:
+        rows = (
+            (bound_name(item.rule, project), _percent(item.keeps_out), _percent(item.leaves_nobody))
+            for item in found.bounds
+        )
+        yield from columns(("grens", "mag niet meedoen", "niemand over"), rows, (1, 2))
     if trial is None:
         yield "Niet na te bootsen: er ontbreekt een waarde, of er deden nooit twee aanbiedingen mee."
         return

@@ -56,6 +56,14 @@ def record(found: Rehearsed) -> dict[str, object]:
                 for item in hard.items
             ],
         },
+        "bounds": [
+            {
+                "rule": ".".join(item.rule),
+                "keeps_out": exact(item.keeps_out),
+                "leaves_nobody": exact(item.leaves_nobody),
+            }
+            for item in found.bounds
+        ],
         "tender": _trial(found.tender),
     }
 

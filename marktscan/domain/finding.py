@@ -259,6 +259,7 @@ class Code(Enum):
     KEY_LEAVES_OUT = ("O203", _W)
     NOBODY_LEFT = ("O301", _W)
     HARD_REQUIREMENT_COSTS = ("O302", _W)
+    BOUND_LEAVES_NOBODY = ("O303", _W)
     PRICE_FLOOR = ("O401", _W)
     PRICE_NOTHING = ("O402", _W)
     PRICE_WEIGHT = ("O403", _W)

@@ -87,6 +87,16 @@ class HardRequirements:
 
 
 @dataclass(frozen=True, slots=True)
+class Bound:
+    """A ceiling or a minimum, by its names in marktscan.toml: the part of all bids that it keeps out by
+    itself, and of all rounds in which it leaves nobody."""
+
+    rule: tuple[str, ...]
+    keeps_out: Fraction
+    leaves_nobody: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class Reversal:
     """Three bids to check by calculator: without `out`, which does not win, somebody else wins."""
 
@@ -126,7 +136,10 @@ class TenderTrial:
 
 @dataclass(frozen=True, slots=True)
 class Rehearsed:
-    """Everything a dry run tells; `tender` is None when no round has two bids or a value is missing."""
+    """Everything a dry run tells; `tender` is None when no round has two bids or a value is missing.
+
+    `bounds` are about bids that could take part in a tender: a ceiling on costs and minima for quality.
+    """
 
     plan: Plan
     assumptions: Assumptions
@@ -134,4 +147,5 @@ class Rehearsed:
     themes: tuple[ThemeReach, ...]
     idle: tuple[IdleRequirement, ...]
     hard: HardRequirements
+    bounds: tuple[Bound, ...]
     tender: TenderTrial | None

@@ -15,6 +15,7 @@ from marktscan.rehearsal.exact import own_of
 from marktscan.scoring.tender import can_be_used
 from marktscan.wording.effects import ranking_name
 from marktscan.wording.formats import list_of, number, percentage
+from marktscan.wording.tender import bound_name
 
 RARE = Fraction(1, 100)
 """What happens in fewer rounds than this is in the table and no reason for advice."""
@@ -36,6 +37,7 @@ def advice(scan: Scan, found: Rehearsed, declarations: Declarations) -> tuple[Fi
         *_orders(found, declarations),
         *_weights(scan, found, declarations),
         *_hard(scan, found.hard),
+        *_bounds(scan.project, found, declarations),
         *_tender(scan.project.tender, found.tender, declarations),
     )
 
@@ -142,6 +144,15 @@ def _hard(scan: Scan, hard: HardRequirements) -> Iterator[Finding]:
             fails=_percent(worst.fails),
             alone=_percent(worst.alone),
         )
+
+
+def _bounds(project: Project, found: Rehearsed, places: Declarations) -> Iterator[Finding]:
+    for item in found.bounds:
+        if item.leaves_nobody >= OFTEN:
+            share, place = _percent(item.leaves_nobody), places.place(item.rule)
+            yield finding(
+                Code.BOUND_LEAVES_NOBODY, place, percent=share, bound=bound_name(item.rule, project)
+            )
 
 
 def _tender(rules: TenderRules, trial: TenderTrial | None, places: Declarations) -> Iterator[Finding]:

@@ -43,13 +43,21 @@ class Market:
         too_dear = self.ceiling is not None and price > self.ceiling
         if too_dear or (self.rules.strict and self.failed[number, place].any()):
             return None
-        points = quality_points(self.rules, self._entry(number, place))
-        themes = {code: self._theme(code, number, place) for code in self._apart}
+        points = self.quality(number, place)
+        themes = {code: self.theme(code, number, place) for code in self._apart}
         low = (themes[code] < least for code, least in self.rules.minimum_themes.items() if code in themes)
         if points < self.rules.minimum_quality or any(low):
             return None
         answers = {code: scores[number, place] for code, scores in self.answers.items()}
         return Bid(letter(place), points, Decimal(price), {**answers, **themes})
+
+    def quality(self, number: int, place: int) -> Fraction:
+        """The points for quality of one bid in one round."""
+        return quality_points(self.rules, self._entry(number, place))
+
+    def theme(self, code: str, number: int, place: int) -> Fraction:
+        """The score (0–100) of one bid on one theme."""
+        return Fraction(self.scores.themes[code][number, place], self.scores.unit) / self.weights[code]
 
     @property
     def _apart(self) -> tuple[str, ...]:
@@ -69,10 +77,6 @@ class Market:
     def _whole(self, number: int, place: int) -> Fraction:
         return Fraction(sum(part[number, place] for part in self.scores.themes.values()), self.scores.unit)
 
-    def _theme(self, code: str, number: int, place: int) -> Fraction:
-        """The score (0–100) on one theme."""
-        return Fraction(self.scores.themes[code][number, place], self.scores.unit) / self.weights[code]
-
     def _theme_score(self, code: str, number: int, place: int) -> ThemeScore:
-        low = self._theme(code, number, place)
+        low = self.theme(code, number, place)
         return ThemeScore(code, self.weights[code], low, low)

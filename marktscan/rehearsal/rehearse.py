@@ -8,6 +8,7 @@ from marktscan.domain.project import JointKey
 from marktscan.domain.rehearsal import Assumptions, Plan, Rehearsed, ThemeReach
 from marktscan.domain.scan import Scan
 from marktscan.rehearsal.bids import Bids, simulated
+from marktscan.rehearsal.bounds import bounds
 from marktscan.rehearsal.exact import (
     Own,
     Scores,
@@ -43,6 +44,7 @@ def rehearse(scan: Scan, plan: Plan, assumptions: Assumptions) -> Rehearsed | No
         *(item for slug, own in all_own.items() for item in reach_of(own, parts[slug])),
         *(item for key, scores in joint.values() for item in joint_reach(key, scores, all_own, parts)),
     )
+    market = replace(_market(scan, bids, base, reach, failed), answers=answers) if base else None
     return Rehearsed(
         plan,
         assumptions,
@@ -50,7 +52,8 @@ def rehearse(scan: Scan, plan: Plan, assumptions: Assumptions) -> Rehearsed | No
         reach,
         tuple(item for own in all_own.values() for item in idle_requirements(own)),
         hard_requirements(failed, scan.programme.rows),
-        tender_trial(replace(_market(scan, bids, base, reach, failed), answers=answers)) if base else None,
+        bounds(market) if market else (),
+        tender_trial(market) if market else None,
     )
 
 
@@ -63,10 +66,14 @@ def _joint(scan: Scan, parts: Mapping[str, Scores]) -> Iterator[tuple[str, tuple
 def _market(
     scan: Scan, bids: Bids, base: tuple[JointKey, Scores], reach: tuple[ThemeReach, ...], failed: Flags
 ) -> Market:
-    """The rules of a tender with the scores under the first joint key."""
+    """The rules of a tender with the scores under the first joint key.
+
+    A simulated price is a whole total: a ceiling on some kinds of cost cannot be held against it.
+    """
     key, scores = base
     weights = {item.theme: item.weight for item in reach if item.ranking == f"key:{key.code}"}
-    ceiling = scan.project.costs.ceilings.get(TOGETHER)
+    costs = scan.project.costs
+    ceiling = None if costs.under_ceiling else costs.ceilings.get(TOGETHER)
     return Market(scan.project.tender, ceiling, scores, weights, bids.prices, failed)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from marktscan.domain.conventions import BY_LOT, BY_PRICE, BY_QUALITY, PriceFormula, TenderRules
+from marktscan.domain.project import Project
 from marktscan.wording.formats import Exact, euro, number
 
 _RELATIVE = (
@@ -58,6 +59,18 @@ def tie_steps(rules: TenderRules) -> Iterator[tuple[str, str]]:
     """Every step that decides, in words, with the code of the theme or the requirement that ends them."""
     for way in rules.tie_break:
         yield (_WAYS[way], "") if way in _WAYS else ("de hoogste score op ", way)
+
+
+def bound_name(rule: tuple[str, ...], project: Project) -> str:
+    """A ceiling or a minimum in words, with what is declared."""
+    match rule:
+        case ("costs", "ceilings", scope):
+            return f"plafond {euro(project.costs.ceilings[scope])}"
+        case (_, "minimum_themes", code):
+            names = {theme.code: theme.name for theme in project.themes}
+            return f"minimum {project.tender.minimum_themes[code]} voor {names.get(code, code)}"
+        case _:
+            return f"minimum {project.tender.minimum_quality} voor kwaliteit"
 
 
 def _plain(value: Exact) -> str:

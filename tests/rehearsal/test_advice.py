@@ -118,6 +118,20 @@ def test_hard_requirements_that_empty_the_field():
     assert not told(scan([none], [])).keys() & {"O301", "O302"}
 
 
+def test_a_ceiling_or_a_minimum_that_can_keep_everybody_out():
+    of_quality = told(trial_scan(TenderRules(minimum_quality=71)))["O303"]
+    assert of_quality.startswith("In 100 % van de rondes mag geen enkele aanbieding meedoen door deze grens:")
+    assert of_quality.endswith(": minimum 71 voor kwaliteit.")
+    of_theme = told(trial_scan(TenderRules(minimum_themes={"ARC": 100})))["O303"]
+    assert "minimum 100 voor " in of_theme
+    low = trial_scan()
+    costs = replace(low.project.costs, ceilings={"samen": Decimal(1)})
+    dear = replace(low, project=replace(low.project, costs=costs))
+    prices = replace(assumed(dear.project), lowest=Decimal(1000), highest=Decimal(1000))
+    assert told(dear, rehearse(dear, Plan(60, 3, 3), prices))["O303"].endswith("plafond € 1.")
+    assert "O303" not in told(trial_scan())
+
+
 def trial_with(rules: TenderRules, **changes: object) -> dict[str, str]:
     made = trial_scan(rules)
     found = rehearse(made, Plan(60, 4, 3), assumed(made.project))

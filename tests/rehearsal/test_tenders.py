@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from rehearsal.trial_scan import trial_scan
 
 from marktscan.domain.conventions import CostRules, PriceFormula, Rounding, TenderRules
-from marktscan.domain.rehearsal import Plan
+from marktscan.domain.rehearsal import Bound, Plan
 from marktscan.domain.tender import Bid
 from marktscan.rehearsal.assume import assumed
 from marktscan.rehearsal.rehearse import rehearse
@@ -169,6 +169,33 @@ def test_who_may_not_take_part_does_not():
     poor = replace(scan, project=replace(scan.project, costs=costs))
     given_ = replace(assumed(poor.project), lowest=Decimal(10_000), highest=Decimal(10_000))
     assert rehearse(poor, Plan(5, 3, 1), given_).tender is None
+
+
+def bounds_of(rules: TenderRules, costs: CostRules) -> list[Bound]:
+    made = trial_scan(rules)
+    made = replace(made, project=replace(made.project, costs=costs))
+    prices = replace(assumed(made.project), lowest=Decimal(10_000), highest=Decimal(10_000))
+    return list(rehearse(made, Plan(60, 3, 1), prices).bounds)
+
+
+def test_what_a_ceiling_and_every_minimum_keep_out():
+    """Prices lie between 7.500 and 12.500, and nobody has more than 70 points for quality."""
+    rules = replace(LINEAR, minimum_quality=71, minimum_themes={"ARC": 1, "ZZZ": 1})
+    found = bounds_of(rules, CostRules(ceilings={"samen": Decimal(7_499), "diemen": Decimal(1)}))
+    assert [item.rule for item in found] == [
+        ("costs", "ceilings", "samen"),
+        ("tender", "minimum_quality"),
+        ("tender", "minimum_themes", "ARC"),
+    ]
+    assert [(item.keeps_out, item.leaves_nobody) for item in found[:2]] == [(1, 1), (1, 1)]
+    (half,) = bounds_of(LINEAR, CostRules(ceilings={"samen": Decimal(10_000)}))
+    assert 0 < half.leaves_nobody < half.keeps_out < 1
+    assert bounds_of(LINEAR, CostRules()) == []
+
+
+def test_a_ceiling_on_some_kinds_of_cost_is_not_held_against_a_whole_total():
+    some = CostRules(ceilings={"samen": Decimal(1)}, under_ceiling=("Opleiding",))
+    assert bounds_of(LINEAR, some) == []
 
 
 def test_a_formula_without_its_values_cannot_be_tried():
