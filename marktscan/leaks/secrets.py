@@ -1,19 +1,19 @@
 """What may not be found in a file for one reader, in the form in which it is searched for."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
 from marktscan.audience import Material
-from marktscan.domain.classification import CellKind
+from marktscan.domain.classification import Cell, CellKind
 from marktscan.domain.project import Project
 from marktscan.domain.source import Source
 from marktscan.leaks.amounts import rows_of
 from marktscan.leaks.everything import Everything, Readership
 from marktscan.leaks.known import NOTHING_SAID, Said, joined, said
-from marktscan.leaks.plain import letters_of, squashed
+from marktscan.leaks.plain import BEGINS, ENDS, letters_of, squashed
 from marktscan.leaks.secret_amounts import amounts_in, known_money, known_numbers, percentages_in, prices_of
 from marktscan.leaks.secret_names import deciders, names_of, parts_of
 from marktscan.leaks.secret_texts import (
@@ -86,10 +86,10 @@ def secrets_for(
     whole = everything.whole
     readable = [cell for cell in everything.cells if reader.may_read(cell)]
     open_texts = [cell.value for cell in readable if isinstance(cell.value, str)]
-    declared = tuple(_declared(given))
+    unread = tuple(cell for cell in everything.cells if not reader.may_read(cell))
+    declared = tuple(text for text in _declared(given) if not _names_another(text, unread))
     allowed = "|".join(map(letters_of, (*open_texts, *declared)))
     seen = joined(said((*open_texts, *declared, *_printed(given))), fixed)
-    unread = (cell for cell in everything.cells if not reader.may_read(cell))
     hidden = (*unread, *deciders(whole, reader, seen))
     texts = [cell for cell in hidden if cell.kind in _WORDS and isinstance(cell.value, str)]
     return Secrets(
@@ -119,6 +119,12 @@ def _declared(given: Material) -> Iterator[str]:
     yield from (level.label for level in project.rules.marks)
     for items in (project.themes, project.keys, project.municipalities):
         yield from (item.name for item in items)
+
+
+def _names_another(text: str, unread: Iterable[Cell]) -> bool:
+    """Whether a vendor is named here, as it writes itself, to who may not know of it: that is no excuse."""
+    names = (str(cell.value) for cell in unread if cell.kind is CellKind.NAME)
+    return any(not name.islower() and re.search(f"{BEGINS}{re.escape(name)}{ENDS}", text) for name in names)
 
 
 def _printed(given: Material) -> Iterator[str]:

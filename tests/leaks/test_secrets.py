@@ -140,3 +140,29 @@ def test_an_assessor_called_as_reports_call_somebody_is_no_name() -> None:
     made = replace(made, scan=replace(made.scan, project=project, submissions=()))
     secret = secrets_for(Everything(made), made, Reader(Audience.STEERING_GROUP), said(["Elke beoordelaar"]))
     assert hits(secret, "", b"beoordelaar-1 en beoordelaar 3") == ()
+
+
+def test_a_title_or_theme_that_names_a_vendor_does_not_make_that_name_known_to_others() -> None:
+    made = whole()
+    for title, hidden in (
+        ("Marktverkenning Rx.Enterprise", {"vendors/rx-enterprise/answers.xlsx"}),
+        ("Verder na Polder Componenten", {"vendors/polder/answers.xlsx"}),
+        ("Marktverkenning zaaksysteem", set()),
+    ):
+        project = replace(made.scan.project, title=title)
+        told = replace(made, scan=replace(made.scan, project=project))
+        assert {file for _, file in found(KADE, title, told)} == hidden, title
+        assert found(PUBLIC, title, told) == set()
+        assert found(Reader(Audience.STEERING_GROUP), title, told) == set()
+
+
+def test_a_vendor_that_is_called_by_an_ordinary_word_hides_no_title() -> None:
+    made = whole()
+    own = tuple(
+        replace(s, vendor=replace(s.vendor, name="Zaaksysteem B.V.", product="Zaaksysteem"))
+        if s.vendor.slug == "polder"
+        else s
+        for s in made.scan.submissions
+    )
+    made = replace(made, scan=replace(made.scan, submissions=own))
+    assert found(KADE, "Marktverkenning zaaksysteem", made) == set()
