@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from marktscan.audience.material import UNTOLD, UNTOLD_COVERAGE, Material, Shown
 from marktscan.audience.of_project import for_outside
-from marktscan.audience.of_vendor import kept_answer, left_out, without_positions
+from marktscan.audience.of_vendor import asked, kept_answer, left_out
 from marktscan.domain.agreement import Assessed, Together
 from marktscan.domain.answer import AnswerCode, Vendor
 from marktscan.domain.background import Background
@@ -39,7 +39,7 @@ def for_public(nameless: Material, reader: Reader) -> Material:
             for_outside(scan.project),
             tuple(RequirementList(item.municipality, item.file, item.readable) for item in scan.lists),
             (),
-            without_positions(scan.programme),
+            asked(scan),
             tuple(map(_submission, scan.submissions)),
             tuple(filter(_may_be_named, scan.inputs)),
             scan.house,

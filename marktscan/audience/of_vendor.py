@@ -32,7 +32,7 @@ def for_vendor(nameless: Material, reader: Reader) -> Material:
             for_one_vendor(scan.project, slug),
             tuple(RequirementList(item.municipality, item.file, item.readable) for item in scan.lists),
             (),
-            without_positions(scan.programme),
+            asked(scan),
             (given,),
             tuple(item for item in scan.inputs if item.file in {own.answers_file, own.prices_file}),
             scan.house,
@@ -44,10 +44,17 @@ def for_vendor(nameless: Material, reader: Reader) -> Material:
     )
 
 
-def without_positions(programme: Programme) -> Programme:
-    """The questions as they were sent: not who asks them, how heavily or how hard."""
+def asked(scan: Scan) -> Programme:
+    """The questions as they were sent: not who asks them, how heavily or how hard.
+
+    Without their texts where questions are not public; a vendor has those in its own questionnaire.
+    """
+    is_open = scan.project.classification.of(CellKind.QUESTION) is Classification.PUBLIC
     return Programme(
-        tuple(JointRequirement(row.id, row.theme, row.text, Status.EQUAL, {}) for row in programme.rows)
+        tuple(
+            JointRequirement(row.id, row.theme, row.text if is_open else "", Status.EQUAL, {})
+            for row in scan.programme.rows
+        )
     )
 
 

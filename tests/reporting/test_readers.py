@@ -9,6 +9,7 @@ import pytest
 from marktscan.audience import Material, Selection
 from marktscan.domain.answer import AnswerCode
 from marktscan.domain.bandwidth import CostBandwidth
+from marktscan.domain.classification import CellKind, Classification
 from marktscan.domain.finding import Code, finding
 from marktscan.domain.results import KnockOutState
 from marktscan.domain.source import Source
@@ -354,3 +355,18 @@ def test_a_vendor_is_told_a_function_to_send_its_form_to_and_never_a_person(cont
     told = render(compose(facts(KADE, made)))
     assert told.count(f"Stuur het formulier naar: {sent}.") == 2
     assert "Smit" not in told
+
+
+@pytest.mark.parametrize("variant", [KADE, PUBLIC], ids=lambda variant: variant.name)
+def test_questions_that_are_not_public_are_in_no_report_for_outside(variant: Variant) -> None:
+    made = whole()
+    rules = made.scan.project.classification
+    closed = replace(rules, classes={**rules.classes, CellKind.QUESTION: Classification.INTERNAL})
+    sealed = replace(made, scan=replace(made.scan, project=replace(made.scan.project, classification=closed)))
+    texts = {row.text for row in made.scan.programme.rows}
+    assert {row.text for row in facts(variant, made).scan.programme.rows} == texts
+    assert {row.text for row in facts(variant, sealed).scan.programme.rows} == {""}
+    told = render(compose(facts(variant, sealed)))
+    assert not any(text in told for text in texts)
+    assert ("zie uw vragenlijst" in told) is (variant == KADE)
+    assert "zie uw vragenlijst" not in render(compose(facts(variant, made)))

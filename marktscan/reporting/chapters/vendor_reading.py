@@ -34,6 +34,8 @@ ANSWERS = "antwoorden"
 PRICES = "prijzen"
 _QUESTION, _WORDS = 94, 88
 """Characters that stand on two lines: enough to recognise an answer by."""
+_ASKED = "zie uw vragenlijst"
+"""What stands there when questions are not for reports."""
 _PLACES = 6
 _NO_SECOND_CHANCE = (
     "Verbeteren kan nu alleen wat wij verkeerd lazen. Iets aanvullen kan als de gemeenten daar zelf om "
@@ -142,7 +144,7 @@ def _theme(facts: Facts, theme: Theme) -> Table:
 
 def _answer(facts: Facts, row: JointRequirement) -> Row:
     answer = facts.submission(facts.variant.vendor).answers.get(row.id)
-    question = cell(shortened(row.text, _QUESTION))
+    question = cell(shortened(row.text, _QUESTION) or _ASKED)
     return Row((head(row.id, style="id"), question, _given(answer), cell(_words(answer))))
 
 
