@@ -241,3 +241,18 @@ class TestAnotherProgram:
                     [cell for cell in theirs if isinstance(cell, float | int)]
                 )
         assert {row[7] for row in rows(found, "Controle")} == {"gelijk", "wijkt af"}
+
+    def test_who_leaves_the_line_is_different_and_no_error(self, tmp_path: Path, language: str) -> None:
+        """Every answer is worth the same: nobody has more points for more money, so no point has a price."""
+        path, _ = write(tmp_path)
+        book = load_workbook(path)
+        weights = book["Gewichten"]
+        for row in weights.iter_rows(min_row=2):
+            if row[0].value == "punten":
+                row[3].value = row[4].value = 50
+        book.save(path)
+        found = recomputed(path, language)
+        told = [row[4:] for row in rows(found, "Controle") if row[0] == "euro per punt"]
+        assert told == [(None, 9.39, -9.39, "wijkt af"), (None, 8.28, -8.28, "wijkt af")]
+        everything = [cell for sheet in found.sheetnames for row in rows(found, sheet) for cell in row]
+        assert not [cell for cell in everything if isinstance(cell, str) and cell.startswith("#")]

@@ -92,6 +92,6 @@ def _checked(number: int, pair: _Pair) -> list[Cell]:
         *pair.names,
         Live(f"={pair.cell}", pair.value),
         pair.value,
-        Live(f"=ROUND({ours}-{theirs},6)", 0),
+        Live(f"=ROUND(N({ours})-{theirs},6)", 0),  # of who leaves the line the price of a point is no number
         Live(f'=IF({difference}=0,"{EQUAL}","{DIFFERENT}")', EQUAL),
     ]
