@@ -68,6 +68,7 @@ def _agreement(assessed: Assessed) -> Iterator[str]:
         yield from ("", "Overeenstemming per thema (alfa van Krippendorff: 1 is volledig, 0 is toeval)")
         header = ("thema", "alfa", "binnen één trede")
         yield from columns(header, map(_theme, assessed.themes), right=(1, 2))
+        yield "Alleen over wensen die een leverancier nu aanbiedt."
     if assessed.leniency:
         yield from ("", "Hoe mild elke beoordelaar is: punten boven de anderen bij dezelfde wens")
         rows = ((item.assessor, points(item.difference), str(item.compared)) for item in assessed.leniency)

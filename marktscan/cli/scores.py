@@ -30,6 +30,10 @@ EXPLAINED = (
     "Gewogen: beloften tellen naar geloofwaardigheid en datum. Geleverd: elke belofte komt uit.",
 )
 
+BESIDE_CEILINGS = (
+    "Bij knock-out staat hier geen plafond: wie cijfers geeft, ziet geen prijzen. Zie: marktscan costs"
+)
+
 
 def lines(scan: Scan | None, results: Results | None, background: Background | None) -> Iterator[str]:
     """A table per municipality, one per key, and what choosing together does."""
@@ -43,7 +47,10 @@ def lines(scan: Scan | None, results: Results | None, background: Background | N
     rankings = Rankings(results.municipalities, results.joint).named()
     for code, name in names.items():
         yield from _table(name, code, rankings[code], background.outlook)
-    yield from (*EXPLAINED, "")
+    yield from EXPLAINED
+    if scan.project.costs.ceilings:
+        yield BESIDE_CEILINGS
+    yield ""
     yield from choosing_together.lines(scan.project, results.regrets, background.together)
 
 

@@ -22,6 +22,7 @@ def test_what_to_talk_about_with_both_sides(run, outcome):
         "Overeenstemming per thema (alfa van Krippendorff: 1 is volledig, 0 is toeval)",
         "thema   alfa  binnen één trede",
         "ARC    −0,50              50 %",
+        "Alleen over wensen die een leverancier nu aanbiedt.",
         "",
         "Hoe mild elke beoordelaar is: punten boven de anderen bij dezelfde wens",
         "beoordelaar  punten  wensen",

@@ -1,3 +1,6 @@
+from dataclasses import replace
+from decimal import Decimal
+
 from cli.small_scan import BACKGROUND, RESULTS, SCAN, WARNING, unknown_code
 from scoring.scans import requirements, scan, submission
 
@@ -19,6 +22,16 @@ def test_a_table_per_municipality_and_per_key(run, outcome):
     ]
     assert "Samen, verdeelsleutel: Even zwaar (voorlopig" in text
     assert text.endswith("Bevindingen: 1 keer let op.\n")
+
+
+def test_that_a_ceiling_is_a_knock_out_elsewhere_is_told_where_one_is_declared(run, outcome):
+    """The report says "voldoet niet: plafond", this table does not: both are so, and this says why."""
+    costs = replace(SCAN.project.costs, ceilings={"samen": Decimal(1)})
+    made = replace(SCAN, project=replace(SCAN.project, costs=costs))
+    outcome(Outcome((), made, RESULTS, background=BACKGROUND))
+    assert "Bij knock-out staat hier geen plafond" in run("score")[1]
+    outcome(Outcome((), SCAN, RESULTS, background=BACKGROUND))
+    assert "plafond" not in run("score")[1]
 
 
 def test_json_holds_exact_and_rounded_scores(run_json, outcome):

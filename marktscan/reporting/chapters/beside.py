@@ -140,8 +140,8 @@ def _agreement(facts: Facts, found: Assessed) -> Iterator[Part]:
     )
     subtitle = (
         "Alleen cijfers die te ver uiteenliggen en een volgorde kunnen veranderen. Alfa van Krippendorff: "
-        "1 is volledige overeenstemming, 0 is toeval. Rechts: welk deel van de paren cijfers dicht bij "
-        "elkaar ligt. Wie welk cijfer gaf, staat niet in dit rapport"
+        "1 is volledige overeenstemming, 0 is toeval; alleen over wensen die een pakket nu heeft. Rechts: "
+        "welk deel van de paren cijfers dicht bij elkaar ligt. Wie welk cijfer gaf, staat niet in dit rapport"
     )
     yield Table(title, columns, rows, subtitle, "keep spaced", source=facts.origin(Figures.MARKS))
 
