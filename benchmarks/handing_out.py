@@ -20,7 +20,7 @@ def handing_out() -> Measurement:
         files[:] = (
             *write_requirements(WORK / "forms"),
             *write_questionnaires(WORK / "forms", scan).files,
-            *write_scoresheets(WORK / "forms", scan),
+            *write_scoresheets(WORK / "forms", scan).files,
         )
 
     best = min(seconds(ours) for _ in range(TRIES))

@@ -14,7 +14,7 @@ from marktscan.domain.results import Results, Stress
 from marktscan.domain.scan import Scan
 from marktscan.domain.source import Source
 from marktscan.files import put_all
-from marktscan.leaks import Everything, Hit, Said, hits, said_in, secrets_for
+from marktscan.leaks import Everything, Hit, Said, Secrets, hits, said_in, secrets_for
 
 MOST = 20
 """So many leaks of one form are told; one is enough to hold it back."""
@@ -29,7 +29,8 @@ class Recipient:
 
     `wrote` are the files it filled in and `knows` the names it has anyway; `unread` are kinds of cells it
     may not read in this form. `asked` is what it is asked, whatever class questions have, and
-    `knows_who_asks` whether it may see the title and names of municipalities.
+    `knows_who_asks` whether it may see the title and names of municipalities. `names_only` is for forms whose
+    texts were changed on purpose: in those nothing but names, addresses and telephone numbers is searched.
     """
 
     reader: Reader
@@ -38,6 +39,7 @@ class Recipient:
     unread: frozenset[CellKind] = frozenset()
     asked: str = ""
     knows_who_asks: bool = True
+    names_only: bool = False
 
     @property
     def audience(self) -> Audience:
@@ -71,6 +73,7 @@ class Gate:
         self._scan = scan
         self._files: list[Path] = []
         self._leaks: list[Finding] = []
+        self._searching: dict[Recipient, Secrets] = {}
 
     def write(self, recipient: Recipient | None, files: Mapping[Path, bytes]) -> None:
         """Write the files in which nothing is found that this recipient may not have; None may have all."""
@@ -79,7 +82,7 @@ class Gate:
         self._files.extend(kept)
 
     def _searched(self, recipient: Recipient, files: Mapping[Path, bytes]) -> dict[Path, bytes]:
-        secrets = secrets_for(self._everything, self._given(recipient), recipient, _own_words())
+        secrets = self._secrets(recipient)
         kept: dict[Path, bytes] = {}
         for path, content in files.items():
             found = hits(secrets, path.name, content)
@@ -87,6 +90,12 @@ class Gate:
             if not found:
                 kept[path] = content
         return kept
+
+    def _secrets(self, recipient: Recipient) -> Secrets:
+        if recipient not in self._searching:
+            found = secrets_for(self._everything, self._given(recipient), recipient, _own_words())
+            self._searching[recipient] = found.names_only() if recipient.names_only else found
+        return self._searching[recipient]
 
     @property
     def passed(self) -> Passed:

@@ -91,7 +91,8 @@ def scoresheets(root: Path) -> HandedOut:
     blocking = tuple(filter(_keeps_from_asking, outcome.findings))
     if outcome.scan is None or blocking:
         return HandedOut(blocking)
-    return HandedOut((), write_scoresheets(root, outcome.scan), consensus_waits_for(outcome.scan))
+    files, leaks = write_scoresheets(root, outcome.scan)
+    return HandedOut(leaks, files, consensus_waits_for(outcome.scan))
 
 
 def _keeps_from_asking(item: Finding) -> bool:

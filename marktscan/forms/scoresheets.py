@@ -6,16 +6,18 @@ from pathlib import Path
 
 from marktscan.domain.answer import VENDOR_CODES
 from marktscan.domain.assessment import Consensus
+from marktscan.domain.classification import Audience, CellKind, Reader
 from marktscan.domain.programme import JointRequirement
-from marktscan.domain.project import Municipality
+from marktscan.domain.project import Municipality, Project
 from marktscan.domain.scan import Scan, Submission
 from marktscan.domain.waiting import Waiting
 from marktscan.forms.disguise import Disguise, disguise, shown_names
 from marktscan.forms.readmes import consensus_readme, marks_readme
+from marktscan.gate import Gate, Passed, Recipient
 from marktscan.spreadsheets.choices import mark_choices
 from marktscan.spreadsheets.columns import CONSENSUS, JUDGE_ALL, JUDGE_LEVEL, MARKS
 from marktscan.spreadsheets.sheet import Row, Sheet
-from marktscan.spreadsheets.write import ReadMe, save, write_workbook
+from marktscan.spreadsheets.write import ReadMe, workbook
 
 FOLDER = "build/scoresheets"
 KEY_FILE = "sleutel.txt"
@@ -24,19 +26,21 @@ ABOUT_KEY = (
     "",
     "Lees de werkmappen na voordat u ze uitdeelt. Het programma haalt weg: de namen die een leverancier",
     "zelf opgaf, de namen bij also in marktscan.toml, en adressen van websites en e-mail.",
-    "Het herkent niet: een naam die daar niet bij staat, de naam van een medewerker, een klant of een",
-    "partner, en hoe iemand schrijft.",
+    "Staat er dan nog een van die namen in, of de naam of het nummer van een contactpersoon, dan wordt dat",
+    "werkblad niet gemaakt. Het herkent niet: een naam die daar niet bij staat, de naam van een andere",
+    "medewerker, een klant of een partner, en hoe iemand schrijft.",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """Where sheets are made: the project folder, the scan, and how vendors and texts are shown."""
+    """Where sheets are made: the folder, the scan, how vendors and texts are shown, and what lets out."""
 
     root: Path
     scan: Scan
     names: Mapping[str, str]
     disguised: Disguise
+    gate: Gate
 
     def folder(self, vendor: str) -> Path:
         """Where the sheets about a vendor go, laid out as under vendors/."""
@@ -44,13 +48,19 @@ class _Desk:
         return self.root / FOLDER / shown
 
 
-def write_scoresheets(root: Path, scan: Scan) -> tuple[Path, ...]:
-    """Write every sheet; where judging is blind also the key, which only the project leader may see."""
+def write_scoresheets(root: Path, scan: Scan) -> Passed:
+    """Write every sheet; where judging is blind also the key, which only the project leader may see.
+
+    A sheet for who judges blind is not written when a name is still in it.
+    """
     names = shown_names(scan)
-    desk = _Desk(root, scan, names, disguise(scan, names))
+    desk = _Desk(root, scan, names, disguise(scan, names), Gate(root, scan))
     waiting = {item.vendor for item in consensus_waits_for(scan)}
-    key = (_write_key(desk),) if scan.project.forms.blind and names else ()
-    return (*key, *(path for submission in _readable(scan) for path in _write(desk, submission, waiting)))
+    if scan.project.forms.blind and names:
+        desk.gate.write(None, _key(desk))
+    for submission in _readable(scan):
+        _write(desk, submission, waiting)
+    return desk.gate.passed
 
 
 def consensus_waits_for(scan: Scan) -> tuple[Waiting, ...]:
@@ -71,18 +81,29 @@ def _readable(scan: Scan) -> Iterator[Submission]:
     return (submission for submission in scan.submissions if submission.readable)
 
 
-def _write(desk: _Desk, submission: Submission, waiting: set[str]) -> Iterator[Path]:
+def _write(desk: _Desk, submission: Submission, waiting: set[str]) -> None:
     project, vendor = desk.scan.project, submission.vendor.slug
     for municipality in project.municipalities:
         sheet = Sheet(MARKS, list(_mark_rows(desk, submission, municipality)))
         for assessor in municipality.assessors:
             path = desk.folder(vendor) / "assessments" / f"{assessor}.xlsx"
-            yield _workbook(desk, path, marks_readme(project, desk.names[vendor], assessor), sheet)
+            made = _workbook(desk, marks_readme(project, desk.names[vendor], assessor), sheet)
+            desk.gate.write(_judging(project, frozenset({assessor})), {path: made})
     if vendor not in waiting and submission.marks:
         sheet = Sheet(CONSENSUS, list(_consensus_rows(desk, submission)))
-        yield _workbook(
-            desk, desk.folder(vendor) / "consensus.xlsx", consensus_readme(project, desk.names[vendor]), sheet
-        )
+        made = _workbook(desk, consensus_readme(project, desk.names[vendor]), sheet)
+        everyone = frozenset(a for m in project.municipalities for a in m.assessors)
+        desk.gate.write(_judging(project, everyone), {desk.folder(vendor) / "consensus.xlsx": made})
+
+
+def _judging(project: Project, assessors: frozenset[str]) -> Recipient | None:
+    """Who judges blind, and knows no other name; None for who may see whom it is about.
+
+    What vendors wrote excuses no name: a name that the disguise missed would excuse itself.
+    """
+    unread = frozenset({CellKind.NAME, CellKind.EXPLANATION, CellKind.MARK, CellKind.REMARK})
+    judges = Reader(Audience.STEERING_GROUP)
+    return Recipient(judges, knows=assessors, unread=unread, names_only=True) if project.forms.blind else None
 
 
 def _mark_rows(desk: _Desk, submission: Submission, municipality: Municipality) -> Iterator[Row]:
@@ -127,17 +148,13 @@ def _consensus_row(
     }
 
 
-def _workbook(desk: _Desk, path: Path, readme: ReadMe, sheet: Sheet) -> Path:
+def _workbook(desk: _Desk, readme: ReadMe, sheet: Sheet) -> bytes:
     project = desk.scan.project
     choices = {"cijfers": mark_choices(project.rules.marks)}
-    write_workbook(path, readme, (sheet,), fictitious=project.fictitious, choices=choices)
-    return path
+    return workbook(readme, (sheet,), fictitious=project.fictitious, choices=choices)
 
 
-def _write_key(desk: _Desk) -> Path:
+def _key(desk: _Desk) -> dict[Path, bytes]:
     """Which alias stands for which vendor."""
-    path = desk.root / FOLDER / KEY_FILE
     lines = sorted(f"{alias}: map vendors/{slug}" for slug, alias in desk.names.items())
-    text = "\n".join((*ABOUT_KEY, "", *lines, ""))
-    save(path, text.encode())
-    return path
+    return {desk.root / FOLDER / KEY_FILE: "\n".join((*ABOUT_KEY, "", *lines, "")).encode()}

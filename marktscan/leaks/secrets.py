@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -55,6 +55,10 @@ class Secrets:
     contacts: Mapping[str, Source] = field(default_factory=dict)
     periods: Mapping[str, Source] = field(default_factory=dict)
     rows: re.Pattern[str] | None = None
+
+    def names_only(self) -> "Secrets":
+        """Only the names, addresses and telephone numbers of these."""
+        return replace(self, amounts=(), percentages={}, runs={}, lines={}, words={}, periods={}, rows=None)
 
     @cached_property
     def ordered(self) -> list[tuple[Decimal, Source]]:

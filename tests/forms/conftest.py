@@ -29,4 +29,4 @@ def questionnaires(scan, tmp_path_factory):
 @pytest.fixture(scope="session")
 def scoresheets(scan, tmp_path_factory):
     root = tmp_path_factory.mktemp("scoresheets")
-    return root, write_scoresheets(root, scan)
+    return root, write_scoresheets(root, scan).files

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
+from marktscan.domain.finding import Code
 from marktscan.domain.scan import Submission
 from marktscan.example.marks import mark_rows
 from marktscan.example.submission_files import invented_assessors, invented_vendors
@@ -81,13 +82,13 @@ def test_consensus_waits_until_everyone_has_marked(scan, tmp_path):
     waiting = replace(scan, submissions=(replace(late, marks=kept), *others))
     (item,) = consensus_waits_for(waiting)
     assert (item.vendor, item.assessors) == (late.vendor.slug, ("diemen-2",))
-    files = write_scoresheets(tmp_path, replace(waiting, submissions=waiting.submissions[:1]))
+    files = write_scoresheets(tmp_path, replace(waiting, submissions=waiting.submissions[:1])).files
     assert "consensus.xlsx" not in {path.name for path in files}
 
 
 def test_a_vendor_whose_answers_cannot_be_used_gets_no_sheets(scan, tmp_path):
     lost = Submission(scan.submissions[0].vendor, "vendors/x/answers.xlsx", readable=False)
-    assert write_scoresheets(tmp_path, replace(scan, submissions=(lost,))) == ()
+    assert write_scoresheets(tmp_path, replace(scan, submissions=(lost,))).files == ()
 
 
 @pytest.fixture
@@ -96,7 +97,8 @@ def blind(scan):
 
 
 def test_blind_sheets_name_no_vendor_anywhere(blind, tmp_path):
-    key, *sheets = write_scoresheets(tmp_path, blind)
+    (key, *sheets), leaks = write_scoresheets(tmp_path, blind)
+    assert leaks == ()
     assert {path.relative_to(tmp_path).parts[2] for path in sheets} == {
         f"leverancier-{letter}" for letter in "abcdef"
     }
@@ -146,3 +148,51 @@ def test_names_stay_where_judging_is_open_but_amounts_do_not(scan):
 def test_no_sheet_shows_an_amount(scoresheets):
     for path in scoresheets[1]:
         assert re.findall(r"€\s?\d", text_of(path)) == []
+
+
+def saying(scan, text, also=()):
+    """The scan in which Kade Zaken has a contact, and explains its answer to every wish with this text."""
+    kade = next(item for item in scan.submissions if item.vendor.slug == "kade-zaken")
+    wishes = {row.id for row in scan.programme.rows if row.assessed}
+    told = {
+        row: replace(answer, explanation=text) if row in wishes else answer
+        for row, answer in kade.answers.items()
+    }
+    contact = replace(kade.vendor, contact="Jolanda Kwikstaart, 06-12345678")
+    forms = replace(scan.project.forms, also={"kade-zaken": also} if also else {})
+    return replace(
+        scan,
+        project=replace(scan.project, forms=forms),
+        submissions=(replace(kade, vendor=contact, answers=told), *scan.submissions[:1]),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vraag het mevrouw Kwikstaart.",
+        "Bel (06) 12 34 56 78.",
+        "K-a-d-e Z-a-k-e-n doet dat.",
+        "Ons pakket BeterKadeZaken doet dat.",
+    ],
+)
+def test_a_blind_sheet_with_a_name_in_it_is_not_made_and_that_is_told(blind, tmp_path, text):
+    made = saying(blind, text)
+    (key, *sheets), leaks = write_scoresheets(tmp_path, made)
+    assert key.name == "sleutel.txt"
+    shown = shown_names(made)["kade-zaken"].lower().replace(" ", "-")
+    judged = {path.parent.parent.name for path in sheets if path.parent.name == "assessments"}
+    assert judged == {"leverancier-a", "leverancier-b"} - {shown}
+    assert {item.code for item in leaks} == {Code.FORM_LEAK}
+    assert {item.source.file for item in leaks} == {"vendors/kade-zaken/answers.xlsx"}
+
+
+def test_a_name_among_the_others_is_taken_out_and_the_sheet_is_made(blind, tmp_path):
+    made = saying(blind, "Vraag het mevrouw Kwikstaart.", also=("Kwikstaart",))
+    files, leaks = write_scoresheets(tmp_path, made)
+    assert leaks == ()
+    assert all("Kwikstaart" not in text_of(path) for path in files if path.suffix == ".xlsx")
+
+
+def test_who_judges_with_names_in_sight_gets_every_sheet(scan, tmp_path):
+    assert write_scoresheets(tmp_path, saying(scan, "Vraag het mevrouw Kwikstaart.")).leaks == ()
