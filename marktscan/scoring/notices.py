@@ -1,4 +1,4 @@
-"""Findings that only show once there are scores. Percentages in their facts are whole, rounded down."""
+"""Findings that only show once there are scores. Percentages in their facts are whole."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,7 +25,7 @@ def low_coverage(scan: Scan, lines: Sequence[Line], rankings: Mapping[str, Ranki
                     _first_cell(scan, municipality, entry.vendor, lines, OPEN),
                     municipality=scan.project.municipality(municipality).name,
                     vendor=_shown(scan, entry.vendor),
-                    percent=_percent(entry.coverage),
+                    percent=_percent_below(entry.coverage, minimum),
                     minimum=minimum,
                 )
 
@@ -113,5 +113,12 @@ def _shown(scan: Scan, vendor: str) -> str:
     return _submission(scan, vendor).vendor.product or vendor
 
 
+def _percent_below(share: Fraction, minimum: int) -> int:
+    """Half up, as the tables of the report print it, unless that would be the minimum itself."""
+    rounded = _percent(share + Fraction(1, 200))
+    return rounded if rounded < minimum else _percent(share)
+
+
 def _percent(share: Fraction) -> int:
+    """Rounded down."""
     return int(100 * share)

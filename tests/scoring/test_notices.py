@@ -1,4 +1,5 @@
-from scoring.scans import requirements, scan, submission
+import pytest
+from scoring.scans import asked, requirements, scan, submission
 
 from marktscan.domain.finding import Code, Finding
 from marktscan.scoring import score_scan
@@ -28,6 +29,17 @@ def test_too_little_answered_is_a_finding_at_the_first_open_answer():
     facts = {"municipality": "Aalsmeer", "vendor": "NOORD", "percent": "80", "minimum": "90"}
     assert _findings(answers, code=Code.LOW_COVERAGE) == [("vendors/noord/answers.xlsx · Vragen!F3", facts)]
     assert _findings(answers, code=Code.LOW_COVERAGE, coverage=80) == []
+
+
+@pytest.mark.parametrize(
+    ("answered", "unanswered", "percent"),
+    [(11, 2, "85"), (17, 2, "89"), (43, 5, "89")],
+    ids=["up", "down", "never up to what was agreed"],
+)
+def test_what_is_answered_is_rounded_as_in_the_tables_of_the_report(answered, unanswered, percent):
+    given = asked("aalsmeer", "ARC 100", f"ARC-01 eis {answered}", f"ARC-02 eis {unanswered}")
+    found = score_scan(scan([given], [submission("noord", "ARC-01 S, ARC-02 O")]))[1]
+    assert [dict(item.facts)["percent"] for item in found if item.code is Code.LOW_COVERAGE] == [percent]
 
 
 def test_a_knock_out_without_an_answer_is_not_what_lowers_coverage():
