@@ -31,10 +31,12 @@ def effect_in_words(effect: Effect | None, names: Mapping[str, str] = NO_NAMES) 
 
 
 def ranking_name(ranking: str, names: Mapping[str, str] = NO_NAMES) -> str:
-    """The ranking in words: a municipality as it is, a key as "samen (gelijk)"."""
+    """The ranking in words: a key as "samen (gelijk)", who is not among the names as one that has left."""
     if ranking in names:
         return names[ranking]
-    return f"samen ({ranking.removeprefix('key:')})" if ranking.startswith("key:") else ranking
+    if ranking.startswith("key:"):
+        return f"samen ({ranking.removeprefix('key:')})"
+    return f"{ranking} (doet niet meer mee)" if names else ranking
 
 
 def _first(item: FirstPlace, more: int, names: Mapping[str, str]) -> str:

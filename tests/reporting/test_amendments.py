@@ -98,6 +98,14 @@ def test_a_vendor_without_a_score_is_told_in_words() -> None:
     assert rows["Polder Componenten"][2] == "70,0 (1) → geen score"
 
 
+def test_a_municipality_that_has_left_is_said_to_have() -> None:
+    gone = FirstPlace(NOW, "ouder-amstel", ("polder",), ())
+    _, tables = told(HeldRules(FREEZE, (AmendedRule(AMENDMENT, Effect((), (gone,))),), since=Effect()))
+    assert tables["Vastgelegde wijzigingen"][0][4] == (
+        "Eerste plaats ouder-amstel (doet niet meer mee): was Polder Componenten, is niemand."
+    )
+
+
 def test_it_stands_in_the_chapter_about_the_approach() -> None:
     parts = approach(facts(Variant("stuurgroep"))).parts
     titles = [part.text for part in parts if isinstance(part, Heading)]
