@@ -149,6 +149,26 @@ def test_many_of_one_kind_are_one_row_with_some_places() -> None:
     assert cells(table)[0][1] == "answers.xlsx · Vragen F2, F3, F4, F5, F6, F7 en 4 andere"
 
 
+def test_a_vendor_reads_of_everything_read_otherwise_how_it_was_read() -> None:
+    made = whole()
+    many = tuple(
+        finding(
+            Code.VALUE_READ_AS,
+            Source("vendors/kade-zaken/answers.xlsx", "Vragen", f"I{n}"),
+            value=f"Q{n} 2027",
+            read_as=f"{n}-3-2027",
+        )
+        for n in range(1, 9)
+    )
+    (two,) = tables(vendor_reading(facts(KADE, replace(made, findings=many[:2]))))
+    assert cells(two)[0][0] == (
+        'Anders gelezen dan geschreven. "Q1 2027" is gelezen als "1-3-2027". '
+        '"Q2 2027" is gelezen als "2-3-2027". Klopt dat, dan hoeft u niets te doen.'
+    )
+    (table,) = tables(vendor_reading(facts(KADE, replace(made, findings=many))))
+    assert '"Q6 2027" is gelezen als "6-3-2027". En zo nog twee. Klopt dat' in cells(table)[0][0]
+
+
 def test_a_vendor_without_usable_answers_is_told_so_and_has_no_score_and_no_answers() -> None:
     made = small.scan(others=(small.unreadable("zuid"),))
     given = facts(

@@ -12,7 +12,7 @@ from marktscan.reporting.chapters.annex import code_words
 from marktscan.reporting.chapters.answers import answer_bar, answer_numbers, tally, tally_title
 from marktscan.reporting.chapters.guide import CODES
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import capital, counted, shortened
+from marktscan.reporting.language import capital, count, counted, shortened
 from marktscan.reporting.view import (
     Cell,
     Chapter,
@@ -103,8 +103,17 @@ def _notice(same: Sequence[Finding]) -> Row:
     more = f"{', '.join(cells[:_PLACES])} en {len(cells) - _PLACES} andere"
     where = more if len(cells) > _PLACES else list_of(cells)
     place = f"{source.file.rpartition('/')[2]} · {source.sheet} {where}".strip()
-    text = f" {first.explanation} {first.action}" if len(same) == 1 else f" {first.action}"
-    return Row((cell(Strong(f"{first.title}."), text), cell(place)))
+    return Row((cell(Strong(f"{first.title}."), f" {_explained(same)}{first.action}"), cell(place)))
+
+
+def _explained(same: Sequence[Finding]) -> str:
+    """What was found, where it is one thing or where readers must see how they were read."""
+    if len(same) > 1 and same[0].code.severity is not Severity.NOTE:
+        return ""
+    told = list(dict.fromkeys(text.explanation for item in same if (text := sent_text_of(item))))
+    rest = len(told) - _PLACES
+    more = f"En zo nog {count(rest)}. " if rest > 0 else ""
+    return f"{' '.join(told[:_PLACES])} {more}"
 
 
 def vendor_answers(facts: Facts) -> Chapter | None:
