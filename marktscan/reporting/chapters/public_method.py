@@ -8,7 +8,7 @@ from marktscan.domain.sureness import Scenario, Sureness
 from marktscan.reporting.chapters.guide import marks_table, points_table
 from marktscan.reporting.chapters.sureness import NO_SECOND, ONE_PACKAGE
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import capital, counted
+from marktscan.reporting.language import capital, counted, lower_first
 from marktscan.reporting.view import Bullets, Chapter, Column, Pairs, Row, Table, Text, cell, head, paragraph
 from marktscan.wording.formats import date_long, list_of, percentage, thousands
 from marktscan.wording.sureness import leading, often_first, verdicts
@@ -42,7 +42,8 @@ def _first(facts: Facts, found: Sureness, vendors: dict[str, str]) -> Iterator[s
         if run:
             first = run.vendors[0]
             draws = facts.project.simulation.draws
-            yield f"{own.name}: {often_first(draws, vendors[first.vendor], first.first)}"
+            said = often_first(draws, vendors[first.vendor], first.first)
+            yield f"{own.name}: {lower_first(said)}"
 
 
 def _how(facts: Facts) -> str:
