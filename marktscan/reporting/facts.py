@@ -24,7 +24,7 @@ from marktscan.domain.results import (
 )
 from marktscan.domain.scan import Scan, Submission
 from marktscan.domain.source import Origin
-from marktscan.reporting.anchors import Figures, figures_anchor
+from marktscan.reporting.anchors import JOINT, Figures, figures_anchor, key_anchor, score_anchor
 from marktscan.reporting.ceilings import held_against
 from marktscan.reporting.charts import printable
 from marktscan.reporting.language import lower_first
@@ -168,6 +168,12 @@ class Facts:
     def joint_under(self, key: JointKey) -> Ranking:
         """The joint ranking under one key, with every ceiling held against it."""
         return held_against(self.results.joint[key.code], self.ceilings)
+
+    def joint_anchor(self, theme: str = "") -> str:
+        """Where the joint score stands in the annex, of a theme or the whole: with the only municipality."""
+        if not self.several:
+            return score_anchor(self.municipalities[0].slug, theme)
+        return score_anchor(JOINT, theme) if theme else key_anchor(self.base_key.code)
 
     @cached_property
     def comparable(self) -> bool:

@@ -68,7 +68,7 @@ def test_the_answers_that_move_most_come_first_and_the_others_are_counted() -> N
     _, table = told(sure(FIRST, decisive=many))
     assert isinstance(table, Table)
     assert table.caption == "Elf antwoorden veranderen met één stap een volgorde"
-    assert "Hier staan de 10 die het meest verschuiven" in table.subtitle
+    assert "Hier staan de vijf die het meest verschuiven" in table.subtitle
     assert [row[3] for row in rows(table)][:2] == ["+1,38", "+1,25"]
     _, single = told(sure(FIRST, decisive=(STEP,)))
     assert isinstance(single, Table)

@@ -7,8 +7,11 @@ import pytest
 from marktscan.reporting.chapters.fit_gap import fit_gap
 from marktscan.reporting.chapters.outcome import outcome
 from marktscan.reporting.chapters.score_annex import score_annex
+from marktscan.reporting.compose import compose
 from marktscan.reporting.facts import Facts
+from marktscan.reporting.html import render
 from marktscan.reporting.view import Block, Cell, Chapter, Link, Part, Row, SideBySide, Table, cell, led
+from tests.reporting import page
 from tests.reporting.wide import facts, wide
 
 
@@ -62,6 +65,16 @@ def test_every_figure_leads_to_a_row_that_is_there(size: tuple[int, int]) -> Non
     links = [*figures(outcome(given)), *figures(fit_gap(given))]
     assert links
     assert {link.target for link in links if link.target.startswith("score-")} <= known
+
+
+def test_the_scores_of_the_only_municipality_stand_there_once() -> None:
+    given = wide(1, 3)
+    captions = [table.caption for table in tables(score_annex(given).parts)]
+    assert [caption for caption in captions if "score per thema" in caption.lower()] == [
+        "Aalsmeer: score per thema"
+    ]
+    read = page.read(render(compose(given)))
+    assert {link[1:] for link in read.links} <= set(read.ids)
 
 
 def test_a_theme_shows_its_weight_and_the_cell_it_stands_in() -> None:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from marktscan.domain.sureness import DecisiveAnswer, LeftOut, Sureness, WithoutOne
 from marktscan.reporting.anchors import Figures, requirement_anchor
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import capital, counted, lower_first, some_of
+from marktscan.reporting.language import capital, count, counted, lower_first, some_of
 from marktscan.reporting.view import Column, Link, Part, Row, Table, cell, head, paragraph
 from marktscan.wording.formats import list_of, points
 
-_MOST = 10
+_MOST = 5
 """Answers in the table: those that move most points."""
 _NAMED = 3
 """Rankings named one by one."""
@@ -98,7 +98,7 @@ def _answers(facts: Facts, found: Sureness) -> Iterator[Part]:
         Column("Komt dan gelijk met, of voorbij"),
     )
     said = counted(len(own), "antwoord verandert", "antwoorden veranderen")
-    most = f". Hier staan de {_MOST} die het meest verschuiven" if len(own) > _MOST else ""
+    most = f". Hier staan de {count(_MOST)} die het meest verschuiven" if len(own) > _MOST else ""
     subtitle = (
         "Een stap is de volgende waarde van de schaal, hoger of lager. Punten: zoveel verschuift de score in "
         f"die gemeente{most}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from marktscan.domain.project import Municipality
 from marktscan.domain.scan import Submission
+from marktscan.reporting.chapters.agreement import agreement_text
 from marktscan.reporting.chapters.alone import alone
 from marktscan.reporting.chapters.beside import beside_the_scores
 from marktscan.reporting.chapters.dominance import dominance
@@ -53,15 +54,23 @@ def certainty(facts: Facts) -> Chapter:
             "Zonder scores is er geen zekerheid te berekenen",
             (paragraph(NOT_SIMULATED),),
         )
+    agreement = agreement_text(facts)
+    agreed = (paragraph(*agreement),) if agreement else ()
     if not facts.comparable:
         parts: tuple[Part, ...] = (
             paragraph(ONE_PACKAGE),
             paragraph(*coverage_text(facts)),
+            *agreed,
             *beside_the_scores(facts),
         )
         return Chapter(ANCHOR, "Hoe zeker", NO_SECOND.removesuffix("."), parts)
     turning = [m for m in _asked(facts) if turning_themes(facts, m.slug)]
-    unsimulated = (paragraph(NOT_SIMULATED), paragraph(*coverage_text(facts)), holds_table(facts))
+    unsimulated = (
+        paragraph(NOT_SIMULATED),
+        paragraph(*coverage_text(facts)),
+        *agreed,
+        holds_table(facts),
+    )
     parts = (
         *(simulated(facts) or unsimulated),
         *_tipping([weight_figure(facts, m) for m in turning]),

@@ -1,7 +1,7 @@
 """Chapter: the conclusion, what is asked of each college and what follows."""
 
 from marktscan.reporting import verdict
-from marktscan.reporting.anchors import Figures, key_anchor
+from marktscan.reporting.anchors import Figures
 from marktscan.reporting.chapters.costs import cost_chapter
 from marktscan.reporting.chapters.decisions import asked, decisions
 from marktscan.reporting.chapters.scenarios import scenarios_in_short
@@ -31,7 +31,7 @@ def conclusion(facts: Facts) -> Chapter:
     said = "".join(f"{words} " for words in (promised, verdict.condition(facts)) if words)
     beside = traced(said, facts.origin(Figures.OVER_TIME))
     parts: tuple[Part, ...] = (
-        paragraph(*traced(verdict.answer(facts), key_anchor(facts.base_key.code)), style="lead"),
+        paragraph(*traced(verdict.answer(facts), facts.joint_anchor()), style="lead"),
         paragraph(*beside, *coverage_text(facts)),
         paragraph(_what_is_missing(facts)),
         *scenarios_in_short(facts),

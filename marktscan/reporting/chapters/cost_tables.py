@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from marktscan.domain.bandwidth import cost_bandwidth
 from marktscan.domain.conventions import TOGETHER
 from marktscan.domain.costs import CostGap, Costs, CostTotal, Place
-from marktscan.reporting.anchors import cost_anchor, key_anchor, score_anchor
+from marktscan.reporting.anchors import cost_anchor, score_anchor
 from marktscan.reporting.chapters.cost_rows import Section
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import capital, counted
@@ -70,7 +70,7 @@ def _part_cell(vendor: str, total: CostTotal, section: Section) -> Cell:
 
 
 def _score_anchor(facts: Facts) -> str:
-    return score_anchor(facts.own.slug) if facts.own else key_anchor(facts.base_key.code)
+    return score_anchor(facts.own.slug) if facts.own else facts.joint_anchor()
 
 
 def _amount(total: CostTotal) -> str:

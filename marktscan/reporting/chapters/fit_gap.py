@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from marktscan.domain.project import Theme
 from marktscan.domain.results import Ranking, VendorScore
-from marktscan.reporting.anchors import JOINT, key_anchor, score_anchor, theme_anchor
+from marktscan.reporting.anchors import score_anchor, theme_anchor
 from marktscan.reporting.chapters.themes import ThemeRow, theme_rows, weights_of
 from marktscan.reporting.chapters.widths import name_width
 from marktscan.reporting.facts import Facts
@@ -114,7 +114,7 @@ def _theme_row(facts: Facts, row: ThemeRow) -> Row:
         led(_weight(facts, m.slug, row.theme.code), score_anchor(m.slug, row.theme.code))
         for m in facts.municipalities
     )
-    target = score_anchor(JOINT, row.theme.code)
+    target = facts.joint_anchor(row.theme.code)
     shades = {s.vendor.slug: led(shade(row.score(s.vendor.slug), best), target) for s in facts.submissions}
     return Row(
         (
@@ -152,7 +152,7 @@ def _weight(facts: Facts, municipality: str, theme: str) -> Cell:
 
 def _totals(facts: Facts) -> tuple[Row, ...]:
     names = [(m.name, facts.ranking(m.slug), score_anchor(m.slug)) for m in facts.municipalities]
-    joint = ("Samen", facts.joint, key_anchor(facts.base_key.code))
+    joint = ("Samen", facts.joint, facts.joint_anchor())
     return tuple(
         _total(facts, name, ranking, target, "total first" if i == 0 else "total")
         for i, (name, ranking, target) in enumerate((*names, joint) if len(names) > 1 else names)

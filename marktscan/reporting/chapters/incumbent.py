@@ -2,7 +2,7 @@
 
 from marktscan.domain.answer import Answer
 from marktscan.domain.scan import Submission
-from marktscan.reporting.anchors import JOINT, requirement_anchor, score_anchor
+from marktscan.reporting.anchors import requirement_anchor
 from marktscan.reporting.chapters.answers import (
     MISSING,
     answer_bar,
@@ -162,8 +162,8 @@ def _compared_row(facts: Facts, found: Compared) -> Row:
     return Row(
         (
             head(found.theme.name),
-            led(cell(number(found.own, 0), style="num gap"), score_anchor(JOINT, found.theme.code)),
-            led(cell(number(found.best, 0), style="num gap"), score_anchor(JOINT, found.theme.code)),
+            led(cell(number(found.own, 0), style="num gap"), facts.joint_anchor(found.theme.code)),
+            led(cell(number(found.best, 0), style="num gap"), facts.joint_anchor(found.theme.code)),
             cell(rivals(facts, found)),
             cell(points(found.difference, 0), style="num strong"),
         )

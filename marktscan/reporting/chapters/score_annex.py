@@ -5,6 +5,7 @@ from fractions import Fraction
 from marktscan.domain.project import JointKey, Municipality, Theme
 from marktscan.domain.results import Ranking
 from marktscan.reporting.anchors import JOINT, Figures, key_anchor, score_anchor, theme_anchor
+from marktscan.reporting.chapters.agreement import agreement_table
 from marktscan.reporting.chapters.themes import joint_weights, weights_of
 from marktscan.reporting.chapters.widths import name_width
 from marktscan.reporting.facts import Facts
@@ -18,13 +19,17 @@ NONE = "–"
 
 
 def score_annex(facts: Facts) -> Chapter:
-    """A table per municipality, then joint; figures all over the report lead here, so it is always there."""
+    """A table per municipality, then joint; figures all over the report lead here, so it is always there.
+
+    Of the only municipality everything joint is its own, and stands there (see `Facts.joint_anchor`).
+    """
     own = tuple(_table(facts, m) for m in facts.municipalities)
     said = (
         "Een score is de som van gewicht maal punten per thema. Een thema leidt naar de eisen en antwoorden "
         "waar zijn punten uit komen; achter het gewicht staat de cel waar het uit komt."
     )
-    parts: tuple[Part, ...] = (paragraph(said), *own, _joint(facts))
+    joint = (_joint(facts),) if facts.several else ()
+    parts: tuple[Part, ...] = (paragraph(said), *own, *joint, *agreement_table(facts))
     title = "Elke score per thema, met het gewicht en de cel" if facts.scored else "Er zijn nog geen scores"
     return Chapter(ANCHOR, "Scores per thema", title, parts, new_page=True, style="annex figures")
 
@@ -93,12 +98,11 @@ def _joint(facts: Facts) -> Table:
     weights = joint_weights(facts)
     rows = [_joint_row(facts, theme, weights[theme.code]) for theme in facts.themes]
     totals = [_key_row(facts, key) for key in facts.project.keys]
-    under = f". Per thema onder de sleutel ‘{facts.base_key.name}’" if facts.several else ""
     return Table(
-        "Samen: score per thema" if facts.several else "Score per thema in het hele rapport",
+        "Samen: score per thema",
         _columns(facts, "Gewicht"),
         (*rows, *totals),
-        f"Punten, 0–100, {facts.basis}{under}",
+        f"Punten, 0–100, {facts.basis}. Per thema onder de sleutel ‘{facts.base_key.name}’",
         "keep",
         source=facts.origin(Figures.SCORES),
     )

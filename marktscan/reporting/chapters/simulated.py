@@ -7,6 +7,7 @@ from marktscan.domain.project import Municipality
 from marktscan.domain.sureness import Scenario, Shift, Sureness
 from marktscan.reporting.anchors import Figures
 from marktscan.reporting.chapters.acceptability import anchor, rank_bars
+from marktscan.reporting.chapters.agreement import agreement_text
 from marktscan.reporting.chapters.sureness import coverage_text, holds, leader
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.view import (
@@ -52,11 +53,12 @@ def _of(facts: Facts, found: Sureness, own: Municipality) -> Iterator[Part]:
 
 
 def _words(facts: Facts, found: Sureness) -> Bullets:
-    """The words of the method, then how much is answered."""
+    """The words of the method, then how much is answered and what assessors must talk about."""
     vendors = {s.vendor.slug: facts.product(s.vendor.slug) for s in facts.submissions}
     names = {m.slug: m.name for m in facts.municipalities}
     said = (traced(words, facts.origin(Figures.DRAWS)) for words in verdicts(found.words, vendors, names))
-    return Bullets((*said, coverage_text(facts)))
+    agreed = agreement_text(facts)
+    return Bullets((*said, coverage_text(facts), *((agreed,) if agreed else ())))
 
 
 def firmness_table(facts: Facts, found: Sureness) -> Table:

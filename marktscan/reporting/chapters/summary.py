@@ -1,7 +1,7 @@
 """The first chapter: two pages for who reads little, from the question to what is asked of them."""
 
 from marktscan.reporting import verdict
-from marktscan.reporting.anchors import Figures, key_anchor
+from marktscan.reporting.anchors import Figures
 from marktscan.reporting.chapters import bars, sureness
 from marktscan.reporting.chapters.acceptability import first_places, incumbent_first
 from marktscan.reporting.chapters.answers import promise_chart, promise_title
@@ -57,7 +57,7 @@ def _question(facts: Facts) -> SideBySide:
     question = (Heading("De vraag"), paragraph(facts.project.question))
     answer = (
         Heading("Het antwoord"),
-        paragraph(*traced(verdict.answer(facts), key_anchor(facts.base_key.code)), style="lead"),
+        paragraph(*traced(verdict.answer(facts), facts.joint_anchor()), style="lead"),
     )
     promised = at_the_start(facts, f"key:{facts.base_key.code}")
     then = (paragraph(*traced(promised, facts.origin(Figures.OVER_TIME))),) if promised else ()
