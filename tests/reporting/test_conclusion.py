@@ -1,5 +1,7 @@
 """The last chapters before the annexes: what can go wrong, the answer again, and what is asked."""
 
+from dataclasses import replace
+
 from marktscan.domain.scenario import Scenario, ScenarioKind
 from marktscan.reporting.chapters.answers import tally, working_title
 from marktscan.reporting.chapters.conclusion import conclusion
@@ -38,21 +40,29 @@ def test_the_conclusion_repeats_of_every_scenario_what_decides() -> None:
     assert [str(row.cells[0].text[0]) for row in table.rows] == ["Niets doen", "Vervangen"]
 
 
-def test_what_is_asked_stands_on_one_page_and_so_does_what_follows() -> None:
-    """Apart, so that what is asked stays with the conclusion where only the rest has no room."""
-    *_, asked, following = conclusion(wide(3, 3)).parts
+def test_what_is_asked_stands_on_one_page_with_what_follows() -> None:
+    """Together, so that what follows is never left alone on a page."""
+    *_, asked = conclusion(wide(3, 3)).parts
     assert isinstance(asked, Block)
-    assert isinstance(following, Block)
     assert asked.keep
-    assert following.keep
+    assert [type(part).__name__ for part in asked.parts] == ["Pairs", "SideBySide", "Paragraph"]
+    following = asked.parts[-1]
+    assert isinstance(following, Paragraph)
+    assert "".join(map(str, following.text)).startswith("Wat er nu volgt: december 2026 ")
+
+
+def test_without_steps_nothing_follows_what_is_asked() -> None:
+    given = wide(3, 3)
+    without = replace(given, scan=replace(given.scan, project=replace(given.project, milestones=())))
+    *_, asked = conclusion(without).parts
+    assert isinstance(asked, Block)
     assert [type(part).__name__ for part in asked.parts] == ["Pairs", "SideBySide"]
-    assert [type(part).__name__ for part in following.parts] == ["Heading", "Steps"]
 
 
 def test_the_only_college_is_asked_everything_at_once() -> None:
-    *_, asked, _ = conclusion(wide(1, 3)).parts
+    *_, asked = conclusion(wide(1, 3)).parts
     assert isinstance(asked, Block)
-    assert [type(part).__name__ for part in asked.parts] == ["Pairs"]
+    assert [type(part).__name__ for part in asked.parts] == ["Pairs", "Paragraph"]
 
 
 def test_without_scenarios_the_conclusion_has_no_table_of_them() -> None:

@@ -15,7 +15,7 @@ from marktscan.reporting.view import (
     Pairs,
     Part,
     SideBySide,
-    Steps,
+    Strong,
     paragraph,
     traced,
 )
@@ -36,8 +36,7 @@ def conclusion(facts: Facts) -> Chapter:
         paragraph(_what_is_missing(facts)),
         *scenarios_in_short(facts),
         Heading(asked(facts), style="next"),
-        Block(_decisions(facts), ruled=False, keep=True),
-        *_next(facts),
+        Block((*_decisions(facts), *_next(facts)), ruled=False, keep=True),
     )
     return Chapter(ANCHOR, "Conclusie en advies", verdict.headline(facts), parts)
 
@@ -66,6 +65,7 @@ def _decisions(facts: Facts) -> tuple[Part, ...]:
 
 
 def _next(facts: Facts) -> tuple[Part, ...]:
-    steps = tuple((m.when, m.what) for m in facts.project.milestones)
-    following = (Heading("Wat er nu volgt", style="next"), Steps(steps))
-    return (Block(following, ruled=False, keep=True),) if steps else ()
+    """The steps of the summary in few lines, so that they stay with what is asked."""
+    steps = facts.project.milestones
+    said = tuple(part for m in steps for part in (" ", Strong(m.when), f" {m.what.removesuffix('.')}."))
+    return (paragraph("Wat er nu volgt:", *said),) if steps else ()
