@@ -10,17 +10,30 @@ import pytest
 
 from marktscan.domain.bandwidth import CostBandwidth
 from marktscan.domain.conventions import TOGETHER
+from marktscan.reporting.chapters import vendors
 from marktscan.reporting.chapters.codes import codes_in_short
 from marktscan.reporting.chapters.cost_bandwidth import bandwidth_parts, bandwidth_title
 from marktscan.reporting.chapters.cover import SUMMARY
 from marktscan.reporting.chapters.own_view import own_view
 from marktscan.reporting.chapters.summary import summary
+from marktscan.reporting.chapters.vendors import vendor_pages
 from marktscan.reporting.compose import compose
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.html import render
 from marktscan.reporting.pdf import pdf
 from marktscan.reporting.promised import at_the_start
-from marktscan.reporting.view import Block, Figure, Heading, Link, Paragraph, Part, SideBySide, Table
+from marktscan.reporting.view import (
+    Block,
+    Cell,
+    Figure,
+    Heading,
+    Link,
+    Paragraph,
+    Part,
+    SideBySide,
+    Table,
+    cell,
+)
 from tests.reporting import small
 from tests.reporting.wide import facts, wide
 
@@ -62,12 +75,34 @@ def test_it_is_two_pages_whatever_the_size(size: tuple[int, int]) -> None:
         assert len(file.pages) == COVER_AND_CONTENTS + 2
 
 
-@pytest.mark.parametrize("municipalities", [1, 3, 5])
+@pytest.mark.parametrize("municipalities", [1, 3, 5, 6])
 def test_every_package_has_one_page(municipalities: int) -> None:
     page = compose(wide(municipalities, 3))
     chapters = tuple(n for n in page.chapters if n.chapter.style == "one-page")
     with pikepdf.open(BytesIO(pdf(render(replace(page, chapters=chapters))))) as file:
         assert len(file.pages) == COVER_AND_CONTENTS + len(chapters) == COVER_AND_CONTENTS + 3
+
+
+def test_of_many_municipalities_those_with_the_same_outcome_share_a_row(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def outcome(_: Facts, __: str, ___: object, municipality: str = "") -> Cell:
+        return cell("nee" if municipality in {"aalsmeer", "diemen"} else "ja")
+
+    def told(given: Facts) -> list[list[str]]:
+        blocks = (part for part in vendor_pages(given)[0].parts if isinstance(part, SideBySide))
+        inside = (part for block in blocks for _, parts in block.columns for part in parts)
+        (table,) = (part for part in inside if isinstance(part, Table))
+        return [[str(c.text[0]) for c in row.cells] for row in table.rows]
+
+    assert told(wide(6, 3))[0][0] == "Elke gemeente"
+    monkeypatch.setattr(vendors, "state_cell", outcome)
+    assert told(wide(6, 3)) == [
+        ["Aalsmeer en Diemen", "nee"],
+        ["Amstelveen, Bergen op Zoom, Capelle aan den IJssel en Dongen", "ja"],
+        ["Samen", "ja"],
+    ]
+    assert len(told(wide(5, 3))) == 6
 
 
 def test_who_clearly_leads_is_told_without_the_ground_so_that_it_stays_two_pages() -> None:

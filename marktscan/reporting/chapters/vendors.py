@@ -29,6 +29,7 @@ from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import shortened
 from marktscan.reporting.view import (
     Block,
+    Cell,
     Chapter,
     Column,
     Figure,
@@ -43,11 +44,13 @@ from marktscan.reporting.view import (
     head,
     paragraph,
 )
-from marktscan.wording.formats import number
+from marktscan.wording.formats import list_of, number
 
 _THEMES = 3
 _CHECKS = 3
 _LONGEST = 72
+_ROWS = 5
+"""Municipalities that each have a row; with more the page would be two."""
 _SHORT = 4
 """Rows under which one of two lines does no harm."""
 
@@ -153,11 +156,8 @@ def _knock_outs_and_checks(facts: Facts, vendor: str) -> SideBySide:
 
 def _knock_outs(facts: Facts, vendor: str) -> Table:
     state = facts.joint_of(vendor).knock_out
-    rows = [
-        Row((head(m.name), state_cell(facts, vendor, facts.ranking(m.slug).of(vendor).knock_out, m.slug)))
-        for m in facts.municipalities
-    ]
-    if len(rows) > 1:
+    rows = [Row((head(name), found)) for name, found in _held(facts, vendor)]
+    if facts.several:
         rows.append(Row((head("Samen"), state_cell(facts, vendor, state))))
     title = {
         KnockOutState.MET: "Voldoet aan elke knock-out",
@@ -167,6 +167,22 @@ def _knock_outs(facts: Facts, vendor: str) -> Table:
     }[state]
     wide = 78 if len(rows) <= _SHORT else 102
     return Table(title, (Column("Gemeente", width=wide), Column("Uitkomst")), tuple(rows), style="matrix")
+
+
+def _held(facts: Facts, vendor: str) -> list[tuple[str, Cell]]:
+    """The outcome in every municipality; of many, those with the same outcome share a row."""
+    found = [
+        (m.name, state_cell(facts, vendor, facts.ranking(m.slug).of(vendor).knock_out, m.slug))
+        for m in facts.municipalities
+    ]
+    if len(found) <= _ROWS:
+        return found
+    named: dict[Cell, list[str]] = {}
+    for name, outcome in found:
+        named.setdefault(outcome, []).append(name)
+    if len(named) == 1:
+        return [("Elke gemeente", found[0][1])]
+    return [(list_of(names), outcome) for outcome, names in named.items()]
 
 
 def _checks(facts: Facts, vendor: str) -> tuple[Part, ...]:
