@@ -91,8 +91,9 @@ def secrets_for(
     readable = [cell for cell in everything.cells if reader.may_read(cell)]
     open_texts = [cell.value for cell in readable if isinstance(cell.value, str)]
     unread = tuple(cell for cell in everything.cells if not reader.may_read(cell))
-    declared = tuple(text for text in _declared(given) if not _names_another(text, unread))
-    allowed = "|".join(map(letters_of, (*open_texts, *declared)))
+    declared = tuple(_declared(given))
+    excusing = (text for text in declared if not _names_another(text, unread))
+    allowed = "|".join(map(letters_of, (*open_texts, *excusing)))
     seen = joined(said((*open_texts, *declared, *_printed(given))), fixed)
     hidden = (*unread, *deciders(whole, reader, seen))
     texts = [cell for cell in hidden if cell.kind in _WORDS and isinstance(cell.value, str)]
@@ -128,7 +129,9 @@ def _declared(given: Material) -> Iterator[str]:
 def _names_another(text: str, unread: Iterable[Cell]) -> bool:
     """Whether a vendor is named here, as it writes itself, to who may not know of it: that is no excuse."""
     names = (str(cell.value) for cell in unread if cell.kind is CellKind.NAME)
-    return any(not name.islower() and re.search(f"{BEGINS}{re.escape(name)}{ENDS}", text) for name in names)
+    return any(
+        name and not name.islower() and re.search(f"{BEGINS}{re.escape(name)}{ENDS}", text) for name in names
+    )
 
 
 def _printed(given: Material) -> Iterator[str]:

@@ -166,3 +166,15 @@ def test_a_vendor_that_is_called_by_an_ordinary_word_hides_no_title() -> None:
     )
     made = replace(made, scan=replace(made.scan, submissions=own))
     assert found(KADE, "Marktverkenning zaaksysteem", made) == set()
+
+
+def test_a_vendor_without_a_name_hides_nothing_that_the_project_says() -> None:
+    """As one that was invited and sent nothing yet."""
+    made = whole()
+    own = tuple(
+        replace(s, vendor=replace(s.vendor, name="")) if s.vendor.slug == "polder" else s
+        for s in made.scan.submissions
+    )
+    nameless = replace(made, scan=replace(made.scan, submissions=own))
+    assert secrets(KADE, nameless).allowed == secrets(KADE, made).allowed
+    assert "zaaktypeneninrichting" in secrets(KADE, nameless).allowed
