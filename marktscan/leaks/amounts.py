@@ -72,10 +72,15 @@ class Amount:
         if self.percent:
             return self.priced or (self.unit < 1 and self._digits >= _FEWEST_PERCENT)
         if self.scaled:
-            return self._digits >= _FEWEST_SCALED
+            return self.euro or not self.is_rough
         exact = self.grouped and self.value % _ROUND != 0
         long = self.unit == 1 and (exact or self._digits >= _FEWEST_PLAIN)
         return self.money or self.cents or long
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether it is one digit and a scale, as "€ 0,1 mln": too rough to be somebody's secret itself."""
+        return self.scaled and self._digits < _FEWEST_SCALED
 
     def may_be(self, secret: Decimal) -> bool:
         """Whether the secret, rounded as this was written, is this; a few digits are taken as exact."""

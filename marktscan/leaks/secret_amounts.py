@@ -58,7 +58,7 @@ def amounts_in(texts: Iterable[Cell]) -> Iterator[Secret]:
     """Amounts of money in texts."""
     for cell in texts:
         found = _numbers_in(str(cell.value))
-        yield from ((a.value, cell.source) for a in found if a.money and a.is_telling())
+        yield from ((a.value, cell.source) for a in found if a.money and a.is_telling() and not a.is_rough)
 
 
 def percentages_in(texts: Iterable[Cell]) -> Iterator[Secret]:

@@ -134,6 +134,14 @@ def test_a_shortened_amount_in_euro_is_money_although_the_number_is_known() -> N
     assert not found("33 duizend inwoners", **known)
 
 
+@pytest.mark.parametrize("text", ["€ 0,1 mln", "€ 1 ton", "0,1 miljoen euro"])
+def test_a_rough_amount_in_euro_is_found_and_without_euro_it_is_a_number_of_something(text: str) -> None:
+    secret = {"amounts": ((Decimal(112_000), PRICE),)}
+    assert found(f"Het totaal is {text}.", **secret)
+    assert not found("Er zijn 0,1 miljoen zaken.", **secret)
+    assert not found(f"Het totaal is {text}.", **secret, money=frozenset({Decimal(112_000)}))
+
+
 @pytest.mark.parametrize("text", ["1.234.568", "12.345.670", "1,3 mln.", "versie 1.234", "1,2", "1"])
 def test_another_amount_is_no_leak(text: str) -> None:
     assert not found(f"Het totaal is {text} over acht jaar.", amounts=((Decimal("1234567"), PRICE),))
