@@ -78,6 +78,35 @@ def test_the_least_shift_before_somebody_comes_level(slug: str) -> None:
     assert shift == f"{least} procentpunt: {products()[rival].split(' ')[0]}"
 
 
+def test_how_firm_the_joint_first_place_is() -> None:
+    """The same from joint scores and joint weights: a theme weighs the mean, with what each makes of it."""
+    shown = {row[0]: row[1:] for row in printed("stuurgroep").table("Zo stevig is de eerste plaats")}
+    first, often, shift, until = shown[TOGETHER.title()]
+    scores = {vendor: joint(lambda slug, v=vendor: score(slug, v)) for vendor in vendors()}
+    leading, rival = sorted(scores, key=lambda vendor: -scores[vendor])[:2]
+    assert first == products()[leading]
+    shares = {theme: joint(lambda slug, t=theme: weight(slug, t)) for theme in themes()}
+    worth = {
+        (vendor, theme): joint(lambda slug, v=vendor, t=theme: weight(slug, t) * points(slug, v, t))
+        / shares[theme]
+        for vendor in (leading, rival)
+        for theme in themes()
+    }
+    leads = {theme: worth[leading, theme] - worth[rival, theme] for theme in themes()}
+    left, moved, best = scores[leading] - scores[rival], Fraction(0), min(leads.values())
+    for theme in sorted(leads, key=lambda code: -leads[code]):
+        part = min(shares[theme], max(left, 0) / (leads[theme] - best)) if leads[theme] > best else 0
+        left, moved = left - part * (leads[theme] - best), moved + part
+    assert shift == f"{percent(moved, 1).removesuffix(' %')} procentpunt: {products()[rival].split(' ')[0]}"
+    assert (
+        often
+        == {row[0]: row[1] for row in printed("stuurgroep").table("Alle gemeenten samen: hoe vaak op welke")}[
+            first
+        ]
+    )
+    assert "weegt (nu" in until
+
+
 def _shift(slug: str, rival: str) -> Fraction | None:
     """Weight goes to where the rival does best, first from where it does worst; None if that falls short."""
     lead = _leads(slug, rival)

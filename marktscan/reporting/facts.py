@@ -59,7 +59,7 @@ class Facts:
     @cached_property
     def view(self) -> str:
         """The ranking this report looks at first, named as in domain.outlook: the own or the joint one."""
-        return self.own.slug if self.own else f"key:{self.base_key.code}"
+        return self.own.slug if self.own else self.joint_name
 
     @cached_property
     def own(self) -> Municipality | None:
@@ -176,6 +176,11 @@ class Facts:
         return score_anchor(JOINT, theme) if theme else key_anchor(self.base_key.code)
 
     @cached_property
+    def joint_name(self) -> str:
+        """The joint ranking under the base key, named as in domain.outlook."""
+        return f"key:{self.base_key.code}"
+
+    @cached_property
     def comparable(self) -> bool:
         """Whether two packages have a score, so that anybody can be above another."""
         return len(self.joint.scored) > 1
@@ -185,9 +190,9 @@ class Facts:
         """Whether at least one vendor has a score."""
         return bool(self.joint.scored)
 
-    def ranking(self, municipality: str) -> Ranking:
-        """One municipality's own ranking, with its own ceiling held against it."""
-        return self._own_rankings[municipality]
+    def ranking(self, name: str) -> Ranking:
+        """A municipality's own ranking, with its own ceiling held against it, or the joint one by name."""
+        return self.joint if name == self.joint_name else self._own_rankings[name]
 
     @cached_property
     def _own_rankings(self) -> dict[str, Ranking]:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from marktscan.domain.conventions import SimulationRules
 from marktscan.domain.results import Stress
-from marktscan.domain.sureness import Simulated, VendorShares
+from marktscan.domain.sureness import Scenario, Simulated, VendorShares
 from marktscan.pipeline import background_of, sureness
 from marktscan.reporting.chapters.acceptability import around, first_places, rank_bars
 from marktscan.reporting.chapters.certainty import certainty
@@ -66,11 +66,26 @@ def test_one_table_says_how_firm_every_first_place_is() -> None:
     given = facts()
     firm = next(p for p in simulated(given) if isinstance(p, Table))
     found = {str(row.cells[0].text[0]): [str(c.text[0]) for c in row.cells[1:]] for row in firm.rows}
-    assert list(found) == [m.name for m in given.municipalities]
-    runs = {m.name: run for m, run in around(given, given.municipalities)}
-    assert all(said[1] == share_of_draws(runs[name].vendors[0].first) for name, said in found.items())
-    assert [said[0] for said in found.values()] == ["Kade Zaken"] * 3
+    assert list(found) == [*(m.name for m in given.municipalities), "Samen"]
+    assert given.background and given.background.sureness
+    names = (*(m.slug for m in given.municipalities), "key:gelijk")
+    runs = (given.background.sureness.simulation(name, Scenario.AROUND) for name in names)
+    drawn = [share_of_draws(run.vendors[0].first) for run in runs if run]
+    assert [said[1] for said in found.values()] == drawn
+    assert [said[0] for said in found.values()] == ["Kade Zaken"] * 4
+    assert "Samen: verdeelsleutel: " in firm.subtitle
     assert all("procentpunt: " in said[2] or said[2] == "geen enkele verschuiving" for said in found.values())
+
+
+def test_one_municipality_has_nothing_together() -> None:
+    made = small.scan(small.project(("Diemen",)))
+    made = replace(made, project=replace(made.project, simulation=SimulationRules(draws=50, seed=7)))
+    found = small.results(made)
+    background = replace(background_of(made, found), sureness=sureness(made, found))
+    given = Facts(made, found, Stress((), ()), (), Variant("stuurgroep"), background)
+    firm = next(p for p in simulated(given) if isinstance(p, Table))
+    assert [str(row.cells[0].text[0]) for row in firm.rows] == ["Diemen"]
+    assert "Samen" not in firm.subtitle
 
 
 def test_a_rival_that_is_level_already_is_said_to_be() -> None:

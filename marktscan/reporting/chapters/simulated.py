@@ -24,6 +24,7 @@ from marktscan.reporting.view import (
 from marktscan.wording.formats import number, thousands
 from marktscan.wording.sureness import NO_CHANCE, share_of_draws, verdicts
 
+TOGETHER = "Samen"
 HEADINGS = {
     Scenario.UNIFORM: "Elke verdeling",
     Scenario.AROUND: "Rond eigen verdeling",
@@ -62,7 +63,7 @@ def _words(facts: Facts, found: Sureness) -> Bullets:
 
 
 def firmness_table(facts: Facts, found: Sureness) -> Table:
-    """Per municipality who is first, how often in the simulation, and what it takes to change that."""
+    """Per municipality and together: who is first, how often when drawn, and what it takes to change that."""
     columns = (
         Column("Gemeente", width=60),
         Column("Nu eerste", width=88),
@@ -76,7 +77,11 @@ def firmness_table(facts: Facts, found: Sureness) -> Table:
         "Gelijk na: zoveel gewicht moet ten minste verschuiven, en wie dan gelijk komt. Rechts: het thema "
         "dat de eerste plaats het snelst kan veranderen"
     )
-    rows = tuple(_firmness(facts, found, m) for m in facts.municipalities)
+    rankings = {m.slug: m.name for m in facts.municipalities}
+    if facts.several:
+        rankings[facts.joint_name] = TOGETHER
+        subtitle += f". {TOGETHER}: {facts.weighing}"
+    rows = tuple(_firmness(facts, found, *named) for named in rankings.items())
     return Table(
         "Zo stevig is de eerste plaats",
         columns,
@@ -87,12 +92,12 @@ def firmness_table(facts: Facts, found: Sureness) -> Table:
     )
 
 
-def _firmness(facts: Facts, found: Sureness, own: Municipality) -> Row:
-    run = found.simulation(own.slug, Scenario.AROUND)
+def _firmness(facts: Facts, found: Sureness, ranking: str, name: str) -> Row:
+    run = found.simulation(ranking, Scenario.AROUND)
     first = cell(share_of_draws(run.vendors[0].first) if run else "–")
-    shifts = [shift for shift in found.shifts if shift.ranking == own.slug]
+    shifts = [shift for shift in found.shifts if shift.ranking == ranking]
     shift = cell(_shift(facts, min(shifts, key=_reach)) if shifts else "–")
-    return Row((head(own.name), cell(leader(facts, own)), first, shift, cell(holds(facts, own))))
+    return Row((head(name), cell(leader(facts, ranking)), first, shift, cell(holds(facts, ranking))))
 
 
 def _shift(facts: Facts, shift: Shift) -> str:

@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 
-from marktscan.domain.project import Municipality
 from marktscan.domain.results import TippingPoint
 from marktscan.reporting import verdict
 from marktscan.reporting.anchors import Figures
@@ -32,29 +31,30 @@ def holds_table(facts: Facts) -> Table:
         "Zo lang blijft de eerste plaats",
         (Column("Gemeente", width=56), Column("Nu eerste", width=86), Column("Blijft eerste zolang")),
         tuple(
-            Row((head(m.name), cell(leader(facts, m)), cell(holds(facts, m)))) for m in facts.municipalities
+            Row((head(m.name), cell(leader(facts, m.slug)), cell(holds(facts, m.slug))))
+            for m in facts.municipalities
         ),
         "Het thema dat de eerste plaats het snelst kan veranderen.",
         source=facts.origin(Figures.TIPPING),
     )
 
 
-def leader(facts: Facts, municipality: Municipality) -> str:
-    """Who is first in a municipality."""
-    return verdict.leaders(facts, facts.ranking(municipality.slug)) or "nog niemand"
+def leader(facts: Facts, name: str) -> str:
+    """Who is first in a ranking: of a municipality, by its slug, or the joint one."""
+    return verdict.leaders(facts, facts.ranking(name)) or "nog niemand"
 
 
-def holds(facts: Facts, municipality: Municipality) -> str:
-    """The condition under which first place holds, in one sentence."""
-    ranking = facts.ranking(municipality.slug)
+def holds(facts: Facts, name: str) -> str:
+    """The condition under which first place in a ranking holds, in one sentence."""
+    ranking = facts.ranking(name)
     if not ranking.scored:
         return "nog niets te zeggen: er is geen score"
     if len(ranking.scored) == 1:
         return "er is geen ander pakket met een score"
     if len(verdict.first_places(ranking)) > 1:
         return "nu al gedeeld: niemand staat alleen bovenaan"
-    nearest = nearest_tipping(facts, municipality.slug)
-    if nearest is None and not any(t.municipality == municipality.slug for t in facts.stress.tipping_points):
+    nearest = nearest_tipping(facts, name)
+    if nearest is None and not any(t.municipality == name for t in facts.stress.tipping_points):
         return "niet berekend"
     if nearest is None:
         return "altijd: geen enkel thema kan de eerste plaats alleen veranderen"
