@@ -1,30 +1,29 @@
 """Making what people fill in, and bringing in what they have."""
 
-from pathlib import Path
-
 from measure import PROJECT, TRIES, WORK, Measurement, run, seconds
+
+FORMS = """
+import sys, time
+from pathlib import Path
+from marktscan import pipeline
+from marktscan.example.requirement_files import write_requirements
+from marktscan.forms import write_questionnaires, write_scoresheets
+scan, target = pipeline.check(Path(sys.argv[1])).scan, Path(sys.argv[2])
+begun = time.process_time()
+lists = write_requirements(target)
+made = *lists, *write_questionnaires(target, scan).files, *write_scoresheets(target, scan).files
+print(time.process_time() - begun, len(made))
+"""
 
 
 def handing_out() -> Measurement:
-    """All forms of the example: lists of requirements, questionnaires, price and score sheets, consensus."""
-    from marktscan import pipeline
-    from marktscan.example.requirement_files import write_requirements
-    from marktscan.forms import write_questionnaires, write_scoresheets
+    """All forms of the example: lists of requirements, questionnaires, price and score sheets, consensus.
 
-    scan = pipeline.check(PROJECT).scan
-    if scan is None:
-        raise SystemExit("the example cannot be read")
-    files: list[Path] = []
-
-    def ours() -> None:
-        files[:] = (
-            *write_requirements(WORK / "forms"),
-            *write_questionnaires(WORK / "forms", scan).files,
-            *write_scoresheets(WORK / "forms", scan).files,
-        )
-
-    best = min(seconds(ours) for _ in range(TRIES))
-    return Measurement(f"write {len(files)} forms", best, "three seconds", 3.0, 1.0)
+    Every time by a new process, as people make them: what was read once helps nobody the next time.
+    """
+    tries = [run("-c", FORMS, PROJECT, WORK / "forms").split() for _ in range(TRIES)]
+    best = min(float(took) for took, _ in tries)
+    return Measurement(f"write {tries[0][1]} forms", best, "three seconds", 3.0, 1.0)
 
 
 def importing() -> Measurement:

@@ -32,6 +32,7 @@ _PRICED_AFTER = re.compile(
     rf"[,\s]*-?\s*(?:p\.|per\s|voor elke?\s)\s*(?:{_UNITS})|\s*korting\b", re.IGNORECASE
 )
 _BREAK = re.compile(r"(?<=\d[.,])\n(?=\d)")
+_IN_A_ROW = re.compile(r"(?<![\w.,])(?:\d\.?\d{3}|\d{1,3},\d\d)(?![\w.,-]|\s?%)")
 _GROUPED = re.compile(rf"(?!0)\d{{1,3}}(?:(?:[.,'’]|{_GAP})\d{{3}})+")
 _DECIMALS = re.compile(r"\d+,\d+")
 _FEWEST_PLAIN, _FEWEST_SCALED, _FEWEST_PERCENT, _FEWEST_ROUNDED = 5, 2, 3, 4
@@ -102,27 +103,49 @@ class Amount:
 
 def amounts(text: str, *, named: bool = False) -> Iterator[Amount]:
     """Every number in a text; when `named` only those with a sign or word that says of what."""
+    return _amounts(text, named=named, telling=False)
+
+
+def telling_amounts(text: str, *, named: bool = False) -> Iterator[Amount]:
+    """Those of amounts() that say enough to point at one amount."""
+    return (found for found in _amounts(text, named=named, telling=True) if found.is_telling())
+
+
+def _amounts(text: str, *, named: bool, telling: bool) -> Iterator[Amount]:
+    """When `telling`, without most of the numbers that tell nothing: a workbook is full of them."""
     joined = in_digits(_BREAK.sub("", without_marks(text)))
     for found in _AMOUNT.finditer(joined):
         if named and not (found["euro"] or found["unit"]):
             continue
         digits = found["digits"].rstrip(".,'’ ")
+        bare = telling and len(digits) < _FEWEST_PLAIN and digits.isdecimal() and _is_bare(found)
+        if bare and len(digits) < _FEWEST_PRICED:
+            continue
+        priced = _priced(joined, found)
+        if bare and not priced:
+            continue
         number = _number(digits, scaled=found["scale"] is not None)
         if number is not None:
-            yield _meant(number, found, priced=_priced(joined, found))
+            yield _meant(number, found, priced=priced)
+
+
+def _is_bare(found: re.Match[str]) -> bool:
+    """Whether nothing is written beside the digits that makes more of them."""
+    return not (found["before"] or found["euro"] or found["scale"] or found["unit"])
 
 
 def priced_as(kinds: re.Pattern[str], text: str) -> Iterator[Amount]:
-    """The numbers right behind the name of something that has a price, as in the row of a table."""
+    """The numbers that tell, right behind the name of something with a price, as in the row of a table."""
+    if not _IN_A_ROW.search(text):
+        return iter(())
     beside = "\n".join(f"prijs {number}" for number in kinds.findall(text))
-    return amounts(beside)
+    return telling_amounts(beside)
 
 
 def rows_of(kinds: Iterable[str]) -> re.Pattern[str] | None:
     """How to find the numbers behind these names: four digits or more, or cents; None without names."""
     named = "|".join(re.escape(kind).replace(r"\ ", r"\s") for kind in sorted(kinds, reverse=True) if kind)
-    number = r"(?<![\w.,])(?:\d\.?\d{3}|\d{1,3},\d\d)(?![\w.,-]|\s?%)"
-    return re.compile(rf"(?:{named})[\s:|–-]{{1,6}}({number})", re.IGNORECASE) if named else None
+    return re.compile(rf"(?:{named})[\s:|–-]{{1,6}}({_IN_A_ROW.pattern})", re.IGNORECASE) if named else None
 
 
 def _priced(text: str, found: re.Match[str]) -> bool:

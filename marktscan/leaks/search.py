@@ -8,7 +8,7 @@ from itertools import chain
 from operator import itemgetter
 
 from marktscan.domain.source import Source
-from marktscan.leaks.amounts import Amount, amounts, priced_as
+from marktscan.leaks.amounts import Amount, priced_as, telling_amounts
 from marktscan.leaks.contacts import contacts
 from marktscan.leaks.pdf_objects import UnsearchableError
 from marktscan.leaks.periods import periods
@@ -109,9 +109,9 @@ def _amounts(secrets: Secrets, text: str, *, machines: bool) -> Iterator[Source]
     if not secrets.amounts and not secrets.percentages:
         return
     in_rows = priced_as(secrets.rows, text) if secrets.rows and not machines else ()
-    for written in chain(amounts(text, named=machines), in_rows):
+    for written in chain(telling_amounts(text, named=machines), in_rows):
         bare = machines and not written.euro
-        if bare or not written.is_telling() or _is_known(written, secrets):
+        if bare or _is_known(written, secrets):
             continue
         if written.percent:
             if written.value in secrets.percentages:

@@ -88,11 +88,13 @@ def secrets_for(
 ) -> Secrets:
     """Everything of the whole scan that this reader may not have; `fixed` is what the program itself says."""
     whole = everything.whole
-    readable = [cell for cell in everything.cells if reader.may_read(cell)]
+    parted: dict[bool, list[Cell]] = {True: [], False: []}
+    for cell in everything.cells:
+        parted[reader.may_read(cell)].append(cell)
+    readable, unread = parted[True], parted[False]
     open_texts = [cell.value for cell in readable if isinstance(cell.value, str)]
-    unread = tuple(cell for cell in everything.cells if not reader.may_read(cell))
-    declared = tuple(_declared(given))
-    excusing = (text for text in declared if not _names_another(text, unread))
+    declared, another = tuple(_declared(given)), _names_of_others(unread)
+    excusing = (text for text in declared if not another.search(text))
     allowed = "|".join(map(letters_of, (*open_texts, *excusing)))
     seen = joined(said((*open_texts, *declared, *_printed(given))), fixed)
     hidden = (*unread, *deciders(whole, reader, seen))
@@ -126,12 +128,11 @@ def _declared(given: Material) -> Iterator[str]:
         yield from (item.name for item in items)
 
 
-def _names_another(text: str, unread: Iterable[Cell]) -> bool:
-    """Whether a vendor is named here, as it writes itself, to who may not know of it: that is no excuse."""
-    names = (str(cell.value) for cell in unread if cell.kind is CellKind.NAME)
-    return any(
-        name and not name.islower() and re.search(f"{BEGINS}{re.escape(name)}{ENDS}", text) for name in names
-    )
+def _names_of_others(unread: Iterable[Cell]) -> re.Pattern[str]:
+    """How a vendor is named, as it writes itself, to who may not know of it: where it stands is no excuse."""
+    names = {str(cell.value) for cell in unread if cell.kind is CellKind.NAME}
+    written = sorted(name for name in names if name and not name.islower())
+    return re.compile(f"{BEGINS}(?:{'|'.join(map(re.escape, written)) or '(?!)'}){ENDS}")
 
 
 def _printed(given: Material) -> Iterator[str]:

@@ -4,6 +4,7 @@ import codecs
 import io
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 
 from marktscan.leaks.html_texts import html_texts, inside
 from marktscan.leaks.pdf_objects import UnsearchableError, items
@@ -58,7 +59,13 @@ def _packed(content: bytes, depth: int) -> Iterator[Found]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as pack:
             for member in pack.namelist():
-                inside_it = texts(member, pack.read(member), depth + 1)
+                inside_it = _member(member, pack.read(member), depth + 1)
                 yield from ((f"{member}: {place}", text) for place, text in inside_it)
     except (zipfile.BadZipFile, RuntimeError) as error:
         raise UnsearchableError from error
+
+
+@lru_cache(maxsize=128)
+def _member(name: str, content: bytes, depth: int) -> tuple[Found, ...]:
+    """What is in a file that holds nothing else; workbooks of one kind share most of theirs."""
+    return tuple(texts(name, content, depth))
