@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from marktscan.leaks.plain import without_marks
 from marktscan.leaks.worded import in_digits
@@ -106,9 +107,10 @@ def amounts(text: str, *, named: bool = False) -> Iterator[Amount]:
     return _amounts(text, named=named, telling=False)
 
 
-def telling_amounts(text: str, *, named: bool = False) -> Iterator[Amount]:
-    """Those of amounts() that say enough to point at one amount."""
-    return (found for found in _amounts(text, named=named, telling=True) if found.is_telling())
+@lru_cache(maxsize=256)
+def telling_amounts(text: str, *, named: bool = False) -> tuple[Amount, ...]:
+    """Those of amounts() that say enough to point at one amount; what many readers get is read once."""
+    return tuple(found for found in _amounts(text, named=named, telling=True) if found.is_telling())
 
 
 def _amounts(text: str, *, named: bool, telling: bool) -> Iterator[Amount]:
@@ -134,10 +136,10 @@ def _is_bare(found: re.Match[str]) -> bool:
     return not (found["before"] or found["euro"] or found["scale"] or found["unit"])
 
 
-def priced_as(kinds: re.Pattern[str], text: str) -> Iterator[Amount]:
+def priced_as(kinds: re.Pattern[str], text: str) -> tuple[Amount, ...]:
     """The numbers that tell, right behind the name of something with a price, as in the row of a table."""
     if not _IN_A_ROW.search(text):
-        return iter(())
+        return ()
     beside = "\n".join(f"prijs {number}" for number in kinds.findall(text))
     return telling_amounts(beside)
 

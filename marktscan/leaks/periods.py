@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from marktscan.leaks.plain import plain
 
@@ -47,6 +47,12 @@ def periods(text: str) -> Iterator[str]:
     yield from (f"20{year}-{int(month):02}" for year, month in _YEAR_MONTH.findall(seen))
     yield from (f"20{year}-{int(month):02}-{int(day):02}" for day, _, month, year in _DAY.findall(seen))
     yield from (f"20{year}-{month}-{day}" for year, _, month, day in _ISO.findall(seen))
+
+
+@lru_cache(maxsize=256)
+def periods_in(text: str) -> frozenset[str]:
+    """The same, each once; what many readers get is read once."""
+    return frozenset(periods(text))
 
 
 @cache

@@ -11,7 +11,7 @@ from marktscan.domain.source import Source
 from marktscan.leaks.amounts import Amount, priced_as, telling_amounts
 from marktscan.leaks.contacts import contacts
 from marktscan.leaks.pdf_objects import UnsearchableError
-from marktscan.leaks.periods import periods
+from marktscan.leaks.periods import periods_in
 from marktscan.leaks.places import IN_EVERY_PDF, for_machines, is_data
 from marktscan.leaks.plain import BEGINS, ENDS, Read, plain, squashed
 from marktscan.leaks.secret_texts import LENGTH, PROBE
@@ -60,7 +60,7 @@ def _in_text(secrets: Secrets, place: str, read: Read) -> Iterator[Hit]:
         (TEXT, _listed(secrets.lines, read.lines) if secrets.lines else iter(())),
         (WORD, _words(secrets, place, read)),
         (CONTACT, _listed(secrets.contacts, contacts(read.text)) if secrets.contacts else iter(())),
-        (PERIOD, _listed(secrets.periods, periods(read.text)) if secrets.periods else iter(())),
+        (PERIOD, _listed(secrets.periods, periods_in(read.text)) if secrets.periods else iter(())),
     )
     for what, sources in found:
         yield from (Hit(place, what, source) for source in sources)

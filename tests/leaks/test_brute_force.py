@@ -6,7 +6,7 @@ import pytest
 
 from marktscan.domain.source import Source
 from marktscan.leaks import hits
-from marktscan.leaks.amounts import amounts
+from marktscan.leaks.amounts import amounts, telling_amounts
 from marktscan.leaks.plain import squashed
 from marktscan.leaks.search import TEXT
 from marktscan.leaks.secret_texts import LENGTH, STRIDE, runs_of
@@ -67,3 +67,43 @@ def test_of_the_named_numbers_none_is_left_out() -> None:
 def test_words_of_price_count_on_the_same_line_and_right_above() -> None:
     priced = [int(amount.value) for amount in amounts(PRICED) if amount.priced]
     assert priced == [1200, 1300, 15, 18, 2027]
+
+
+PIECES = (
+    *(
+        "0",
+        "1",
+        "7",
+        "12",
+        "123",
+        "1234",
+        "12345",
+        "1.234",
+        "1,50",
+        "2027",
+        ".",
+        ",",
+        " ",
+        "\n",
+        "€ ",
+        "k€ ",
+        "%",
+        "-",
+    ),
+    *(" euro", " mln", "k", " per jaar", "prijs: ", "Totaal ", "korting ", "x", ",-"),
+)
+
+
+@pytest.mark.parametrize("named", [False, True])
+@pytest.mark.parametrize("seed", range(200))
+def test_the_amounts_that_tell_are_all_amounts_but_those_that_tell_nothing(seed: int, named: bool) -> None:
+    choose = random.Random(seed)  # noqa: S311 (nothing is kept secret with it)
+    text = "".join(choose.choices(PIECES, k=30))
+    every = amounts(text, named=named)
+    assert telling_amounts(text, named=named) == tuple(found for found in every if found.is_telling())
+
+
+def test_texts_are_drawn_in_which_some_amounts_tell_and_some_do_not() -> None:
+    texts = ["".join(random.Random(seed).choices(PIECES, k=30)) for seed in range(200)]  # noqa: S311
+    told = [found.is_telling() for text in texts for found in amounts(text)]
+    assert min(told.count(True), told.count(False)) > 100
