@@ -27,9 +27,7 @@ ffi.cdef("PangoLayout * pango_layout_copy (PangoLayout *src);")
 _OF_TABLES = frozenset({"border_collapse", "border_spacing", "caption_side", "empty_cells"})
 _OF_PICTURES = frozenset({"color", "color_scheme", "visibility", "image_rendering", "image_resolution"})
 _OF_LISTS = frozenset({"list_style_image", "list_style_position", "list_style_type", "quotes"})
-_OF_BLOCKS = frozenset(
-    {"orphans", "text_align_all", "text_align_last", "text_indent", "visibility", "widows"}
-)
+_OF_BLOCKS = frozenset({"orphans", "text_align_all", "text_align_last", "text_indent", "widows"})
 _OF_NO_GLYPH = _OF_TABLES | _OF_PICTURES | _OF_LISTS | _OF_BLOCKS
 _OF_A_LOOK = (*sorted(INHERITED - _OF_NO_GLYPH), "text_decoration_line")
 _SIDES = "top", "right", "bottom", "left"
