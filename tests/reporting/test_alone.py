@@ -56,6 +56,12 @@ def test_assessors_have_no_name_and_two_of_them_one_row() -> None:
     assert [row[0] for row in rows(table)] == ["Eén beoordelaar"]
 
 
+def test_municipalities_in_one_row_stand_in_alphabetical_order() -> None:
+    one = replace(FIRST, kind=LeftOut.ASSESSOR, name="beoordelaar-1", ranking="diemen")
+    table, _ = told(sure(one, replace(one, name="beoordelaar-2", ranking="aalsmeer")))
+    assert [row[1] for row in rows(table)] == ["Aalsmeer en Diemen"]
+
+
 def test_a_municipality_sees_its_own_ranking_and_the_joint_ones() -> None:
     given = sure(FIRST, replace(FIRST, ranking="key:gelijk"), decisive=(STEP,))
     table, sentence = told(given, "diemen")

@@ -71,8 +71,8 @@ def _changes(facts: Facts, changed: dict[tuple[str, tuple[str, ...]], list[str]]
 
 
 def where(facts: Facts, rankings: Sequence[str]) -> str:
-    """The rankings by name: municipalities, then all together under a key where there are several."""
-    own = [facts.project.municipality(name).name for name in rankings if not name.startswith("key:")]
+    """The rankings by name: municipalities by name, then all together under each key."""
+    own = [m.name for m in facts.municipalities if m.slug in rankings]
     keys = [key.name for key in facts.project.keys if facts.several and f"key:{key.code}" in rankings]
     some = some_of(own, _NAMED) if own else ""
     joint = f"samen ({' en '.join(map(lower_first, keys))})" if keys else ""
