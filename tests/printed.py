@@ -10,6 +10,7 @@ from test_independent_recomputation import scored
 
 from marktscan import pipeline
 from marktscan.audience import Material, Selection
+from marktscan.domain.background import Background
 from marktscan.reporting.variants import chosen
 from marktscan.reporting.write import page_of
 
@@ -83,11 +84,23 @@ class Printed:
 
 
 @cache
+def background() -> Background:
+    """What stands behind the outcome of the example, with how sure it is."""
+    outcome = scored()
+    found = pipeline.with_sureness(outcome.background, outcome.scan, outcome.results)
+    assert found is not None
+    return found
+
+
+@cache
 def page(variant: str) -> str:
     """A report of the example as HTML."""
-    outcome = scored()
-    background = pipeline.with_sureness(outcome.background, outcome.scan, outcome.results)
-    material = Material(outcome.scan, outcome.results, outcome.stress, outcome.findings, background)
+    return page_from(scored(), background(), variant)
+
+
+def page_from(outcome: pipeline.Outcome, behind: Background, variant: str) -> str:
+    """A report of any project as HTML."""
+    material = Material(outcome.scan, outcome.results, outcome.stress, outcome.findings, behind)
     (wanted,) = chosen(outcome.scan.project, (variant,))
     return page_of(Selection(material), wanted)
 
@@ -95,8 +108,13 @@ def page(variant: str) -> str:
 @cache
 def printed(variant: str) -> Printed:
     """A report of the example."""
+    return read(page(variant))
+
+
+def read(html: str) -> Printed:
+    """The words and tables of a report."""
     reader = _Tables()
-    reader.feed(page(variant))
+    reader.feed(html)
     return Printed(" ".join(reader.words.split()), reader.found, reader.anchors, reader.pictures)
 
 

@@ -5,10 +5,8 @@ from statistics import NormalDist
 
 import numpy as np
 import pytest
-from printed import percent, printed, signed
+from printed import percent, printed
 from recomputed import (
-    added,
-    answer,
     joint,
     keys,
     part_of_theme,
@@ -16,7 +14,6 @@ from recomputed import (
     products,
     programme,
     score,
-    slugs,
     themes,
     vendors,
     weight,
@@ -118,14 +115,6 @@ def _shift(slug: str, rival: str) -> Fraction | None:
     return moved if left <= 0 else None
 
 
-def test_who_is_first_when_a_package_is_left_out() -> None:
-    shown = {row[0]: row[1:] for row in printed("stuurgroep").table("Geen enkele score verandert")}
-    for vendor, product in products().items():
-        others = [other for other in vendors() if other != vendor]
-        first = [products()[max(others, key=lambda v, s=slug: score(s, v))] for slug in slugs()]
-        assert shown[product] == first
-
-
 @pytest.mark.parametrize("slug", SLUGS)
 def test_shares_of_draws_come_out_the_same_with_draws_of_ones_own(slug: str) -> None:
     """Weights drawn anew in every scenario; marks that differ and promises as the method says."""
@@ -187,90 +176,6 @@ def _drawn(slug: str, vendor: str, seed: int) -> tuple[np.ndarray, np.ndarray]:
         elif row["Soort"] == "wens" and offered and not agreed and len(set(marks)) > 1:
             judged[theme] += float(share) * (generator.choice(marks, DRAWS) - np.mean(marks))
     return judged, promised
-
-
-def test_which_theme_or_municipality_decides_alone() -> None:
-    """Weights without one theme are shared anew; without one municipality the other shares are."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for code, name in themes().items():
-        for ranking in SLUGS:
-            _note(found, name, ranking.title(), _without_theme(code, ranking), _first(ranking))
-    for key in keys():
-        now = _best({v: joint(lambda slug, v=v: score(slug, v), key) for v in vendors()})
-        for code, name in themes().items():
-            _note(found, name, key, _best({v: _joint_without(code, v, key) for v in vendors()}), now)
-        for slug in SLUGS:
-            left = {other: share for other, share in keys()[key].items() if other != slug}
-            then = {v: sum(share * score(other, v) for other, share in left.items()) for v in vendors()}
-            _note(found, slug.title(), key, _best(then), now)
-    shown = printed("stuurgroep").table("Zonder dit ene staat een ander bovenaan")
-    assert {(row[0], row[2]): row[1] for row in shown if row[0] != "Eén beoordelaar"} == {
-        changed: _said(names) for changed, names in found.items()
-    }
-
-
-def _note(found: dict[tuple[str, str], list[str]], left: str, ranking: str, then: str, now: str) -> None:
-    if then != now:
-        found.setdefault((left, products()[then]), []).append(ranking)
-
-
-def _best(scores: dict[str, Fraction]) -> str:
-    return max(scores, key=lambda vendor: scores[vendor])
-
-
-def _without_theme(code: str, slug: str) -> str:
-    others = [theme for theme in themes() if theme != code]
-    return _best({v: sum(weight(slug, t) * points(slug, v, t) for t in others) for v in vendors()})
-
-
-def _joint_without(code: str, vendor: str, key: str) -> Fraction:
-    """The joint score less what the theme adds to it: the joint weight that is left is the same for all."""
-    return joint(lambda slug: score(slug, vendor) - weight(slug, code) * points(slug, vendor, code), key)
-
-
-def _said(names: list[str]) -> str:
-    said = {"gelijk": "elke gemeente even zwaar", "inwoners": "naar inwoners"}
-    own, together = [n for n in names if n not in said], [said[n] for n in names if n in said]
-    parts = (" en ".join(own), f"samen ({' en '.join(together)})" if together else "")
-    return "; ".join(filter(None, parts))
-
-
-def test_the_answers_that_move_most_with_one_step() -> None:
-    """Every answer one value of its scale higher or lower; only a neighbour in the order can be met first."""
-    settings, moves = declared(), []
-    codes = sorted(set(settings["points"]["answers"].values()))
-    marks = sorted(level["points"] for level in settings["points"]["marks"])
-    for slug in SLUGS:
-        for vendor in vendors():
-            for id_, asked in programme().items():
-                row = asked.get(slug)
-                share = part_of_theme(slug, vendor, row) if row else None
-                if not share or answer(vendor, id_)["Antwoord"] is None:
-                    continue
-                part = weight(slug, row["Thema"]) * share
-                now = added(slug, vendor, id_) / part
-                scale = marks if row["Soort"] == "wens" else codes
-                steps = [
-                    max((p for p in scale if p < now), default=now),
-                    min((p for p in scale if p > now), default=now),
-                ]
-                for moved in (part * (step - now) for step in steps if step != now):
-                    ends = sorted((score(slug, vendor), score(slug, vendor) + moved))
-                    met = [v for v in vendors() if v != vendor and ends[0] <= score(slug, v) <= ends[1]]
-                    moves += [(abs(moved), slug.title(), id_, vendor, signed(moved, 2), met)] if met else []
-    table = next(
-        rows
-        for caption, rows in printed("stuurgroep").by_caption.items()
-        if "met één stap een volgorde" in caption
-    )
-    assert any(caption.startswith(f"{len(moves)} antwoorden") for caption in printed("stuurgroep").by_caption)
-    heaviest = sorted((move[0] for move in moves), reverse=True)[:5]
-    found = {move[1:4]: (move[0], move[4], move[5]) for move in moves}
-    by_name = {name: vendor for vendor, name in products().items()}
-    shown = [found[row[0], row[1], by_name[row[2]]] for row in table[1:]]
-    assert [size for size, _, _ in shown] == heaviest
-    assert [row[3] for row in table[1:]] == [said for _, said, _ in shown]
-    assert [row[4] for row in table[1:]] == [" en ".join(products()[v] for v in met) for _, _, met in shown]
 
 
 @pytest.mark.parametrize("ranking", NAMED)
