@@ -174,6 +174,9 @@ def report(root: Path, only: Sequence[str] = (), progress: Progress = _silent) -
         return outcome
     if not outcome.scan.house.sound:
         return Outcome(outcome.findings, outcome.scan)
+    from marktscan.reporting.rendering.at_once import make_ready
+
+    make_ready()
     from marktscan.reporting.style import BrokenTemplateError
     from marktscan.reporting.write import write_reports
 

@@ -46,11 +46,10 @@ def write_reports(  # noqa: PLR0913, PLR0917 (the eight things a report is made 
     """
     wanted = chosen(scan.project, tuple(only))
     guard = Guard(Selection(Material(scan, results, stress, tuple(findings), background)))
-    facts = [facts_of(guard.selection, variant) for variant in wanted if guard.admits(variant)]
-    pages: list[Page] = []
+    composed: list[tuple[Facts, Page]] = []
     made: dict[Path, bytes] = {}
-    for place, document in enumerate(rendered(_printed(facts, pages))):
-        found, page = facts[place], pages[place]
+    for place, document in enumerate(rendered(_printed(guard, wanted, composed))):
+        found, page = composed[place]
         name = found.variant.name
         progress(f"7 Rapporten maken: {name}")
         files = {f"{name}.pdf": document, f"{name}.html": edition(page, what_if(found)).encode()}
@@ -59,11 +58,12 @@ def write_reports(  # noqa: PLR0913, PLR0917 (the eight things a report is made 
     return Written(tuple(made), tuple(guard.findings))
 
 
-def _printed(facts: Sequence[Facts], pages: list[Page]) -> Iterator[str]:
-    """Every report as HTML, one by one: the first are rendered while the next are composed into `pages`."""
-    for found in facts:
-        pages.append(compose(found))
-        yield render(pages[-1])
+def _printed(guard: Guard, wanted: Sequence[Variant], composed: list[tuple[Facts, Page]]) -> Iterator[str]:
+    """Every report that may be made, as HTML: the first are rendered while the next are `composed`."""
+    for variant in filter(guard.admits, wanted):
+        facts = facts_of(guard.selection, variant)
+        composed.append((facts, compose(facts)))
+        yield render(composed[-1][1])
 
 
 def html_of(  # noqa: PLR0913, PLR0917 (the six things a page is made from)

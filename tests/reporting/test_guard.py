@@ -1,5 +1,6 @@
 """A report in which something leaks is not delivered; the others are, and the run fails."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,26 @@ def test_the_run_ends_with_the_leak_among_its_findings(
     assert {item.code for item in outcome.findings} == {Code.LEAK}
     assert exit_code(outcome.findings) == 1
     assert {path.name for path in outcome.reports} == {"leverancier-kade-zaken.html", "openbaar.html"}
+
+
+def test_the_first_report_can_be_rendered_before_the_second_is_judged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged: list[str] = []
+    admits = Guard.admits
+
+    def remembered(self: Guard, variant: Variant) -> bool:
+        judged.append(variant.name)
+        return admits(self, variant)
+
+    def rendered(pages: Iterator[str]) -> Iterator[bytes]:
+        next(pages)
+        assert judged == ["stuurgroep"]
+        return (b"nieuw" for _ in ("", *pages))
+
+    made = whole()
+    monkeypatch.setattr(Guard, "admits", remembered)
+    monkeypatch.setattr(write, "rendered", rendered)
+    results = small.results(made.scan)
+    write.write_reports(tmp_path, made.scan, results, small.NO_STRESS, (), (), [].append)
+    assert len(judged) > 1

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
+from types import SimpleNamespace
 
 import pikepdf
 import pypdfium2
@@ -176,6 +177,17 @@ def test_several_documents_are_the_same_as_one_by_one(monkeypatch: pytest.Monkey
         monkeypatch.setattr(at_once, "_nursery", lambda: get_context(start))
     pages = ["<p>een", "<p>twee", "<p>drie keer"]
     assert list(at_once.rendered(iter(pages))) == [pdf(page) for page in pages]
+
+
+@pytest.mark.parametrize(("start", "begun"), [("forkserver", 1), ("spawn", 0)])
+def test_what_renders_is_loaded_beforehand_where_processes_are_copied(
+    monkeypatch: pytest.MonkeyPatch, start: str, begun: int
+) -> None:
+    calls: list[str] = []
+    monkeypatch.setattr(at_once, "_nursery", lambda: SimpleNamespace(get_start_method=lambda: start))
+    monkeypatch.setattr("multiprocessing.forkserver.ensure_running", lambda: calls.append(start))
+    at_once.make_ready()
+    assert len(calls) == begun
 
 
 def test_a_process_that_renders_loads_no_chapters() -> None:

@@ -11,6 +11,14 @@ from multiprocessing import get_context
 from multiprocessing.context import BaseContext
 
 
+def make_ready() -> None:
+    """Begin to load WeasyPrint in the process that the others are copied from, while this one goes on."""
+    if _nursery().get_start_method() == "forkserver":
+        from multiprocessing import forkserver
+
+        forkserver.ensure_running()
+
+
 def rendered(pages: Iterable[str]) -> Iterator[bytes]:
     """The documents in order, each begun as soon as its page is there.
 
