@@ -22,6 +22,7 @@ from reports import (
     rendering_beside_typst,
     rendering_long,
     reporting_again,
+    reporting_at_once,
 )
 from weighing import (
     weighing_beside_pysensmcda,
@@ -49,6 +50,7 @@ MEASURES = (
     rendering_beside_chromium,
     rendering_beside_typst,
     rendering_at_once,
+    reporting_at_once,
     rendering_long,
     reporting_again,
 )

@@ -91,6 +91,15 @@ def rendering_at_once() -> Measurement:
     return Measurement(f"{len(pages)} reports at once", together, "one after another", apart, 0.5)
 
 
+def reporting_at_once() -> Measurement:
+    """All reports by one command beside a command for each, by the clock on the wall."""
+    make = partial(run, "-m", "marktscan", "--project", PROJECT, "report", "--force")
+    together = _on_the_wall(make)
+    names = [page.stem for page in _all()]
+    apart = sum(_on_the_wall(partial(make, "--only", name)) for name in names)
+    return Measurement(f"marktscan report, {len(names)} reports", together, "a command for each", apart, 0.5)
+
+
 def reporting_again() -> Measurement:
     """A second run without changes beside the first."""
     first = on_one_processor(lambda: run("-m", "marktscan", "--project", PROJECT, "report", "--force"))
