@@ -135,6 +135,7 @@ def test_a_missing_or_unreadable_file(tmp_path: Path) -> None:
         ("R = 0", "R = 0\nR = 1", "R = 1"),
         ('name = "Archivering"', 'name = "', 'name = "\n'),
         ('name = "Archivering"', f"name = {'[' * 3000}", "name = [[["),
+        ("R = 0", f"R = {'9' * 5000}", "R = 9"),
     ],
 )
 def test_a_typing_error_is_told_near_its_line(tmp_path: Path, old: str, new: str, line: str) -> None:

@@ -15,11 +15,13 @@ from marktscan.domain.source import Source
 from marktscan.domain.style import Declared, Style
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_SLUG = 100
+"""Characters: with what stands before and behind it a name of a file has at most 255."""
 
 
 def is_slug(text: str) -> bool:
-    """Whether `text` can name a file or folder: small letters, digits and single hyphens only."""
-    return _SLUG.fullmatch(text) is not None
+    """Whether `text` can name a file or folder: small letters, digits, single hyphens, not too long."""
+    return len(text) <= LONGEST_SLUG and _SLUG.fullmatch(text) is not None
 
 
 def letter(place: int) -> str:

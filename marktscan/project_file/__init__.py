@@ -43,6 +43,8 @@ from marktscan.project_file.schema import SCHEMA
 
 PROJECT_FILE = "marktscan.toml"
 _SYNTAX_PLACE = re.compile(r"at line (\d+), column (\d+)")
+_ENDLESS = re.compile(r"[\d_]{4000,}")
+"""A number that Python does not read, and of which it does not say where it stands."""
 
 
 def project_of(content: Content) -> Project | None:
@@ -62,7 +64,7 @@ def read_project(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
         return None, (finding(Code.PROJECT_UNREADABLE, source),)
     try:
         content = tomllib.loads(text, parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a mistake in the file, or a number of thousands of digits
         return None, (_syntax_finding(text, str(error)),)
     found = _judge(content, text)
     usable = all(item.code.severity is not Severity.ERROR for item in found)
@@ -70,8 +72,9 @@ def read_project(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
 
 
 def _syntax_finding(text: str, message: str) -> Finding:
-    place = _SYNTAX_PLACE.search(message)
-    line = int(place[1]) if place else max(1, len(text.splitlines()))
+    place, endless = _SYNTAX_PLACE.search(message), _ENDLESS.search(text)
+    read = text[: endless.end()] if endless else text
+    line = int(place[1]) if place else max(1, len(read.splitlines()))
     return finding(Code.PROJECT_SYNTAX, _line_source(line), line=line)
 
 

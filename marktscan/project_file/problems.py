@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from marktscan.domain.finding import Code
-from marktscan.project_file.schema import Each, Leaf, Named, Node, Table
+from marktscan.project_file.leaves import MOST_DIGITS, Each, Leaf, Named, Node, Table, is_within_reason
 
 Path = tuple[str | int, ...]
 """Where a value stands: ("municipalities", 1, "slug")."""
+
+_LONGEST_SHOWN = 60
+"""Characters of a value that a finding repeats."""
+_LONGEST_INT = 1000
+"""Bits of a whole number that is written out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,9 @@ def compare(value: object, node: Node, path: Path = ()) -> Iterator[Problem]:
 
 
 def _compare_leaf(value: object, leaf: Leaf, path: Path) -> Iterator[Problem]:
-    if not leaf.type_ok(value):
+    if not is_within_reason(value):
+        yield problem(Code.PROJECT_NUMBER_TOO_LONG, path, value=shown(value), limit=MOST_DIGITS)
+    elif not leaf.type_ok(value):
         yield _wrong_type(value, leaf.expected, path)
     elif not leaf.value_ok(value):
         yield problem(leaf.code, path, value=shown(value), expected=leaf.expected)
@@ -101,4 +108,6 @@ def shown(value: object) -> str:
         return str(value).lower()
     if isinstance(value, dict):
         return "{…}"
-    return "[…]" if isinstance(value, list) else str(value)[:60]
+    if isinstance(value, int) and value.bit_length() > _LONGEST_INT:  # Python refuses to write it out
+        return "een heel groot getal"
+    return "[…]" if isinstance(value, list) else str(value)[:_LONGEST_SHOWN]

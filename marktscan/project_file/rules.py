@@ -8,9 +8,10 @@ from marktscan.domain.answer import VENDOR_CODES, AnswerCode
 from marktscan.domain.conventions import TOGETHER
 from marktscan.domain.finding import Code
 from marktscan.domain.project import EVERYONE
+from marktscan.project_file.leaves import Each, Named, Node, Table
 from marktscan.project_file.problems import Path, Problem, problem, shown, unknown_key
 from marktscan.project_file.scenarios import scenarios_fit_their_kind, scenarios_name_what_there_is
-from marktscan.project_file.schema import SCHEMA, Each, Named, Node, Table
+from marktscan.project_file.schema import SCHEMA
 
 Content = dict[str, Any]
 """The parsed file; a rule only sees parts whose values already have the right type."""
