@@ -142,7 +142,7 @@ WRONG = {
     "a list with odd things": [-1, "x", [], {}],
     "an empty table": {},
     "a table with odd things": {"": {}, "x": -1},
-    "a day": date(1, 1, 1),
+    "a day": date(2100, 12, 31),
     "a moment": datetime(9999, 12, 31),
     "a yes": True,
 }
@@ -152,6 +152,8 @@ NEVER = {
     "below every number": Decimal("-Infinity"),
     "a number of a million digits": Decimal("1e999999"),
     "a number that nearly is none": Decimal("1e-999999"),
+    "a day long ago": date(1999, 12, 31),
+    "a day that nobody sees": date(2101, 1, 1),
     "a whole number of thirty digits": 10**30,
     "a whole number that Python does not write out": 16**4000,
 }
@@ -237,7 +239,7 @@ def test_a_wrong_value_is_a_finding_or_harmless(tmp_path: Path, value: Any) -> N
 
 
 @pytest.mark.parametrize("value", NEVER.values(), ids=NEVER)
-def test_a_number_that_nobody_can_compute_with_is_a_finding(tmp_path: Path, value: Any) -> None:
+def test_a_number_or_day_that_nobody_can_compute_with_is_a_finding(tmp_path: Path, value: Any) -> None:
     for where in PLACES:
         usable, findings = read(tmp_path, with_value(where, value))
         assert not usable, where

@@ -16,6 +16,8 @@ FULL = 100
 MOST_DECIMALS = 4
 MOST_YEARS = 100
 MOST_DRAWS = 10_000_000
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+"""Of a day: reports show what happens month by month."""
 MOST_DIGITS = 12
 """Before the point, and behind it: nothing needs more, and exact sums hold 28."""
 
@@ -71,7 +73,10 @@ Node = Leaf | Table | Each | Named
 TEXT = Leaf("tekst", lambda value: isinstance(value, str) and bool(value.strip()))
 FLAG = Leaf("true of false", lambda value: isinstance(value, bool))
 DATE = Leaf(
-    "een datum als 2027-07-01", lambda value: isinstance(value, date) and not isinstance(value, datetime)
+    f"een datum van {FIRST_YEAR} tot en met {LAST_YEAR}, zoals 2027-07-01",
+    lambda value: isinstance(value, date) and not isinstance(value, datetime),
+    lambda value: isinstance(value, date) and FIRST_YEAR <= value.year <= LAST_YEAR,
+    Code.PROJECT_POINTS_RANGE,
 )
 WHOLE = Leaf("een geheel getal", _is_whole)
 COUNT = Leaf(
