@@ -17,7 +17,10 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One row of an assessor's workbook; `mark` is None when empty or not on the declared scale."""
+    """One row of an assessor's workbook; `mark` is None when empty or not on the declared scale.
+
+    `answer` is the vendor's answer as it stands on the sheet, nothing when it does not.
+    """
 
     assessor: str
     requirement: str
@@ -25,6 +28,7 @@ class Mark:
     level: Level | None
     motivation: str
     origin: Origin
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ class Submission:
     """One vendor's folder. `answers_file` is the path read or expected; `readable` is False when the
     answers could not be used at all: then the vendor stays in every list, without a score. `round` is the
     round of the questionnaire that was answered (0 when it belongs to none), `asked` the ids that stood in
-    it; both are empty when the file does not say."""
+    it; both are empty when the file does not say. `owners` tells per file for whom it was made, where the
+    file says so."""
 
     vendor: Vendor
     answers_file: str
@@ -28,6 +29,7 @@ class Submission:
     consensus: tuple[Consensus, ...] = ()
     round: int = 0
     asked: Mapping[str, str] = field(default_factory=dict)
+    owners: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

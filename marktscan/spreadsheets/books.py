@@ -67,6 +67,11 @@ class Book:
         """What the form says it was when it was sent."""
         return read_stamp(self.sheets)
 
+    @property
+    def owner(self) -> str:
+        """For whom the form was made; nothing when it does not say."""
+        return self.stamp.owner if self.stamp else ""
+
     @cached_property
     def _stored(self) -> Workbook:
         """The same workbook with the outcomes that were stored beside formulas, loaded when first needed."""

@@ -42,6 +42,7 @@ def _mark(row: Row, assessor: str, rules: Rules) -> Mark:
         level=row.choice("level", _LEVELS),
         motivation=row.text("motivation"),
         origin=row.origin,
+        answer=row.written("answer"),
     )
 
 

@@ -8,16 +8,18 @@ from openpyxl.workbook import Workbook
 from marktscan.spreadsheets.stamp import PREFIX, SHEET, row_hash, row_name
 
 _ROW = row_name("")
-_ROUND = "ronde"
+_ROUND, _OWNER = "ronde", "eigenaar"
 _NAME, _VALUE = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """The round a form belongs to (0 when it belongs to none) and the hash of each row, by id."""
+    """The round a form belongs to (0 when it belongs to none), the hash of each row, by id, and for whom the
+    form was made."""
 
     round: int
     rows: Mapping[str, str]
+    owner: str = ""
 
     def owner_of(self, requirement: str, text: str) -> str:
         """The id that was sent with this text: the row's own when it fits, nothing when the text is new."""
@@ -31,7 +33,8 @@ def read_stamp(book: Workbook) -> Stamp | None:
     facts = _on_sheet(book) or _in_properties(book)
     rows = {name.removeprefix(_ROW): value for name, value in facts.items() if name.startswith(_ROW)}
     round_text = facts.get(_ROUND, "")
-    return Stamp(int(round_text) if round_text.isdecimal() else 0, rows) if facts else None
+    number = int(round_text) if round_text.isdecimal() else 0
+    return Stamp(number, rows, facts.get(_OWNER, "")) if facts else None
 
 
 def _on_sheet(book: Workbook) -> dict[str, str]:

@@ -64,6 +64,7 @@ class _Answers(NamedTuple):
     answers: Mapping[str, Answer] | None
     round: int
     asked: Mapping[str, str]
+    owner: str
 
 
 @without_collection()
@@ -80,12 +81,14 @@ def _read_submission(root: Path, project: Project, slug: str) -> tuple[Submissio
         root, folder, files[CONSENSUS_FILE], lambda book: read_consensus(book, project.rules)
     )
     marks, in_marks = _all_marks(root, project, folder)
+    versions = (prices, consensus, *marks)
     full = replace(
         submission,
         prices=prices.content if prices else (),
         prices_file=prices.file if prices else "",
-        marks=marks,
+        marks=tuple(mark for version in marks for mark in version.content),
         consensus=consensus.content if consensus else (),
+        owners={**submission.owners, **{item.file: item.owner for item in versions if item and item.owner}},
     )
     return full, (*around, *in_answers, *in_prices, *in_consensus, *in_marks)
 
@@ -116,7 +119,7 @@ def _answers_in(root: Path, file: str, slug: str) -> tuple[_Answers | None, Find
     answers, in_answers = read_answers(book)
     stamp = book.stamp
     asked = stamp.rows if stamp else {}
-    read = _Answers(file, vendor, answers, stamp.round if stamp else 0, asked)
+    read = _Answers(file, vendor, answers, stamp.round if stamp else 0, asked, book.owner)
     return read, (*in_file, *in_vendor, *in_answers)
 
 
@@ -128,8 +131,9 @@ def _agreed(read: list[_Answers]) -> tuple[Submission, Findings]:
     answers, found = agreed_answers(versions)
     named = next((item.vendor for item in usable if item.vendor.name != item.vendor.slug), first.vendor)
     readable = first.answers is not None
+    owners = {first.file: first.owner} if first.owner else {}
     return Submission(
-        named, first.file, readable, answers, round=first.round, asked=first.asked
+        named, first.file, readable, answers, round=first.round, asked=first.asked, owners=owners
     ), found if readable else ()
 
 
@@ -147,7 +151,7 @@ def _lines(
         found.extend(in_file)
         if book is not None:
             lines, in_book = read(book)
-            versions.append(Version(book.file, lines))
+            versions.append(Version(book.file, lines, book.owner))
             found.extend(in_book)
     if not versions:
         return None, tuple(found)
@@ -155,7 +159,7 @@ def _lines(
     return agreed, (*found, *in_versions)
 
 
-def _all_marks(root: Path, project: Project, folder: str) -> tuple[tuple[Mark, ...], Findings]:
+def _all_marks(root: Path, project: Project, folder: str) -> tuple[list[Version[tuple[Mark, ...]]], Findings]:
     """The marks of every assessor who left a workbook, by name of the file."""
     inside = f"{folder}/{ASSESSMENTS}"
     expected = {assessor for municipality in project.municipalities for assessor in municipality.assessors}
@@ -163,10 +167,10 @@ def _all_marks(root: Path, project: Project, folder: str) -> tuple[tuple[Mark, .
     files = {stem: candidates(root, inside, f"{stem}.xlsx") for stem in sorted(stems)}
     known = {f"{assessor}.xlsx" for assessor in expected}.union(*files.values())
     found = list(look_around(root, inside, known))
-    marks: list[Mark] = []
+    marks: list[Version[tuple[Mark, ...]]] = []
     for assessor, names in files.items():
         read = partial(read_marks, assessor=assessor, rules=project.rules)
         version, in_files = _lines(root, inside, names, read)
-        marks.extend(version.content if version else ())
+        marks.extend([version] if version else [])
         found.extend(in_files)
-    return tuple(marks), tuple(found)
+    return marks, tuple(found)

@@ -19,10 +19,11 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Version(Generic[Content]):
-    """What one of the files holds; `file` is its path in the project."""
+    """What one of the files holds; `file` is its path in the project, `owner` for whom it was made."""
 
     file: str
     content: Content
+    owner: str = ""
 
 
 def agreed_lines(
@@ -32,7 +33,7 @@ def agreed_lines(
     first, *others = versions
     found = tuple(_verdict(first.file, other.file, _different_lines(first, other)) for other in others)
     agree = all(item.code is Code.FILES_SAME for item in found)
-    return first if agree else Version(first.file, ()), found
+    return first if agree else replace(first, content=()), found
 
 
 def agreed_answers(
