@@ -8,11 +8,12 @@ none. What comes back is worked out once.
 import atexit
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
+import tinycss2
 from tinyhtml5 import inputstream
 from weasyprint import CSS, HTML
 from weasyprint.html import UA
@@ -60,11 +61,27 @@ class _Expressions(dict[tuple[Any, bool], re.Pattern[str]]):
         return found
 
 
+def _attributes_read_once() -> Callable[..., Any]:
+    """Elements share a style when their declarations are the same objects: equal attributes are read once."""
+    made = tinycss2.parse_blocks_contents
+    remembered: dict[str, Any] = {}
+
+    def contents(css: Any, *rest: object, **named: object) -> Any:  # noqa: ANN401 (untyped there)
+        if not isinstance(css, str) or rest or named:
+            return made(css, *rest, **named)
+        if css not in remembered:
+            remembered[css] = made(css)
+        return remembered[css]
+
+    return contents
+
+
 @contextmanager
 def without_needless_work() -> Iterator[None]:
     """While a document is rendered and written."""
     expressions = replaced(inputstream, "characters_until_regex", _Expressions())
-    with _without_collection(), expressions, worked_out_once(), made_once():
+    declarations = replaced(tinycss2, "parse_blocks_contents", _attributes_read_once())
+    with _without_collection(), expressions, declarations, worked_out_once(), made_once():
         yield
 
 

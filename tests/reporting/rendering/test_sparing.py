@@ -12,6 +12,7 @@ import pydyf
 import pytest
 from pydyf import PDF
 from weasyprint import HTML, draw
+from weasyprint.css import StyleFor
 from weasyprint.layout import inline, percent, preferred
 from weasyprint.text import line_break
 
@@ -74,6 +75,12 @@ def test_a_line_is_broken_once_in_every_look(monkeypatch):
     broken = counted(monkeypatch, line_break, "create_layout")
     pdf(HTML_OF_A_REPORT)
     assert [word for word, *_ in broken].count("Kade") == 1
+
+
+def test_equal_widths_of_columns_are_one_style(monkeypatch):
+    made = counted(monkeypatch, StyleFor, "set_computed_styles")
+    pdf(HTML_OF_A_REPORT)
+    assert [getattr(element, "tag", "") for _, element, *_ in made].count("col") == 3
 
 
 def test_the_height_of_a_line_is_worked_out_once_in_every_look(monkeypatch):
