@@ -45,7 +45,7 @@ def marks_are_of_their_assessor(scan: Scan) -> Iterator[Finding]:
         for file, owner in submission.owners.items():
             named = PurePosixPath(file).stem
             made_for = owner.removeprefix(_OF_ASSESSOR)
-            if made_for != owner and made_for != named:
+            if made_for not in {owner, named}:
                 yield finding(Code.MARKS_OF_OTHER, Source(file), other=made_for, assessor=named)
 
 
@@ -65,11 +65,9 @@ def marks_are_about_these_answers(scan: Scan) -> Iterator[Finding]:
 
 def _saw_another_answer(submission: Submission, mark: Mark) -> bool:
     answer = submission.answers.get(mark.requirement)
-    seen = mark.answer.strip().upper()
-    known = seen in {code.value for code in VENDOR_CODES}
-    return (
-        known and answer is not None and answer.code is not AnswerCode.UNCLEAR and seen != answer.code.value
-    )
+    if answer is None or answer.code is AnswerCode.UNCLEAR:
+        return False
+    return mark.answer.strip().upper() in {code.value for code in VENDOR_CODES} - {answer.code.value}
 
 
 def _names(vendor: Vendor) -> set[str]:
