@@ -8,7 +8,6 @@ from marktscan.spreadsheets.columns import Form
 from marktscan.spreadsheets.sheet import Row
 
 OPEN, INCOMPLETE, READY = "Nog invullen", "Toelichting nodig", "Gereed"
-STATUSES = (OPEN, INCOMPLETE, READY)
 ASKED_WITH = {
     "S": ("evidence",),
     "C": ("explanation", "evidence"),
