@@ -13,10 +13,10 @@ from numpy.typing import ArrayLike
 from marktscan.robustness.places import TIE, Counts, Floats, joined
 from marktscan.robustness.tally import Tally, Ties, count_leaders, count_places, empty_tally
 
-CHUNK = 1024
-"""Draws per step: keeps their weights in a cache until those of the leaders are summed."""
+CHUNK = 2048
+"""Draws per step: enough to make the calls cheap, few enough for their weights to stay in a cache."""
 COUNTED = 8 * CHUNK
-"""Draws of which the places are counted at once: fits a 16-bit count, and makes the calls cheap."""
+"""Draws of which the places are counted at once: fits a 16-bit count."""
 
 UNUSABLE = "weights must be finite, and not all zero"
 

@@ -1,7 +1,6 @@
 """Counting what happens in the draws: places, wins, and the weights with which a vendor is first."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -86,10 +85,8 @@ def _led(leads: Floats, weights: Floats) -> Floats:
 
 def _looked_up(leads: Floats, weights: Floats) -> Floats:
     """The same product, from the draws that each leader leads alone."""
-    leaders, draws = np.nonzero(leads)
-    own, shares = weights[draws], leads[leaders, draws]
-    ends = np.cumsum(np.bincount(leaders, minlength=len(leads)))
-    return np.array([shares[start:end] @ own[start:end] for start, end in pairwise((0, *ends))])
+    leading = map(np.flatnonzero, leads)
+    return np.array([own[draws] @ weights[draws] for own, draws in zip(leads, leading, strict=True)])
 
 
 def _wins(best: Counts, *, tied: bool) -> Floats:
