@@ -11,7 +11,7 @@ from printed import background, dutch, percent, printed
 from recomputed import joint, keys, part_of_theme, points, products, programme, themes, vendors, weight
 from test_independent_promises import _factor
 from test_independent_recomputation import declared
-from test_independent_sureness import NAMED, SLUGS, TOGETHER
+from test_independent_sureness import KEYS, NAMED, SLUGS
 
 from marktscan.domain.sureness import Scenario
 
@@ -31,7 +31,7 @@ def test_shares_of_draws_come_out_the_same_with_draws_of_ones_own(slug: str) -> 
     judged, promised = (np.array([own[kind] for own in drawn]) for kind in (0, 1))
     for column, kind in enumerate(("uniform", "around", "ordinal", "around")):
         weights = _weights(slug, kind)
-        scores = base @ weights.T + np.einsum("vtd,dt->vd", judged, weights)
+        scores = _scores(base, judged, weights)
         if column == 3:
             scores += np.einsum("vtd,dt->vd", promised, weights)
         shares = 100 * np.bincount(scores.argmax(axis=0), minlength=len(base)) / DRAWS
@@ -46,11 +46,13 @@ def _least(said: str) -> float:
 
 
 def _share(ranking: str, theme: str) -> Fraction:
-    return joint(lambda slug: weight(slug, theme)) if ranking == TOGETHER else weight(ranking, theme)
+    if ranking in SLUGS:
+        return weight(ranking, theme)
+    return joint(lambda slug: weight(slug, theme), ranking.removeprefix("key:"))
 
 
-def _weights(ranking: str, kind: str) -> np.ndarray:
-    generator, own = np.random.default_rng(5), np.array([float(_share(ranking, t)) for t in themes()])
+def _weights(ranking: str, kind: str, seed: int = 5) -> np.ndarray:
+    generator, own = np.random.default_rng(seed), np.array([float(_share(ranking, t)) for t in themes()])
     if kind == "around":
         return generator.dirichlet(declared()["simulation"]["concentration"] * own, size=DRAWS)
     uniform = generator.dirichlet(np.ones(len(own)), size=DRAWS)
@@ -110,8 +112,7 @@ def test_how_far_the_orders_of_all_draws_differ(ranking: str) -> None:
     _, values = _values(ranking, "around")
     orders = Counter(map(bytes, np.argsort(-values, axis=0).astype(np.uint8).T))
     bits = -sum(times / DRAWS * log2(times / DRAWS) for times in orders.values())
-    name = "key:gelijk" if ranking == TOGETHER else ranking
-    run = background().sureness.simulation(name, Scenario.AROUND)
+    run = background().sureness.simulation(ranking, Scenario.AROUND)
     assert abs(float(run.entropy) - bits) < MARGIN_BITS
     caption = next(
         c for c in printed("stuurgroep").by_caption if c.startswith(f"{NAMED[ranking]}: hoe vaak wie")
@@ -119,11 +120,11 @@ def test_how_far_the_orders_of_all_draws_differ(ranking: str) -> None:
     assert f"De rangordes verschillen {dutch(run.entropy)} bits" in caption
 
 
-def test_how_often_each_package_takes_each_place_together() -> None:
-    shown = {
-        row[0]: row[1:] for row in printed("stuurgroep").table("Alle gemeenten samen: hoe vaak op welke")
-    }
-    _, values = _values(TOGETHER, "around")
+@pytest.mark.parametrize("ranking", KEYS)
+def test_how_often_each_package_takes_each_place_together(ranking: str) -> None:
+    rows = printed("stuurgroep").table(f"{NAMED[ranking]}: hoe vaak op welke")
+    shown = {row[0]: row[1:] for row in rows}
+    _, values = _values(ranking, "around")
     places = np.argsort(np.argsort(-values, axis=0), axis=0)
     for row, product in enumerate(products().values()):
         for place, said in enumerate(shown[product]):
@@ -132,15 +133,19 @@ def test_how_often_each_package_takes_each_place_together() -> None:
 
 @pytest.mark.parametrize("ranking", NAMED)
 def test_central_weights_and_the_confidence_at_them(ranking: str) -> None:
-    """Only of packages that are first often enough for draws of one's own to come near."""
+    """Only of packages that are first often enough for own draws to come near: eight times as many."""
     table = printed("stuurgroep").by_caption
     shown = next(
         rows
         for caption, rows in table.items()
         if caption.startswith(f"{NAMED[ranking]}: bij welke gewichten")
     )
-    weights, values = _values(ranking, "uniform")
     base, judged = _judged(ranking)
+    sets = [_weights(ranking, "uniform", seed) for seed in range(8)]
+    weights, values = (
+        np.concatenate(sets),
+        np.concatenate([_scores(base, judged, own) for own in sets], axis=1),
+    )
     named = {product.split(" ")[0]: place for place, product in enumerate(products().values())}
     for column, name in enumerate(shown[0][2:], start=2):
         first = values.argmax(axis=0) == named[name]
@@ -160,9 +165,10 @@ def test_central_weights_and_the_confidence_at_them(ranking: str) -> None:
 
 
 def _judged(ranking: str) -> tuple[np.ndarray, np.ndarray]:
-    if ranking != TOGETHER:
+    if ranking in SLUGS:
         return _judged_by(ranking)
-    shares = {s: np.array([float(p * weight(s, t)) for t in themes()]) for s, p in keys()["gelijk"].items()}
+    held = keys()[ranking.removeprefix("key:")]
+    shares = {s: np.array([float(p * weight(s, t)) for t in themes()]) for s, p in held.items()}
     whole, parts = sum(shares.values()), {slug: _judged_by(slug) for slug in shares}
     base = sum(share / whole * parts[slug][0] for slug, share in shares.items())
     return base, sum((share / whole)[:, None] * parts[slug][1] for slug, share in shares.items())
@@ -177,4 +183,8 @@ def _values(ranking: str, kind: str) -> tuple[np.ndarray, np.ndarray]:
     """Weights drawn anew, and the scores of every package at them."""
     base, judged = _judged(ranking)
     weights = _weights(ranking, kind)
-    return weights, base @ weights.T + np.einsum("vtd,dt->vd", judged, weights)
+    return weights, _scores(base, judged, weights)
+
+
+def _scores(base: np.ndarray, judged: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    return base @ weights.T + np.einsum("vtd,dt->vd", judged, weights)

@@ -16,8 +16,9 @@ from recomputed import (
 
 pytestmark = pytest.mark.xdist_group("independent")
 SLUGS = ("aalsmeer", "amstelveen", "diemen")
-TOGETHER = "samen"
-NAMED = {TOGETHER: "Alle gemeenten samen", **{slug: slug.title() for slug in SLUGS}}
+KEYS = {"key:gelijk": "elke gemeente even zwaar", "key:inwoners": "naar inwoners"}
+NAMED = {name: f"Alle gemeenten samen, {said}" for name, said in KEYS.items()}
+NAMED |= {slug: slug.title() for slug in SLUGS}
 
 
 def _first(slug: str) -> str:
@@ -66,16 +67,18 @@ def test_the_least_shift_before_somebody_comes_level(slug: str) -> None:
     assert shift == f"{least} procentpunt: {products()[rival].split(' ')[0]}"
 
 
-def test_how_firm_the_joint_first_place_is() -> None:
+@pytest.mark.parametrize("ranking", KEYS)
+def test_how_firm_the_joint_first_place_is(ranking: str) -> None:
     """The same from joint scores and joint weights: a theme weighs the mean, with what each makes of it."""
+    key = ranking.removeprefix("key:")
     shown = {row[0]: row[1:] for row in printed("stuurgroep").table("Zo stevig is de eerste plaats")}
-    first, often, shift, until = shown[TOGETHER.title()]
-    scores = {vendor: joint(lambda slug, v=vendor: score(slug, v)) for vendor in vendors()}
+    first, often, shift, until = shown[f"Samen, {KEYS[ranking]}"]
+    scores = {vendor: joint(lambda slug, v=vendor: score(slug, v), key) for vendor in vendors()}
     leading, rival = sorted(scores, key=lambda vendor: -scores[vendor])[:2]
     assert first == products()[leading]
-    shares = {theme: joint(lambda slug, t=theme: weight(slug, t)) for theme in themes()}
+    shares = {theme: joint(lambda slug, t=theme: weight(slug, t), key) for theme in themes()}
     worth = {
-        (vendor, theme): joint(lambda slug, v=vendor, t=theme: weight(slug, t) * points(slug, v, t))
+        (vendor, theme): joint(lambda slug, v=vendor, t=theme: weight(slug, t) * points(slug, v, t), key)
         / shares[theme]
         for vendor in (leading, rival)
         for theme in themes()
@@ -88,7 +91,7 @@ def test_how_firm_the_joint_first_place_is() -> None:
     assert shift == f"{percent(moved, 1).removesuffix(' %')} procentpunt: {products()[rival].split(' ')[0]}"
     assert (
         often
-        == {row[0]: row[1] for row in printed("stuurgroep").table("Alle gemeenten samen: hoe vaak op welke")}[
+        == {row[0]: row[1] for row in printed("stuurgroep").table(f"{NAMED[ranking]}: hoe vaak op welke")}[
             first
         ]
     )

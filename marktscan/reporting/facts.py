@@ -35,15 +35,16 @@ class Facts(Offers):
         return bool(self.joint.scored)
 
     def ranking(self, name: str) -> Ranking:
-        """A municipality's own ranking, with its own ceiling held against it, or the joint one by name."""
-        return self.joint if name == self.joint_name else self._own_rankings[name]
+        """A municipality's own ranking, with its own ceiling held against it, or a joint one by name."""
+        return self._rankings[name]
 
     @cached_property
-    def _own_rankings(self) -> dict[str, Ranking]:
-        return {
+    def _rankings(self) -> dict[str, Ranking]:
+        own = {
             slug: held_against(found, [check for check in self.ceilings if check.scope == slug])
             for slug, found in self.results.municipalities.items()
         }
+        return own | {name: self.joint_under(key) for name, key in self.joint_names.items()}
 
     @cached_property
     def ceilings(self) -> tuple[CeilingCheck, ...]:

@@ -69,7 +69,12 @@ class Given:
     @cached_property
     def joint_name(self) -> str:
         """The joint ranking under the base key, named as in domain.outlook."""
-        return f"key:{self.base_key.code}"
+        return next(iter(self.joint_names))
+
+    @cached_property
+    def joint_names(self) -> dict[str, JointKey]:
+        """Every key by what its joint ranking is named, as in domain.outlook; the base key first."""
+        return {f"key:{key.code}": key for key in self.project.keys}
 
     @cached_property
     def view(self) -> str:

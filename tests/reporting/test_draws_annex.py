@@ -15,7 +15,8 @@ from marktscan.reporting.variants import Variant
 from marktscan.reporting.view import Chapter, Table
 from tests.reporting import small
 
-JOINT = f"key:{small.project().keys[0].code}"
+KEYS = small.project().keys
+JOINT, OTHER = (f"key:{key.code}" for key in KEYS)
 HALF, QUARTER = Fraction(1, 2), Fraction(1, 4)
 KADE = VendorShares(
     "kade-zaken", (3 * QUARTER, QUARTER), {"polder": 3 * QUARTER}, {"ARC": HALF}, Fraction(1), HALF
@@ -75,16 +76,20 @@ def test_central_weights_only_of_who_is_ever_first() -> None:
 
 
 @pytest.mark.parametrize("own", ["", "diemen"])
-def test_all_together_come_last_under_the_first_key_with_their_places(own: str) -> None:
-    *_, places, beats, central = tables(runs(KADE, POLDER, rankings=("diemen", JOINT)), own) or []
-    assert rows(places) == [["Kade Zaken", "75 %", "25 %"], ["Polder Componenten", "25 %", "75 %"]]
-    assert places.caption == (
-        "Alle gemeenten samen: hoe vaak op welke plaats, rond de gezamenlijke weging, verdeelsleutel elke "
-        "gemeente even zwaar"
+def test_all_together_come_last_under_every_key_with_their_places(own: str) -> None:
+    *_, beats_own, _, places, beats, central, skewed, _, last = (
+        tables(runs(KADE, POLDER, rankings=("diemen", JOINT, OTHER)), own) or []
     )
-    for table in (places, beats, central):
-        assert table.caption.startswith("Alle gemeenten samen: ")
-    assert "gezamenlijke weging, verdeelsleutel" in beats.subtitle
+    assert beats_own.caption.startswith("Diemen: ")
+    assert rows(places) == [["Kade Zaken", "75 %", "25 %"], ["Polder Componenten", "25 %", "75 %"]]
+    equal = "Alle gemeenten samen, elke gemeente even zwaar"
+    assert places.caption == f"{equal}: hoe vaak op welke plaats, rond de gezamenlijke weging"
+    assert [table.caption.partition(":")[0] for table in (beats, central)] == [equal, equal]
+    assert "Rond de gezamenlijke weging: " in beats.subtitle
+    assert skewed.anchor != places.anchor
+    assert last.caption.startswith(f"Alle gemeenten samen, {KEYS[1].name.lower()}: ")
+    # (40 + 2 · 25 + 3 · 10) ÷ 6, and so on
+    assert [row[1] for row in rows(last)[:-1]] == ["20,0 %", "21,7 %", "26,7 %", "31,7 %"]
     # (40 + 25 + 10) ÷ 3, (20 + 25 + 20) ÷ 3, (20 + 25 + 30) ÷ 3 and (20 + 25 + 40) ÷ 3
     assert [row[1] for row in rows(central)[:-1]] == ["25,0 %", "21,7 %", "25,0 %", "28,3 %"]
 
@@ -95,11 +100,11 @@ def test_one_municipality_has_nobody_to_choose_together_with() -> None:
     assert [table.caption.partition(":")[0] for table in found] == ["Diemen", "Diemen"]
 
 
-def many(packages: int, municipalities: int = 1) -> tuple[Simulated, ...]:
+def many(packages: int, rankings: int = 2) -> tuple[Simulated, ...]:
     """Draws of so many packages; all are called the same, which these tables do not mind."""
     ranks = (Fraction(1, packages),) * packages
     vendors = tuple(replace(KADE, vendor="polder", ranks=ranks) for _ in range(packages))
-    return runs(*vendors, rankings=("diemen", JOINT)[: municipalities + 1])
+    return runs(*vendors, rankings=("diemen", JOINT, OTHER)[:rankings])
 
 
 @pytest.mark.parametrize("packages", [12, 60])
@@ -118,10 +123,12 @@ def test_many_packages_are_all_there_in_tables_that_fit(packages: int) -> None:
 
 
 def test_of_too_many_the_highest_and_where_the_others_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    """All together stay whole."""
-    monkeypatch.setattr(draws, "_CELLS", 80)
-    own, _, _, joint, _ = tables(many(9)) or []
-    assert len(own.rows) == 8
+    """All together stay whole under the key that is shown first."""
+    monkeypatch.setattr(draws, "_CELLS", 161)
+    own, _, _, joint, _, places, other, _ = tables(many(9, 3)) or []
+    for table in (own, places, other):
+        assert len(table.rows) == 8
+    assert "de 8 hoogste van 9 pakketten" in places.caption
     assert "de 8 hoogste van 9 pakketten (alle: marktscan stress --json)" in own.subtitle
     assert len(joint.rows) == 9
     assert "hoogste" not in joint.subtitle

@@ -14,6 +14,7 @@ from marktscan.reporting.chapters.sureness import NOT_SIMULATED
 from marktscan.reporting.compose import compose
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.html import render
+from marktscan.reporting.language import lower_first
 from marktscan.reporting.variants import Variant
 from marktscan.reporting.view import Block, Bullets, Figure, Table
 from marktscan.wording.sureness import share_of_draws
@@ -66,14 +67,15 @@ def test_one_table_says_how_firm_every_first_place_is() -> None:
     given = facts()
     firm = next(p for p in simulated(given) if isinstance(p, Table))
     found = {str(row.cells[0].text[0]): [str(c.text[0]) for c in row.cells[1:]] for row in firm.rows}
-    assert list(found) == [*(m.name for m in given.municipalities), "Samen"]
+    keys = given.project.keys
+    together = ("Samen, elke gemeente even zwaar", f"Samen, {lower_first(keys[1].name)}")
+    assert list(found) == [*(m.name for m in given.municipalities), *together]
     assert given.background and given.background.sureness
-    names = (*(m.slug for m in given.municipalities), "key:gelijk")
+    names = (*(m.slug for m in given.municipalities), "key:gelijk", f"key:{keys[1].code}")
     runs = (given.background.sureness.simulation(name, Scenario.AROUND) for name in names)
     drawn = [share_of_draws(run.vendors[0].first) for run in runs if run]
     assert [said[1] for said in found.values()] == drawn
-    assert [said[0] for said in found.values()] == ["Kade Zaken"] * 4
-    assert "Samen: verdeelsleutel: " in firm.subtitle
+    assert [said[0] for said in found.values()] == ["Kade Zaken"] * 5
     assert all("procentpunt: " in said[2] or said[2] == "geen enkele verschuiving" for said in found.values())
 
 

@@ -1,11 +1,11 @@
 """Annex: what the simulation counts beside places: who beats whom, and which weights make a package first."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from marktscan.domain.sureness import Scenario, Simulated, VendorShares
-from marktscan.reporting.anchors import Figures
+from marktscan.reporting.anchors import Figures, key_anchor
 from marktscan.reporting.chapters.acceptability import around
 from marktscan.reporting.chapters.numbers import numbers
 from marktscan.reporting.chapters.themes import joint_weights, weights_of
@@ -71,25 +71,26 @@ def draws_annex(facts: Facts) -> Chapter | None:
 
 
 def _rankings(facts: Facts) -> list[_Ranking]:
-    """Every municipality of this report, and then all together under the key that is shown first."""
+    """Every municipality of this report, then all together under every key; whole under the first."""
     shown = (facts.own,) if facts.own else facts.municipalities
-    found = around(facts, shown)
-    whole = sum(len(run.vendors) ** 2 for _, run in found) <= _CELLS
-    own = (
-        _Ranking(
-            m.name, "de eigen weging", weights_of(facts, m.slug), run, len(run.vendors) if whole else _MOST
-        )
-        for m, run in found
-    )
-    return [item for item in (*own, *_joint(facts)) if len(item.run.vendors) > 1]
+    runs = around(facts, shown)
+    own = (_ranking(m.name, "de eigen weging", weights_of(facts, m.slug), run) for m, run in runs)
+    found = [item for item in (*own, *_joint(facts)) if len(item.run.vendors) > 1]
+    base = facts.joint_name
+    fits = sum(item.most**2 for item in found if item.run.municipality != base) <= _CELLS
+    return [item if fits or item.run.municipality == base else replace(item, most=_MOST) for item in found]
+
+
+def _ranking(name: str, weighing: str, weights: Mapping[str, Fraction], run: Simulated) -> _Ranking:
+    return _Ranking(name, weighing, weights, run, len(run.vendors))
 
 
 def _joint(facts: Facts) -> Iterator[_Ranking]:
-    """What all choose together, where there are several to do so."""
-    run = _drawn(facts, f"key:{facts.base_key.code}", Scenario.AROUND)
-    if run and len(facts.municipalities) > 1:
-        whose = f"de gezamenlijke weging, verdeelsleutel {lower_first(facts.base_key.name)}"
-        yield _Ranking("Alle gemeenten samen", whose, joint_weights(facts), run, len(run.vendors))
+    """What all choose together under every key, where there are several to do so."""
+    for name, key in facts.joint_names.items() if facts.several else ():
+        if run := _drawn(facts, name, Scenario.AROUND):
+            said = f"Alle gemeenten samen, {lower_first(key.name)}"
+            yield _ranking(said, "de gezamenlijke weging", joint_weights(facts, key), run)
 
 
 def _drawn(facts: Facts, ranking: str, scenario: Scenario) -> Simulated | None:
@@ -111,10 +112,11 @@ def _places(facts: Facts, ranking: _Ranking) -> Table:
     headings = ("Pakket", *(f"Plaats {place}" for place, _ in enumerate(ranking.run.vendors, 1)))
     body = (
         (facts.product(v.vendor), *(share_of_draws(rank, brief=True) for rank in v.ranks))
-        for v in ranking.run.vendors
+        for v in ranking.shown
     )
-    caption = f"{ranking.name}: hoe vaak op welke plaats, rond {ranking.weighing}"
-    return numbers("plaatsen-samen", caption, headings, body, source=facts.origin(Figures.DRAWS))
+    caption = f"{ranking.name}: hoe vaak op welke plaats, rond {ranking.weighing}{ranking.highest}"
+    name = f"plaatsen-{key_anchor(ranking.run.municipality.removeprefix('key:'))}"
+    return numbers(name, caption, headings, body, source=facts.origin(Figures.DRAWS))
 
 
 def _beats(facts: Facts, ranking: _Ranking) -> Table:

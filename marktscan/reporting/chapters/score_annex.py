@@ -95,7 +95,7 @@ def _total_row(facts: Facts, name: str, ranking: Ranking, anchor: str) -> Row:
 
 def _joint(facts: Facts) -> Table:
     """Joint under the first key theme by theme, then the score under every key."""
-    weights = joint_weights(facts)
+    weights = joint_weights(facts, facts.base_key)
     rows = [_joint_row(facts, theme, weights[theme.code]) for theme in facts.themes]
     totals = [_key_row(facts, key) for key in facts.project.keys]
     return Table(

@@ -10,6 +10,7 @@ from marktscan.reporting.chapters.acceptability import anchor, rank_bars
 from marktscan.reporting.chapters.agreement import agreement_text
 from marktscan.reporting.chapters.sureness import coverage_text, holds, leader
 from marktscan.reporting.facts import Facts
+from marktscan.reporting.language import lower_first
 from marktscan.reporting.view import (
     Block,
     Bullets,
@@ -63,7 +64,7 @@ def _words(facts: Facts, found: Sureness) -> Bullets:
 
 
 def firmness_table(facts: Facts, found: Sureness) -> Table:
-    """Per municipality and together: who is first, how often when drawn, and what it takes to change that."""
+    """Per municipality, and together under every key: who is first, how often, and what could change it."""
     columns = (
         Column("Gemeente", width=60),
         Column("Nu eerste", width=88),
@@ -79,8 +80,7 @@ def firmness_table(facts: Facts, found: Sureness) -> Table:
     )
     rankings = {m.slug: m.name for m in facts.municipalities}
     if facts.several:
-        rankings[facts.joint_name] = TOGETHER
-        subtitle += f". {TOGETHER}: {facts.weighing}"
+        rankings |= {name: f"{TOGETHER}, {lower_first(key.name)}" for name, key in facts.joint_names.items()}
     rows = tuple(_firmness(facts, found, *named) for named in rankings.items())
     return Table(
         "Zo stevig is de eerste plaats",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from marktscan.domain.project import Theme
+from marktscan.domain.project import JointKey, Theme
 from marktscan.domain.results import VendorScore
 from marktscan.reporting.charts import Chart, Pair, Score, dumbbell
 from marktscan.reporting.facts import Facts
@@ -113,13 +113,12 @@ def weights_of(facts: Facts, municipality: str) -> dict[str, Fraction]:
     return {theme: Fraction(weight, total) for theme, weight in given.items()} if total else {}
 
 
-def joint_weights(facts: Facts) -> dict[str, Fraction]:
-    """The share (0–1) each theme carries for all together, under the key that is shown first."""
-    own = {slug: weights_of(facts, slug) for slug in facts.base_key.shares}
+def joint_weights(facts: Facts, key: JointKey) -> dict[str, Fraction]:
+    """The share (0–1) each theme carries for all together under a key."""
+    own = {slug: weights_of(facts, slug) for slug in key.shares}
     return {
         theme.code: sum(
-            (share * own[slug].get(theme.code, 0) for slug, share in facts.base_key.shares.items()),
-            Fraction(0),
+            (share * own[slug].get(theme.code, 0) for slug, share in key.shares.items()), Fraction(0)
         )
         for theme in facts.themes
     }
