@@ -21,11 +21,13 @@ that every value is a whole number of 1/unit. Vendors whose answers could not be
 from collections.abc import Sequence
 from fractions import Fraction
 from math import lcm
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from marktscan.domain.scan import Scan
 from marktscan.scoring.lines import Line, lines_of
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 NUMBERS = ("points_low", "points_high", "marks", "raw_weight", "counted_weight", "theme_weight")
 COLUMNS = (
@@ -43,13 +45,15 @@ COLUMNS = (
 LARGEST = 2**63 - 1
 
 
-def score_table(scan: Scan) -> pd.DataFrame:
+def score_table(scan: Scan) -> "pd.DataFrame":
     """Everything the scores are made of, with its working and its cells."""
     return packed(lines_of(scan))
 
 
-def packed(lines: Sequence[Line]) -> pd.DataFrame:
-    """The lines as a table of whole numbers on one declared unit."""
+def packed(lines: Sequence[Line]) -> "pd.DataFrame":
+    """The lines as a table of whole numbers on one declared unit; only who asks for it waits for pandas."""
+    import pandas as pd
+
     unit = 100 * lcm(*(line.value.marks for line in lines))
     columns = list(zip(*(_row(line, unit) for line in lines), strict=True)) or [()] * len(COLUMNS)
     whole = _whole_numbers(lines, unit)

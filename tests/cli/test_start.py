@@ -9,3 +9,10 @@ def test_help_imports_nothing_heavy():
     program = "import sys; from marktscan.cli import main; main(['--help']); print(*sys.modules)"
     shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert set(shown.stdout.split()) & HEAVY == set()
+
+
+def test_scores_do_not_wait_for_pandas():
+    """Only who asks for the score table needs it, and no step of a run does."""
+    program = "import sys; import marktscan.scoring, marktscan.robustness; print(*sys.modules)"
+    shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert "pandas" not in shown.stdout.split()
