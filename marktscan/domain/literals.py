@@ -1,6 +1,7 @@
 """Values as text as it stands in a TOML file, so that a rule can be kept exactly and read by people."""
 
 import json
+import re
 import tomllib
 from datetime import date, datetime
 from decimal import Decimal
@@ -8,6 +9,10 @@ from typing import Any
 
 Value = Any
 """bool, int, str, Decimal, date, or a list of those."""
+_TEXT = re.compile(r'"[^"\\\x00-\x1f\x7f]*"')
+"""In quotes, with nothing in it that TOML escapes: it stands for itself."""
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,15}")
+_TRUTHS = {"true": True, "false": False}
 
 
 def literal(value: Value) -> str:
@@ -29,7 +34,18 @@ def literal(value: Value) -> str:
 
 
 def value_of(text: str) -> Value:
-    """The value that the text stands for; ValueError when it is not exactly one."""
+    """The value that the text stands for; ValueError when it is not exactly one.
+
+    What most rules are is told apart at sight: reading each as a TOML file takes five times as long.
+    """
+    if _TEXT.fullmatch(text):
+        return text[1:-1]
+    if _NUMBER.fullmatch(text):
+        return int(text)
+    return _TRUTHS[text] if text in _TRUTHS else _parsed(text)
+
+
+def _parsed(text: str) -> Value:
     try:
         parsed = tomllib.loads(f"value = {text}", parse_float=Decimal)
     except RecursionError as error:

@@ -1,6 +1,7 @@
 """Rules to text and back: nothing that can change an outcome gets lost."""
 
-from datetime import date, timedelta
+import tomllib
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -29,6 +30,20 @@ SCALARS = st.one_of(
 @given(SCALARS | st.lists(TEXTS | st.booleans(), max_size=4))
 def test_a_value_is_read_back_as_it_was(value):
     assert value_of(literal(value)) == value
+
+
+@given(st.from_regex(r'"?[a"\\0-9\t\x7fé-]{0,6}"?|true|false', fullmatch=True) | TEXTS)
+def test_what_is_told_at_sight_is_what_the_file_says(text):
+    """A value is what TOML makes of it, however it is found, and what TOML refuses is none."""
+    try:
+        expected = tomllib.loads(f"value = {text}", parse_float=Decimal)
+    except tomllib.TOMLDecodeError:
+        expected = {}
+    if list(expected) != ["value"] or isinstance(expected["value"], dict | datetime | time):
+        with pytest.raises(ValueError):
+            value_of(text)
+    else:
+        assert (value_of(text), type(value_of(text))) == (expected["value"], type(expected["value"]))
 
 
 def test_equal_amounts_are_written_alike():
