@@ -1,11 +1,12 @@
 """Claims and proof: what a yes is worth once it must have been documented, demonstrated or confirmed."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from marktscan.domain.answer import WORKS_TODAY, Answer
-from marktscan.domain.assessment import Level
+from marktscan.domain.assessment import Level, Mark
 from marktscan.domain.claims import Claims, Unproved, Verified
 from marktscan.domain.programme import JointRequirement
 from marktscan.domain.results import Contribution, Results
@@ -25,9 +26,10 @@ NOTHING = Fraction(0)
 def claims(scan: Scan, results: Results) -> Claims:
     """The outcome as verified at every level, and what is still to prove."""
     proved = {
-        (submission.vendor.slug, id_): level_of(submission, answer)
+        (submission.vendor.slug, id_): level_of(answer, given.get(answer.requirement, ()))
         for submission in scan.submissions
         if submission.readable
+        for given in (_levels(submission),)
         for id_, answer in submission.answers.items()
         if answer.code in WORKS_TODAY
     }
@@ -44,14 +46,23 @@ def _counted(proved: Levels) -> dict[str, dict[Level, int]]:
     return found
 
 
-def level_of(submission: Submission, answer: Answer) -> Level:
+def _levels(submission: Submission) -> Mapping[str, Sequence[Mark]]:
+    """By requirement the marks that come with a level."""
+    found = defaultdict[str, list[Mark]](list)
+    for mark in submission.marks:
+        if mark.level:
+            found[mark.requirement].append(mark)
+    return found
+
+
+def level_of(answer: Answer, given: Sequence[Mark]) -> Level:
     """How far a claim is proved: what all assessors who gave a level agree on at least.
 
     Where nobody did, evidence that the vendor names makes it documented, as it does for a knock-out.
     """
-    given = [mark.level for mark in submission.marks if mark.requirement == answer.requirement and mark.level]
-    if given:
-        return min(given, key=LADDER.index)
+    levels = [mark.level for mark in given if mark.level]
+    if levels:
+        return min(levels, key=LADDER.index)
     return Level.DOCUMENTED if answer.evidence.strip() else Level.CLAIMED
 
 
@@ -71,9 +82,10 @@ def _reaches(level: Level, asked: Level) -> bool:
 def _unproved(scan: Scan, results: Results, proved: Levels) -> Iterator[Unproved]:
     stakes = _stakes(scan, results, proved)
     for submission in sorted(scan.submissions, key=lambda s: s.vendor.slug):
-        vendor, alike = submission.vendor.slug, _same_explanations(submission)
+        vendor = submission.vendor.slug
+        told = _Told(submission, _levels(submission), _same_explanations(submission))
         found = [
-            _item(row, submission, proved[vendor, row.id], stakes.get((vendor, row.id), {}), alike[row.id])
+            _item(row, told, proved[vendor, row.id], stakes.get((vendor, row.id), {}))
             for row in scan.programme.rows
             if (vendor, row.id) in proved
             and not _reaches(proved[vendor, row.id], scan.project.assessing.minimum_level)
@@ -83,13 +95,27 @@ def _unproved(scan: Scan, results: Results, proved: Levels) -> Iterator[Unproved
         yield from sorted(at_stake, key=lambda item: (not item.knock_outs, -item.stakes.get(base, NOTHING)))
 
 
-def _item(
-    row: JointRequirement, submission: Submission, level: Level, stakes: Mapping[str, Fraction], alike: int
-) -> Unproved:
-    answer = submission.answers[row.id]
-    hard = tuple(sorted(slug for slug, own in row.positions.items() if own.knock_out))
-    cells = (*_cells(submission, answer),)
-    return Unproved(submission.vendor.slug, row.id, answer.code, level, hard, stakes, cells, alike)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one vendor said, the marks with a level, and how many answers share the explanation of each."""
+
+    submission: Submission
+    levels: Mapping[str, Sequence[Mark]]
+    alike: Mapping[str, int]
+
+
+def _item(row: JointRequirement, told: _Told, level: Level, stakes: Mapping[str, Fraction]) -> Unproved:
+    answer = told.submission.answers[row.id]
+    return Unproved(
+        vendor=told.submission.vendor.slug,
+        requirement=row.id,
+        code=answer.code,
+        level=level,
+        knock_outs=tuple(sorted(slug for slug, own in row.positions.items() if own.knock_out)),
+        stakes=stakes,
+        sources=tuple(_cells(answer, told.levels.get(answer.requirement, ()))),
+        alike=told.alike[row.id],
+    )
 
 
 def _same_explanations(submission: Submission) -> dict[str, int]:
@@ -99,12 +125,10 @@ def _same_explanations(submission: Submission) -> dict[str, int]:
     return {id_: times[text] if text else 1 for id_, text in said.items()}
 
 
-def _cells(submission: Submission, answer: Answer) -> Iterator[Source]:
+def _cells(answer: Answer, given: Sequence[Mark]) -> Iterator[Source]:
     """The answer, its evidence and every level given."""
     yield from (answer.origin.cell("code"), answer.origin.cell("evidence"))
-    for mark in submission.marks:
-        if mark.requirement == answer.requirement and mark.level:
-            yield mark.origin.cell("level")
+    yield from (mark.origin.cell("level") for mark in given)
 
 
 def _stakes(scan: Scan, results: Results, proved: Levels) -> dict[tuple[str, str], dict[str, Fraction]]:
