@@ -8,9 +8,10 @@ from marktscan.domain.costs import Costs
 from marktscan.domain.frozen import NOWHERE, Effect, FirstPlace, Measure, Move, Stand
 from marktscan.domain.outlook import Rankings
 from marktscan.domain.scan import Scan
-from marktscan.scoring import score_scan
 from marktscan.scoring.costs import costs
-from marktscan.scoring.outlook import outlook
+from marktscan.scoring.lines import lines_of
+from marktscan.scoring.outlook import weighed
+from marktscan.scoring.score import results_of
 
 Key = tuple[Measure, str, str]
 """What is measured, the ranking and the vendor."""
@@ -35,12 +36,12 @@ class Picture:
 
 def picture(scan: Scan) -> Picture:
     """The whole outcome of a scan."""
-    results, _ = score_scan(scan)
+    results = results_of(scan, lines_of(scan))
     money = costs(scan, results)
     return Picture(
         {
             **_ranked(Measure.NOW, Rankings(results.municipalities, results.joint)),
-            **_ranked(Measure.WEIGHED, outlook(scan, results).weighed),
+            **_ranked(Measure.WEIGHED, weighed(scan, results)),
             **dict(_awarded(scan, money)),
             **dict(_costs(money)),
         }

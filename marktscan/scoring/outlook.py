@@ -19,7 +19,7 @@ from marktscan.domain.outlook import (
 from marktscan.domain.project import Project
 from marktscan.domain.results import Contribution, Results
 from marktscan.domain.scan import Scan
-from marktscan.scoring.promises import IN_FULL, NOTHING, promises, with_promise
+from marktscan.scoring.promises import IN_FULL, NOTHING, factor_of, promised, promises, with_promise
 from marktscan.scoring.revalue import Bounds, revalued
 
 
@@ -30,13 +30,19 @@ def outlook(scan: Scan, results: Results) -> Outlook:
     curves = tuple(_curves(results, releases))
     return Outlook(
         promises=made,
-        weighed=_counted(scan, results, {(p.vendor, p.requirement): p.factor for p in made}),
+        weighed=weighed(scan, results),
         delivered=_counted(scan, results, {(p.vendor, p.requirement): IN_FULL for p in made}),
         releases=releases,
         curves=curves,
         comparisons=tuple(_comparisons(scan.project, curves)),
         knock_outs=tuple(_promised_knock_outs(scan, results)),
     )
+
+
+def weighed(scan: Scan, results: Results) -> Rankings:
+    """The rankings with every promise counted by what it weighs now."""
+    factors = {(vendor, own.requirement): factor_of(own, scan.project) for vendor, own in promised(scan)}
+    return _counted(scan, results, factors)
 
 
 def _counted(scan: Scan, results: Results, factors: Mapping[tuple[str, str], Fraction]) -> Rankings:

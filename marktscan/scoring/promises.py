@@ -1,7 +1,7 @@
 """One promise at a time (method, section 4): how firm it is, what it weighs and what it adds."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -24,10 +24,15 @@ DECIDING = ("code", "available", "committed", "evidence")
 
 
 def promises(scan: Scan, results: Results) -> tuple[Promise, ...]:
-    """Every answer R to what was asked, by vendor, in the order of the programme."""
+    """What every answer R weighs and adds, by vendor, in the order of the programme."""
     gains = _gains(scan, results)
-    return tuple(
-        _promise(submission.vendor.slug, answer, scan.project, gains)
+    return tuple(_promise(vendor, answer, scan.project, gains) for vendor, answer in promised(scan))
+
+
+def promised(scan: Scan) -> Iterator[tuple[str, Answer]]:
+    """Every answer R to what was asked and who gave it, by vendor, in the order of the programme."""
+    return (
+        (submission.vendor.slug, answer)
         for submission in sorted(scan.submissions, key=lambda s: s.vendor.slug)
         for row in scan.programme.rows
         if submission.readable

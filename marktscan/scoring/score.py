@@ -15,21 +15,26 @@ from marktscan.scoring.totals import Total, totals
 def score_scan(scan: Scan) -> tuple[Results, tuple[Finding, ...]]:
     """The outcome per municipality and joint with its working, and what the scores tell to look at."""
     lines = lines_of(scan)
+    results = results_of(scan, lines)
+    return results, (
+        *notices.low_coverage(scan, lines, results.municipalities),
+        *notices.granted_gap(scan, lines, results.municipalities),
+        *notices.knock_outs_all_fail(scan, results.knock_outs),
+        *notices.all_equal(scan, results.municipalities),
+    )
+
+
+def results_of(scan: Scan, lines: Sequence[Line]) -> Results:
+    """The outcome alone."""
     found = totals(scan)
     hard = knock_outs(scan)
     municipalities = municipality_rankings(scan, found, hard)
-    results = Results(
+    return Results(
         municipalities=municipalities,
         joint=joint_rankings(scan, municipalities),
         knock_outs=hard,
         contributions=contributions(lines, found),
         regrets=regret_of_vendors(municipalities),
-    )
-    return results, (
-        *notices.low_coverage(scan, lines, municipalities),
-        *notices.granted_gap(scan, lines, municipalities),
-        *notices.knock_outs_all_fail(scan, hard),
-        *notices.all_equal(scan, municipalities),
     )
 
 
