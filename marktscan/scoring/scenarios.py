@@ -39,7 +39,8 @@ def _fit(
     if now is None:
         return None
     start = scenario.starts.get(municipality, scan.project.go_live)
-    made = [p for p in outlook.promises if _carried(scan, scenario, p.vendor, p.requirement)]
+    themes = _themes(scan)
+    made = [p for p in outlook.promises if scenario.carrier(themes[p.requirement]) == p.vendor]
     made = made if scenario.counts_promises else []
     return ScenarioFit(
         now,
@@ -65,9 +66,9 @@ def _known(scan: Scan, vendor: str) -> bool:
     return any(submission.vendor.slug == vendor for submission in scan.submissions)
 
 
-def _carried(scan: Scan, scenario: Scenario, vendor: str, requirement: str) -> bool:
-    """Whether this vendor carries the theme of this requirement."""
-    return scenario.carrier(scan.programme.by_id()[requirement].theme) == vendor
+def _themes(scan: Scan) -> dict[str, str]:
+    """The theme of every requirement."""
+    return {row.id: row.theme for row in scan.programme.rows}
 
 
 def _due(promise: Promise, start: date) -> bool:
@@ -110,9 +111,10 @@ def _knock_out(scan: Scan, results: Results, scenario: Scenario, municipality: s
     ranking = results.municipalities[municipality]
     if any(not _known(scan, vendor) or ranking.of(vendor).low is None for vendor in scenario.carriers):
         return KnockOutState.TO_VERIFY
+    themes = _themes(scan)
     states = (
         item.state
         for item in results.knock_outs
-        if item.municipality == municipality and _carried(scan, scenario, item.vendor, item.requirement)
+        if item.municipality == municipality and scenario.carrier(themes[item.requirement]) == item.vendor
     )
     return max(states, key=STRICTNESS.index, default=KnockOutState.MET)
