@@ -27,10 +27,10 @@ def weighted_sum(weights: Numbers, values: Numbers) -> Numbers:
     `values` of shape (vendors, m) give an array with one number per vendor. Fractions, Decimals and
     whole numbers are summed exactly, floats as floats. ValueError when weights and values differ in length.
     """
-    if np.ndim(values) > 1:
-        return np.array([weighted_sum(weights, row) for row in values])
     if all(isinstance(number, Fraction) for number in (*weights, *values)):
         return _sum_of_fractions(weights, values)
+    if np.ndim(values) > 1:
+        return np.array([weighted_sum(weights, row) for row in values])
     first, *others = [w * v for w, v in zip(weights, values, strict=True)] or [Fraction(0)]
     return sum(others, first if isinstance(first, Decimal) else first + Fraction(0))
 

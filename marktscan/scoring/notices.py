@@ -82,8 +82,8 @@ def granted_shares(scan: Scan, lines: Sequence[Line]) -> dict[tuple[str, str], F
     for line in lines:
         raw[line.municipality, line.vendor, line.asked.theme] += line.asked.raw_weight
     for line in lines:
-        share = stated[line.municipality].get(line.asked.theme, Fraction(0))
-        if line.value.state is State.GRANTED and share and line.asked.raw_weight:
+        if line.value.state is State.GRANTED and line.asked.raw_weight:
+            share = stated[line.municipality].get(line.asked.theme, Fraction(0))
             part = Fraction(line.asked.raw_weight, raw[line.municipality, line.vendor, line.asked.theme])
             granted[line.municipality, line.vendor] += share * part
     return granted

@@ -8,10 +8,10 @@ from fractions import Fraction
 from marktscan.domain.answer import Answer, AnswerCode
 from marktscan.domain.conventions import Credibility, PromiseRules
 from marktscan.domain.outlook import Promise, Standing
-from marktscan.domain.project import Project
+from marktscan.domain.project import JointKey, Project
 from marktscan.domain.results import Contribution, Results
 from marktscan.domain.scan import Scan
-from marktscan.scoring.formulas import halving, months_begun
+from marktscan.scoring.formulas import halving, months_begun, weighted_sum
 from marktscan.scoring.revalue import Bounds
 
 Requirement = tuple[str, str]
@@ -115,7 +115,13 @@ def joint_points(
 ) -> dict[str, Fraction]:
     """What points of the municipalities come to under every key that gives this vendor a score."""
     return {
-        f"key:{key.code}": sum((share * own.get(slug, 0) for slug, share in key.shares.items()), NOTHING)
+        f"key:{key.code}": _joint(key, own)
         for key in project.keys
         if results.joint[key.code].of(vendor).low is not None
     }
+
+
+def _joint(key: JointKey, own: Mapping[str, Fraction]) -> Fraction:
+    """Σ share × points over the municipalities with points."""
+    known = [slug for slug in key.shares if slug in own]
+    return weighted_sum([key.shares[slug] for slug in known], [own[slug] for slug in known])

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from math import lcm
 
 from marktscan.domain.project import JointKey
 from marktscan.domain.requirement import RequirementList
 from marktscan.domain.results import KnockOut, KnockOutState, Ranking, Regret, ThemeScore, VendorScore
 from marktscan.domain.scan import Scan
-from marktscan.scoring.formulas import ranks, regrets, sum_of_ratios, weighted_sum
+from marktscan.scoring.formulas import ranks, regrets, weighted_sum
 from marktscan.scoring.knock_outs import strictest
 from marktscan.scoring.totals import Total
 
@@ -126,16 +127,18 @@ def joint_themes(parts: Parts) -> tuple[ThemeScore, ...]:
 
 
 def _joint_theme(code: str, found: Sequence[tuple[Fraction, ThemeScore]]) -> ThemeScore:
+    common = lcm(*(share.denominator * theme.weight.denominator for share, theme in found))
     weights = [
-        (share.numerator * theme.weight.numerator, share.denominator * theme.weight.denominator)
+        share.numerator * theme.weight.numerator * (common // (share.denominator * theme.weight.denominator))
         for share, theme in found
     ]
-    whole = sum_of_ratios(weights)
-    low = _weighed(weights, [theme.low for _, theme in found])
-    high = _weighed(weights, [theme.high for _, theme in found])
-    return ThemeScore(code, whole, low / whole, high / whole)
+    low = _mean(weights, [theme.low for _, theme in found])
+    high = _mean(weights, [theme.high for _, theme in found])
+    return ThemeScore(code, Fraction(sum(weights), common), low, high)
 
 
-def _weighed(weights: Sequence[tuple[int, int]], values: Sequence[Fraction]) -> Fraction:
+def _mean(weights: Sequence[int], values: Sequence[Fraction]) -> Fraction:
+    """Σ weight × value over Σ weight: whole numbers are summed, and divided once."""
+    common = lcm(*(value.denominator for value in values))
     pairs = zip(weights, values, strict=True)
-    return sum_of_ratios([(above * v.numerator, below * v.denominator) for (above, below), v in pairs])
+    return Fraction(sum(w * v.numerator * (common // v.denominator) for w, v in pairs), common * sum(weights))

@@ -1,7 +1,7 @@
 """The rankings as they would be with other values: exact, since a score is linear in its values."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -29,14 +29,19 @@ def revalued(scan: Scan, results: Results, value: Callable[[Contribution], Bound
 
 
 def _shifts(results: Results, value: Callable[[Contribution], Bounds]) -> Shifts:
-    found = defaultdict[tuple[str, str, str], Bounds](lambda: NO_SHIFT)
+    moved = defaultdict[tuple[str, str, str], list[tuple[Contribution, Bounds]]](list)
     for row in results.contributions:
         if row.weight and (bounds := value(row)) != (row.low, row.high):
-            low, high = bounds
-            before = found[row.municipality, row.vendor, row.theme]
-            moved = 100 * row.weight * (low - row.low), 100 * row.weight * (high - row.high)
-            found[row.municipality, row.vendor, row.theme] = before[0] + moved[0], before[1] + moved[1]
-    return found
+            moved[row.municipality, row.vendor, row.theme].append((row, bounds))
+    return {key: _shift(rows) for key, rows in moved.items()}
+
+
+def _shift(rows: Sequence[tuple[Contribution, Bounds]]) -> Bounds:
+    weights = [row.weight for row, _ in rows]
+    return (
+        100 * weighted_sum(weights, [low - row.low for row, (low, _) in rows]),
+        100 * weighted_sum(weights, [high - row.high for row, (_, high) in rows]),
+    )
 
 
 def _moved(municipality: str, found: Ranking, shifts: Shifts) -> list[VendorScore]:
@@ -57,5 +62,7 @@ def _entry(municipality: str, entry: VendorScore, shifts: Shifts) -> VendorScore
 
 
 def _theme(theme: ThemeScore, shift: Bounds) -> ThemeScore:
+    if shift is NO_SHIFT:
+        return theme
     low, high = shift
     return replace(theme, low=theme.low + low / theme.weight, high=theme.high + high / theme.weight)

@@ -1,6 +1,8 @@
 """Step 5: everything that was read becomes scores, rankings, knock-outs and regrets."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from functools import cache
 
 from marktscan.domain.finding import Finding
 from marktscan.domain.results import Contribution, Ranking, Results
@@ -46,14 +48,19 @@ def rankings_of(scan: Scan) -> tuple[dict[str, Ranking], dict[str, Ranking]]:
 
 def contributions(lines: Sequence[Line], totals: Mapping[tuple[str, str], Total]) -> tuple[Contribution, ...]:
     """The lines with their part of the whole score; without a score there is nothing to be part of."""
+
+    @cache
+    def share(key: tuple[str, str], theme: str, counted_weight: int) -> Fraction:
+        return totals[key].share(theme, counted_weight)
+
     return tuple(
-        _contribution(line, total)
+        _contribution(line, share(key, line.asked.theme, line.counted_weight))
         for line in lines
-        if (total := totals.get((line.municipality, line.vendor)))
+        if (key := (line.municipality, line.vendor)) in totals
     )
 
 
-def _contribution(line: Line, total: Total) -> Contribution:
+def _contribution(line: Line, weight: Fraction) -> Contribution:
     asked, value = line.asked, line.value
     return Contribution(
         municipality=line.municipality,
@@ -66,6 +73,6 @@ def _contribution(line: Line, total: Total) -> Contribution:
         low=value.low,
         high=value.high,
         raw_weight=asked.raw_weight,
-        weight=total.share(asked.theme, line.counted_weight),
+        weight=weight,
         sources=line.cells,
     )

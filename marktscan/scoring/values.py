@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from marktscan.domain.answer import AnswerCode
 from marktscan.domain.project import Rules
@@ -59,6 +60,7 @@ def _unanswered(rules: Rules) -> Value:
     return Value(State.UNANSWERED, NOTHING, NOTHING, "geen antwoord na de herinnering: 0 punten")
 
 
+@cache
 def _by_answer(code: AnswerCode, points: int) -> Value:
     promise = code is AnswerCode.ROADMAP and points == 0
     reason = "belofte: telt nu niet" if promise else f"antwoord {code.value}: {_points(points)}"

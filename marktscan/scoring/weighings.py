@@ -1,13 +1,14 @@
 """Theme weights and theme values apart, so that anyone can try other weights and get the exact outcome."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from marktscan.domain.requirement import RequirementList
 from marktscan.domain.scan import Scan
 from marktscan.domain.weighing import ThemeValue, Weighing
 from marktscan.scoring.asked import asked_by
+from marktscan.scoring.formulas import sum_of_ratios
 from marktscan.scoring.lines import Line, lines_of
 from marktscan.scoring.worth import COVERED
 
@@ -35,11 +36,17 @@ def _weighing(scan: Scan, item: RequirementList, lines: Sequence[Line]) -> Weigh
     return Weighing(item.municipality, ordered, values)
 
 
-def _value(lines: Iterable[Line]) -> ThemeValue:
-    weight = low = high = covered = Fraction(0)
-    for line in lines:
-        weight += line.counted_weight
-        low += line.counted_weight * line.value.low
-        high += line.counted_weight * line.value.high
-        covered += line.counted_weight if line.value.state in COVERED else 0
-    return ThemeValue(100 * low / weight, 100 * high / weight, covered / weight)
+def _value(lines: Sequence[Line]) -> ThemeValue:
+    weights = [line.counted_weight for line in lines]
+    whole = sum(weights)
+    covered = sum(line.counted_weight for line in lines if line.value.state in COVERED)
+    return ThemeValue(
+        100 * _sum(weights, [line.value.low for line in lines]) / whole,
+        100 * _sum(weights, [line.value.high for line in lines]) / whole,
+        Fraction(covered, whole),
+    )
+
+
+def _sum(weights: Sequence[int], values: Sequence[Fraction]) -> Fraction:
+    pairs = zip(weights, values, strict=True)
+    return sum_of_ratios([(weight * value.numerator, value.denominator) for weight, value in pairs])
