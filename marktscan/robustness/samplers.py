@@ -13,6 +13,8 @@ Floats = NDArray[np.float64]
 Seed = int | Sequence[int]
 BLOCK = 50_000
 """Numbers that stay in the processor's cache while they are made and normalised."""
+SHORT = 16
+"""The shortest buffer there is: into a longer one NumPy first copies a number as often as a row has criteria."""
 
 
 def uniform_weights(draws: int, criteria: int, seed: Seed) -> Floats:
@@ -22,10 +24,12 @@ def uniform_weights(draws: int, criteria: int, seed: Seed) -> Floats:
     generator = np.random.default_rng(seed)
     ones = np.ones(criteria)
     rows = max(1, BLOCK // criteria)
-    for start in range(0, draws, rows):
-        block = weights[start : start + rows]
-        generator.standard_exponential(out=block)
-        block *= (1 / (block @ ones))[:, None]
+    with np.errstate():  # which also ends what it says of the buffer
+        np.setbufsize(SHORT)
+        for start in range(0, draws, rows):
+            block = weights[start : start + rows]
+            generator.standard_exponential(out=block)
+            block *= (1 / (block @ ones))[:, None]
     return weights
 
 
