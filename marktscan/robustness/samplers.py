@@ -14,7 +14,7 @@ Seed = int | Sequence[int]
 BLOCK = 50_000
 """Numbers that stay in the processor's cache while they are made and normalised."""
 SHORT = 16
-"""The shortest buffer there is: into a longer one NumPy first copies a number as often as a row has criteria."""
+"""The shortest buffer: into a longer one NumPy first copies a number as often as a row has criteria."""
 
 
 def uniform_weights(draws: int, criteria: int, seed: Seed) -> Floats:
