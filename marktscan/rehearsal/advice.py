@@ -11,8 +11,8 @@ from marktscan.domain.rehearsal import HardRequirements, Rehearsed, TenderTrial
 from marktscan.domain.scan import Scan
 from marktscan.domain.source import Source
 from marktscan.project_file.declarations import Declarations
-from marktscan.rehearsal.exact import own_of
 from marktscan.scoring.tender import can_be_used
+from marktscan.scoring.tie_breaks import weightless
 from marktscan.wording.effects import ranking_name
 from marktscan.wording.formats import list_of, number, percentage
 from marktscan.wording.tender import bound_name
@@ -64,12 +64,9 @@ def _declared(project: Project, places: Declarations) -> Iterator[Finding]:
 
 
 def _weightless(scan: Scan, places: Declarations) -> Iterator[Finding]:
-    """A requirement that should break ties, and that weighs nothing anywhere."""
-    weighed = {row.requirement for item in scan.lists if (own := own_of(scan, item)) for row in own.rows}
-    idle = {row.id for row in scan.programme.rows} - weighed
-    for way in dict.fromkeys(scan.project.tender.tie_break):
-        if way in idle:
-            yield finding(Code.TIE_BREAK_WEIGHTLESS, places.place(("tender", "tie_break")), requirement=way)
+    """A theme or requirement that should break ties, and that weighs nothing."""
+    for way in weightless(scan):
+        yield finding(Code.TIE_BREAK_WEIGHTLESS, places.place(("tender", "tie_break")), idle=way)
 
 
 def _marks(project: Project, places: Declarations) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from marktscan.domain.scan import Scan, Submission
 from marktscan.domain.source import Source
 from marktscan.scoring.asked import theme_shares
 from marktscan.scoring.lines import Line, answer_cell
+from marktscan.scoring.tie_breaks import weightless
 
 OPEN = (State.UNANSWERED, State.UNKNOWN)
 
@@ -73,6 +74,13 @@ def knock_outs_all_fail(scan: Scan, knock_outs: Sequence[KnockOut]) -> Iterator[
                 municipality=scan.project.municipality(municipality).name,
                 requirement=requirement,
             )
+
+
+def tie_break_weightless(scan: Scan) -> Iterator[Finding]:
+    """A step between equal offers that never decides: what it looks at weighs nothing."""
+    for way in weightless(scan):
+        place = Source(scan.project.source.file, "tender", "tie_break")
+        yield finding(Code.TIE_BREAK_WEIGHTLESS, place, idle=way)
 
 
 def granted_shares(scan: Scan, lines: Sequence[Line]) -> dict[tuple[str, str], Fraction]:

@@ -23,6 +23,7 @@ def score_scan(scan: Scan) -> tuple[Results, tuple[Finding, ...]]:
         *notices.granted_gap(scan, lines, results.municipalities),
         *notices.knock_outs_all_fail(scan, results.knock_outs),
         *notices.all_equal(scan, results.municipalities),
+        *notices.tie_break_weightless(scan),
     )
 
 

@@ -11,7 +11,7 @@ from scoring.scans import RULES, requirements, scan
 
 from marktscan.domain.answer import AnswerCode
 from marktscan.domain.conventions import PriceFormula, Rounding, TenderRules
-from marktscan.domain.project import JointKey, MarkLevel
+from marktscan.domain.project import JointKey, MarkLevel, Theme
 from marktscan.domain.rehearsal import Plan, Rehearsed
 from marktscan.domain.scan import Scan
 from marktscan.project_file.declarations import Declarations
@@ -62,6 +62,15 @@ def test_a_requirement_that_weighs_nothing_breaks_no_tie():
     found = told(trial_scan(TenderRules(tie_break=("ARC-01", "ARC-03", "ARC-09", "loting"))))
     assert found["O411"].startswith("Bij tie_break staat ARC-03.")
     assert "O411" not in told(trial_scan(TenderRules(tie_break=("ARC-01", "ARC-09", "loting"))))
+
+
+def test_a_theme_that_weighs_nothing_breaks_no_tie_either():
+    """WOO has no requirement and no weight; ARC and ZTC do."""
+    made = trial_scan(TenderRules(tie_break=("ARC", "WOO", "ZTC", "loting")))
+    themes = (*made.project.themes, Theme("WOO", "Openbaarheid"))
+    found = told(replace(made, project=replace(made.project, themes=themes)))
+    assert found["O411"].startswith("Bij tie_break staat WOO.")
+    assert "O411" not in told(trial_scan(TenderRules(tie_break=("ARC", "ZTC", "loting"))))
 
 
 def test_a_formula_without_its_values_is_told():
