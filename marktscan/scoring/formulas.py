@@ -9,7 +9,7 @@ from math import lcm
 from typing import Any, TypeVar, overload
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 Key = TypeVar("Key")
 Numbers = Any
@@ -25,17 +25,44 @@ def weighted_sum(weights: Numbers, values: Numbers) -> Numbers:
     """Σ wᵢ·vᵢ (Keeney & Raiffa 1976): m weights and m values in, one number in the unit of the values out.
 
     `values` of shape (vendors, m) give an array with one number per vendor. Fractions, Decimals and
-    whole numbers are summed exactly, floats as floats. ValueError when weights and values differ in length.
+    whole numbers are summed exactly, floats as floats. ValueError when weights and values differ in length,
+    and unless all of them and their sum are finite.
     """
-    if all(isinstance(number, Fraction) for number in (*weights, *values)):
+    numbers = (*weights, *values)
+    if all(isinstance(number, Fraction) for number in numbers):
         return _sum_of_fractions(weights, values)
-    if np.ndim(values) > 1:
+    if getattr(values, "ndim", 0) > 1 or any(map(np.ndim, values)):
         return np.array([weighted_sum(weights, row) for row in values])
-    first, *others = [w * v for w, v in zip(weights, values, strict=True)] or [Fraction(0)]
-    return sum(others, first if isinstance(first, Decimal) else first + Fraction(0))
+    _as_many(weights, values)
+    _finite(numbers)
+    first, *others = (w * v for w, v in zip(weights, values, strict=True))
+    total = sum(others, first if isinstance(first, Decimal) else first + Fraction(0))
+    _finite((total,))
+    return total
+
+
+def _as_many(weights: Sequence[Any], values: Sequence[Any]) -> None:
+    if len(weights) != len(values):
+        raise ValueError("weights and values must be as many")
+
+
+def _finite(numbers: Sequence[Any]) -> None:
+    if not is_finite(np.array(numbers, dtype=object)):
+        raise ValueError("weights, values and their sum must be finite")
+
+
+def is_finite(numbers: NDArray[Any]) -> bool:
+    """Whether there are numbers, none of them nan or infinite; exact ones are not made floats for it.
+
+    What is not equal to itself is nan: a Decimal nan cannot be put in order.
+    """
+    return bool(numbers.size) and bool(
+        np.equal(numbers, numbers).all() and (numbers < np.inf).all() and (numbers > -np.inf).all()
+    )
 
 
 def _sum_of_fractions(weights: Sequence[Fraction], values: Sequence[Fraction]) -> Fraction:
+    _as_many(weights, values)
     return sum_of_ratios(
         [
             (w.numerator * v.numerator, w.denominator * v.denominator)

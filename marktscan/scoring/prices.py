@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from marktscan.scoring.formulas import is_finite
+
 Number = Any
 """int, float, Decimal or Fraction; one kind within a call, as Python's own arithmetic demands."""
 Prices = NDArray[Any]
@@ -75,7 +77,7 @@ def price_after_value(price: ArrayLike, quality_value: ArrayLike) -> Prices:
     value finite (a value below 0 is a malus), and when the shapes do not fit.
     """
     worth = np.asarray(quality_value)
-    if not _is_finite(worth):
+    if not is_finite(worth):
         raise ValueError("quality values must be finite, at least one")
     fictitious: Prices = _amounts(price, "prices") - worth
     return fictitious
@@ -83,14 +85,14 @@ def price_after_value(price: ArrayLike, quality_value: ArrayLike) -> Prices:
 
 def _positive(prices: ArrayLike) -> Prices:
     offered = np.atleast_1d(np.asarray(prices))
-    if not _is_finite(offered) or not (offered > 0).all():
+    if not is_finite(offered) or not (offered > 0).all():
         raise ValueError("prices must be above 0 and finite, at least one")
     return offered
 
 
 def _amounts(given: ArrayLike, name: str) -> Prices:
     amounts = np.asarray(given)
-    if not _is_finite(amounts) or not (amounts >= 0).all():
+    if not is_finite(amounts) or not (amounts >= 0).all():
         raise ValueError(f"{name} must be 0 or more and finite, at least one")
     return amounts
 
@@ -98,16 +100,6 @@ def _amounts(given: ArrayLike, name: str) -> Prices:
 def _points(points: Number) -> Number:
     _amounts(points, "points")
     return points
-
-
-def _is_finite(numbers: Prices) -> bool:
-    """Whether there are numbers, none of them nan or infinite; exact ones are not made floats for it.
-
-    What is not equal to itself is nan: a Decimal nan cannot be put in order.
-    """
-    return bool(numbers.size) and bool(
-        np.equal(numbers, numbers).all() and (numbers < np.inf).all() and (numbers > -np.inf).all()
-    )
 
 
 def _within(reached: Prices, points: Number) -> Prices:

@@ -1,3 +1,4 @@
+import math
 from decimal import Decimal
 from fractions import Fraction
 
@@ -24,9 +25,32 @@ def test_the_weighted_sum_takes_floats_and_a_row_per_vendor():
     assert weighted_sum([0.25, 0.75], [[100, 0], [40, 80]]).tolist() == [25, 70]
 
 
-def test_weights_without_a_value_are_refused():
-    with pytest.raises(ValueError, match="zip"):
-        weighted_sum([Fraction(1)], [])
+@pytest.mark.parametrize(
+    ("weights", "values"),
+    [([Fraction(1)], []), ([1, 2], [3]), ([0.5], [1.0, 2.0]), ([1, 2], [[3, 4], [5]]), ([], [1])],
+)
+def test_weights_without_a_value_are_refused(weights: list[Fraction], values: list[Fraction]):
+    with pytest.raises(ValueError, match="weights and values must be as many"):
+        weighted_sum(weights, values)
+
+
+@pytest.mark.parametrize(
+    ("weights", "values"),
+    [
+        ([1, math.nan], [1, 2]),
+        ([1, 1], [math.nan, 2]),
+        ([0, 1], [math.inf, 2]),
+        ([Decimal(1), Decimal(0)], [Decimal("NaN"), Decimal(2)]),
+        ([Decimal(0), Decimal(1)], [Decimal("-Infinity"), Decimal(2)]),
+        ([Fraction(1, 2), Fraction(1, 2)], [math.inf, Fraction(2)]),
+        ([1, 1], [[1, 2], [math.nan, 4]]),
+        ([1e308, 1e308], [10.0, -10.0]),
+    ],
+)
+def test_no_sum_is_nan_or_infinite(weights: list[float], values: list[float]):
+    """What the last one adds up is too large for floats."""
+    with pytest.raises(ValueError, match="weights, values and their sum must be finite"):
+        weighted_sum(weights, values)
 
 
 def test_shares_leave_out_what_has_no_weight():
