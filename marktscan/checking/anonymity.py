@@ -4,11 +4,12 @@ import re
 from collections.abc import Collection, Iterator
 
 from marktscan.checking.requirements import all_requirements
+from marktscan.checking.texts import whole_word
 from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.programme import JointRequirement
 from marktscan.domain.project import Municipality
 from marktscan.domain.scan import Scan
-from marktscan.domain.source import Source
+from marktscan.domain.source import Origin, Source
 
 SHORTEST_HINT = 3
 """Letters at the start of a number that can stand for a name."""
@@ -18,20 +19,21 @@ SHORTEST_INSIDE = 5
 
 def text_names_no_municipality(scan: Scan) -> Iterator[Finding]:
     """What vendors read does not tell which municipality asks it."""
-    for requirement, place, text in _read_by_vendors(scan):
-        for item in scan.project.municipalities:
-            if re.search(rf"(?<!\w){re.escape(item.name)}(?!\w)", text):
-                facts = {"requirement": requirement, "municipality": item.name}
-                yield finding(Code.TEXT_NAMES_MUNICIPALITY, place, **facts)
+    names = {item.name: whole_word(item.name) for item in scan.project.municipalities}
+    for requirement, origin, field, text in _read_by_vendors(scan):
+        for municipality, name in names.items():
+            if name.search(text):
+                facts = {"requirement": requirement, "municipality": municipality}
+                yield finding(Code.TEXT_NAMES_MUNICIPALITY, origin.cell(field), **facts)
 
 
-def _read_by_vendors(scan: Scan) -> Iterator[tuple[str, Source, str]]:
-    """Every text that goes into a questionnaire, with the id of its row and its cell."""
+def _read_by_vendors(scan: Scan) -> Iterator[tuple[str, Origin, str, str]]:
+    """Every text that goes into a questionnaire: the id of its row, where that was read, and the field."""
     for row in all_requirements(scan):
         for field, text in (("text", row.text), ("explanation", row.explanation), ("evidence", row.evidence)):
-            yield row.id, row.origin.cell(field), text
+            yield row.id, row.origin, field, text
     for decision in scan.decisions:
-        yield decision.joint_id, decision.origin.cell("text"), decision.text
+        yield decision.joint_id, decision.origin, "text", decision.text
 
 
 def id_names_no_municipality(scan: Scan) -> Iterator[Finding]:

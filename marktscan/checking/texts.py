@@ -1,12 +1,11 @@
 """Whether the texts of requirements can be answered and verified: a lint with few false alarms."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from marktscan.checking.requirements import all_requirements
 from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.scan import Scan
-from marktscan.domain.source import Source
 
 VAGUE = (
     "gebruikersvriendelijk",
@@ -88,17 +87,21 @@ def _is_bundle(text: str) -> bool:
 
 def text_has_no_brand(scan: Scan) -> Iterator[Finding]:
     """What vendors read names no brand, unless an equal is welcome."""
+    names = {brand: whole_word(brand, re.IGNORECASE) for brand in scan.project.brands}
     for row in all_requirements(scan):
         for field, text in (("text", row.text), ("explanation", row.explanation)):
-            yield from _brands(scan.project.brands, row.id, row.origin.cell(field), text)
+            for brand in _brands(names, text):
+                yield finding(Code.TEXT_BRAND, row.origin.cell(field), requirement=row.id, brand=brand)
 
 
-def _brands(brands: tuple[str, ...], requirement: str, place: Source, text: str) -> Iterator[Finding]:
-    if "gelijkwaardig" in text.casefold():
-        return
-    for brand in brands:
-        if re.search(rf"(?<!\w){re.escape(brand)}(?!\w)", text, re.IGNORECASE):
-            yield finding(Code.TEXT_BRAND, place, requirement=requirement, brand=brand)
+def _brands(names: Mapping[str, re.Pattern[str]], text: str) -> list[str]:
+    found = [brand for brand, name in names.items() if name.search(text)]
+    return [] if "gelijkwaardig" in text.casefold() else found
+
+
+def whole_word(name: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """The name where it is no part of another word."""
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", flags)
 
 
 CHECKS = (text_is_measurable, text_is_one_requirement, text_has_no_brand)

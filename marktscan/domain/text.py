@@ -1,10 +1,8 @@
 """When two texts are the same to a reader."""
 
-import re
-
 _PLAIN = str.maketrans("‘’‚“”„–\N{NO-BREAK SPACE}", "'''\"\"\"- ")
 
 
 def comparable(text: str) -> str:
     """The text without the differences a word processor makes: spaces, line ends, quotes and dashes."""
-    return re.sub(r"\s+", " ", text.translate(_PLAIN)).strip()
+    return " ".join(text.translate(_PLAIN).split())
