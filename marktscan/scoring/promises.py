@@ -79,8 +79,12 @@ def with_promise(row: Contribution, delivered: Fraction, factor: Fraction) -> Bo
     """The value of a promised row with `factor` of what delivery adds; delivery takes nothing away."""
     if not factor:
         return row.low, row.high
-    low, high = (now + max(delivered - now, NOTHING) * factor for now in (row.low, row.high))
-    return low, high
+    low = _delivered(row.low, delivered, factor)
+    return low, low if row.high == row.low else _delivered(row.high, delivered, factor)
+
+
+def _delivered(now: Fraction, delivered: Fraction, factor: Fraction) -> Fraction:
+    return now + max(delivered - now, NOTHING) * factor
 
 
 def _promise(vendor: str, answer: Answer, project: Project, gains: Gains) -> Promise:

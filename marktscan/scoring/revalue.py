@@ -37,11 +37,12 @@ def _shifts(results: Results, value: Callable[[Contribution], Bounds]) -> Shifts
 
 
 def _shift(rows: Sequence[tuple[Contribution, Bounds]]) -> Bounds:
+    """Low and high; where all values are known that is one number."""
     weights = [row.weight for row, _ in rows]
-    return (
-        100 * weighted_sum(weights, [low - row.low for row, (low, _) in rows]),
-        100 * weighted_sum(weights, [high - row.high for row, (_, high) in rows]),
-    )
+    lowest = 100 * weighted_sum(weights, [low - row.low for row, (low, _) in rows])
+    if all((low, row.low) == (high, row.high) for row, (low, high) in rows):
+        return lowest, lowest
+    return lowest, 100 * weighted_sum(weights, [high - row.high for row, (_, high) in rows])
 
 
 def _moved(municipality: str, found: Ranking, shifts: Shifts) -> list[VendorScore]:
