@@ -75,7 +75,7 @@ def rehearse(  # noqa: PLR0913, PLR0917 each parameter is an option of the comma
     drawn_from = rehearsal.observed(scan) if observed else rehearsal.assumed(project)
     found = rehearsal.rehearse(scan, plan, drawn_from)
     if found is None:
-        raise UsageError("Er is geen eis met een gewicht, dus er is niets te proberen.")
+        raise UsageError("Er is geen eis met een gewicht en geen knock-out, dus er is niets te proberen.")
     told = rehearsal.advice(scan, found, declarations(root, project.source.file))
     if json:
         show_json({**rehearse_records.record(found), "findings": as_json(told)})

@@ -15,15 +15,15 @@ from marktscan.wording.tender import bound_name, tie_break
 
 MOST_HARD = 10
 """Hard requirements on the screen; JSON has all."""
+_NO_WEIGHT = "Geen enkele eis heeft een gewicht. Alleen de knock-outs zijn te proberen."
 
 
 def told(found: Rehearsed, project: Project) -> Iterator[str]:
     """Everything that was found, and what it was drawn from."""
     yield from _assumed(found)
-    yield from ("", *_ties(found))
-    yield from ("", *_themes(found, project))
-    yield from ("", *_hard(found))
-    yield from ("", *_tender(found, project))
+    weighed = (_ties(found), _themes(found, project), _hard(found), _tender(found, project))
+    for part in weighed if found.themes else ((_NO_WEIGHT,), _hard(found)):
+        yield from ("", *part)
     yield ""
 
 

@@ -138,6 +138,8 @@ class TenderTrial:
 class Rehearsed:
     """Everything a dry run tells; `tender` is None when no round has two bids or a value is missing.
 
+    Where no requirement has a weight only `hard` tells anything.
+
     `bounds` are about bids that could take part in a tender: a ceiling on costs and minima for quality.
     """
 

@@ -28,9 +28,12 @@ from marktscan.rehearsal.tenders import tender_trial
 
 
 def rehearse(scan: Scan, plan: Plan, assumptions: Assumptions) -> Rehearsed | None:
-    """What the rules do; None when no requirement has a weight, so that there is nothing to try."""
+    """What the rules do; None when no requirement has a weight or is hard, so that there is nothing to try.
+
+    Without any weight only what is hard is tried.
+    """
     all_own = {item.municipality: own for item in scan.lists if (own := own_of(scan, item))}
-    if not all_own:
+    if not all_own and not any(row.knock_out for row in scan.programme.rows):
         return None
     bids = simulated(scan.programme, assumptions, plan)
     worth = worth_of(bids, assumptions, scan.project.rules)

@@ -1,5 +1,6 @@
 import pytest
-from freezing.agreed_project import EISEN, agreed_project, change
+from freezing.agreed_project import EISEN, agreed_project, change, themes
+from markdown_workbook import write_markdown
 
 
 @pytest.fixture
@@ -70,6 +71,23 @@ def test_hard_requirements_are_listed(project, run):
     assert "… en 2 meer; met --json krijgt u ze alle." in text
 
 
+def test_what_is_only_hard_is_tried_without_any_weight(unanswered, run, run_json):
+    rows = [f"| ARC-{n} | ARC | Het pakket doet {n}. | eis | Must | ja | 3 | nee |" for n in range(10, 22)]
+    head = EISEN.strip().splitlines()[:2]
+    for slug in ("aalsmeer", "diemen"):
+        sheets = {"Thema's": themes(60, 40), "Eisen": "\n".join((*head, *rows))}
+        write_markdown(unanswered / f"requirements/{slug}.xlsx", sheets)
+    code, text, _ = run("rehearse", *SMALL)
+    lines = text.splitlines()
+    assert code == 0
+    assert "Geen enkele eis heeft een gewicht. Alleen de knock-outs zijn te proberen." in lines
+    assert any(line.startswith("Knock-outs: ") and "van de aanbiedingen voldoet" in line for line in lines)
+    assert not any(said in text for said in ("Gelijke stand", "Wat elk gewicht", "latere aanbesteding"))
+    found = run_json("rehearse", *SMALL)[1]
+    assert (found["ties"], found["reach"], found["tender"]) == ([], [], None)
+    assert {item["requirement"] for item in found["hard"]["items"]} == {f"ARC-{n}" for n in range(10, 22)}
+
+
 def test_one_vendor_and_no_tender(unanswered, run, run_json):
     code, text, _ = run("rehearse", "--rounds", "10", "--vendors", "1")
     assert (code, "O410" in text, "Niet na te bootsen" in text) == (0, True, True)
@@ -79,9 +97,6 @@ def test_one_vendor_and_no_tender(unanswered, run, run_json):
 def test_a_weight_that_cannot_turn_an_order_is_named(unanswered, run):
     points = "C = 90\nP = 70\nM = 40"
     change(unanswered, points, "C = 0\nP = 0\nM = 0")
-    from freezing.agreed_project import themes
-    from markdown_workbook import write_markdown
-
     for slug in ("aalsmeer", "diemen"):
         sheets = {"Thema's": themes(99, 1), "Eisen": EISEN}
         write_markdown(unanswered / f"requirements/{slug}.xlsx", sheets)
@@ -92,7 +107,8 @@ def test_what_cannot_be_tried(unanswered, run):
     for slug in ("aalsmeer", "diemen"):
         (unanswered / f"requirements/{slug}.xlsx").unlink()
     code, _, complaint = run("rehearse")
-    assert (code, complaint) == (2, "Er is geen eis met een gewicht, dus er is niets te proberen.\n")
+    nothing = "Er is geen eis met een gewicht en geen knock-out, dus er is niets te proberen.\n"
+    assert (code, complaint) == (2, nothing)
     change(unanswered, "C = 90", "C = 900")
     assert "marktscan.toml is niet te gebruiken" in run("rehearse")[2]
 
