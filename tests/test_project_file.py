@@ -110,6 +110,16 @@ def test_a_good_file_is_read_whole(tmp_path: Path) -> None:
     assert (project.brands, project.milestones, project.incumbent) == ((), (), "rx")
 
 
+def test_a_joint_key_takes_numbers_with_a_point_exactly(tmp_path: Path) -> None:
+    project, findings = read(tmp_path, ("aalsmeer = 1, diemen = 1", "aalsmeer = 33.3, diemen = 66.7"))
+    assert findings == ()
+    assert project is not None
+    assert project.keys[0].shares == {"aalsmeer": Fraction(333, 1000), "diemen": Fraction(667, 1000)}
+    project, _ = read(tmp_path, ("aalsmeer = 1, diemen = 1", "aalsmeer = 0.1, diemen = 2"))
+    assert project is not None
+    assert project.keys[0].shares == {"aalsmeer": Fraction(1, 21), "diemen": Fraction(20, 21)}
+
+
 def test_the_project_file_of_this_repository_is_good() -> None:
     project, findings = read_project(Path(__file__).parent.parent)
     assert project is not None
@@ -175,6 +185,15 @@ def test_a_typing_error_is_told_near_its_line(tmp_path: Path, old: str, new: str
         ("aalsmeer = 1, diemen = 1", "aalsmeer = 1", Code.PROJECT_KEY_SHARES, "weights"),
         ("aalsmeer = 1, diemen = 1", "aalsmeer = 0, diemen = 0", Code.PROJECT_KEY_SHARES, "weights"),
         ("aalsmeer = 1, diemen = 1", "aalsmeer = -1, diemen = 2", Code.PROJECT_KEY_SHARES, "weights"),
+        ("aalsmeer = 1, diemen = 1", "aalsmeer = -0.5, diemen = 2", Code.PROJECT_KEY_SHARES, "weights"),
+        (
+            "aalsmeer = 1, diemen = 1",
+            "aalsmeer = 0.5, diemen = 100000000",
+            Code.PROJECT_KEY_SHARES,
+            "weights",
+        ),
+        ("aalsmeer = 1, diemen = 1", "aalsmeer = 0.33333, diemen = 2", Code.PROJECT_WRONG_TYPE, "weights"),
+        ("aalsmeer = 1, diemen = 1", "aalsmeer = inf, diemen = 2", Code.PROJECT_WRONG_TYPE, "weights"),
         ('by = "inhabitants"', 'by = "oppervlakte"', Code.PROJECT_KEY_SHARES, "[keys.inwoners]"),
         ('by = "inhabitants"\n', "", Code.PROJECT_KEY_SHARES, "[keys.inwoners]"),
         ("inhabitants = 30000\n", "", Code.PROJECT_INHABITANTS, "[[municipalities]]"),

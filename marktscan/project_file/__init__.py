@@ -160,9 +160,10 @@ def _municipality(item: Mapping[str, Any], look: Mapping[str, Declared]) -> Muni
 
 
 def _joint_key(code: str, key: Mapping[str, Any], municipalities: tuple[Municipality, ...]) -> JointKey:
-    weights = key.get("weights") or {m.slug: m.inhabitants for m in municipalities}
+    given = key.get("weights") or {m.slug: m.inhabitants for m in municipalities}
+    weights = {m.slug: Fraction(given[m.slug]) for m in municipalities}
     total = sum(weights.values())
-    return JointKey(code, key["name"], {m.slug: Fraction(weights[m.slug], total) for m in municipalities})
+    return JointKey(code, key["name"], {slug: weight / total for slug, weight in weights.items()})
 
 
 def _rules(rules: Mapping[str, Any], points: Mapping[str, Any]) -> Rules:

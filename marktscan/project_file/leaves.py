@@ -79,6 +79,11 @@ DATE = Leaf(
     Code.PROJECT_POINTS_RANGE,
 )
 WHOLE = Leaf("een geheel getal", _is_whole)
+KEY_WEIGHT = Leaf(
+    f"een getal zoals 1 of 33.3, met ten hoogste {MOST_DECIMALS} cijfers achter de punt",
+    _is_number,
+    lambda value: isinstance(value, int | Decimal) and value * 10**MOST_DECIMALS % 1 == 0,
+)
 COUNT = Leaf(
     "een geheel getal van 1 of meer", lambda value: isinstance(value, int) and _is_whole(value) and value > 0
 )

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from typing import Any
 
 from marktscan.domain.answer import VENDOR_CODES, AnswerCode
 from marktscan.domain.conventions import TOGETHER
 from marktscan.domain.finding import Code
 from marktscan.domain.project import EVERYONE
-from marktscan.project_file.leaves import Each, Named, Node, Table
+from marktscan.project_file.leaves import MOST_DECIMALS, Each, Named, Node, Table, is_within_reason
 from marktscan.project_file.problems import Path, Problem, problem, shown, unknown_key
 from marktscan.project_file.scenarios import scenarios_fit_their_kind, scenarios_name_what_there_is
 from marktscan.project_file.schema import SCHEMA
@@ -56,8 +57,12 @@ def keys_give_shares(content: Content) -> Iterator[Problem]:
             yield problem(Code.PROJECT_KEY_SHARES, (*path, "weights"))
 
 
-def _usable(weights: dict[str, int], slugs: set[str]) -> bool:
-    return weights.keys() == slugs and min(weights.values()) >= 0 and sum(weights.values()) > 0
+def _usable(weights: dict[str, int | Decimal], slugs: set[str]) -> bool:
+    """Nothing below 0 and something above it; as whole numbers, as rules are fixed, not too long."""
+    if weights.keys() != slugs or min(weights.values()) < 0 or sum(weights.values()) <= 0:
+        return False
+    whole = all(weight % 1 == 0 for weight in weights.values())
+    return whole or is_within_reason(int(max(weights.values()) * 10**MOST_DECIMALS))
 
 
 def inhabitants_are_known(content: Content) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from marktscan.project_file.leaves import (
     FLAG,
     FORMULA,
     GROUP,
+    KEY_WEIGHT,
     KIND,
     LEVEL,
     NOT_PUBLIC,
@@ -89,7 +90,10 @@ SCHEMA = Table(
             optional=frozenset({"also"}),
         ),
         "keys": Named(
-            Table({"name": TEXT, "weights": Named(WHOLE), "by": TEXT}, optional=frozenset({"weights", "by"}))
+            Table(
+                {"name": TEXT, "weights": Named(KEY_WEIGHT), "by": TEXT},
+                optional=frozenset({"weights", "by"}),
+            )
         ),
         "points": Table(
             {

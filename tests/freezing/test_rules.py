@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
-from freezing.agreed_project import agreed_project
+from freezing.agreed_project import agreed_project, change
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,6 +68,18 @@ def test_values_in_words():
 def as_read(root):
     outcome = pipeline.check(root)
     return AsRead(outcome.scan, declarations(root, "marktscan.toml"), outcome.scan.submissions)
+
+
+@pytest.mark.parametrize(
+    ("weights", "fixed"), [("33.3 66.7", ("333", "667")), ("0.0001 99999999", ("1", "999999990000"))]
+)
+def test_shares_with_decimals_are_fixed_and_restored_as_they_were(weights, fixed, tmp_path):
+    root = agreed_project(tmp_path)
+    change(root, "aalsmeer = 1, diemen = 1", "aalsmeer = {}, diemen = {}".format(*weights.split()))
+    read = as_read(root)
+    rules = rules_of(read.scan)
+    assert tuple(rules["keys", "gelijk", "weights", slug] for slug in ("aalsmeer", "diemen")) == fixed
+    assert scan_under(rules, read) == read.scan
 
 
 @pytest.mark.parametrize("project", ["example", "small"])
