@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
+from stat import S_ISREG
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
@@ -103,8 +104,11 @@ def open_book(root: Path, file: str) -> tuple[Book | None, tuple[Finding, ...]]:
 
 def _open(path: Path, file: str) -> Book | Obstacle:
     try:
-        if (size := path.stat().st_size) > LARGEST_FILE:
-            return too_large(size)
+        about = path.stat()
+        if not S_ISREG(about.st_mode):  # a folder; or a pipe, of which reading would never end
+            return Code.FILE_UNREADABLE, {}
+        if about.st_size > LARGEST_FILE:
+            return too_large(about.st_size)
         data = path.read_bytes()
     except FileNotFoundError:
         return Code.FILE_MISSING, {}

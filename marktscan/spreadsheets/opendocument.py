@@ -9,9 +9,9 @@ from zipfile import ZipFile
 
 from openpyxl.utils import get_column_letter
 
+from marktscan.spreadsheets.parts import MOST_ROWS
 from marktscan.spreadsheets.preflight import (
     MOST_COLUMNS,
-    MOST_ROWS,
     TooMuch,
     check_cells,
     check_merged,

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from marktscan.spreadsheets.preflight import MOST_COLUMNS, MOST_ROWS, TooMuch, check_cells
+from marktscan.spreadsheets.parts import MOST_ROWS
+from marktscan.spreadsheets.preflight import MOST_COLUMNS, TooMuch, check_cells
 from marktscan.spreadsheets.raw_sheets import RawCell, RawSheet
 
 SHEET = "csv"

@@ -7,18 +7,16 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from marktscan.domain.finding import Code
+from marktscan.spreadsheets.parts import MOST_MERGED, MOST_ROWS, column_number, in_part
 
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 25 * MEGABYTE
 LARGEST_UNPACKED = 200 * MEGABYTE
 LARGEST_PART = 100 * MEGABYTE
 MOST_PARTS = 2_000
-MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 MOST_ELEMENTS = 4_000_000
 """XML elements in one part; openpyxl makes an object of each, so this bounds its memory."""
-MOST_MERGED = 200_000
-"""Cells in merged ranges together; openpyxl makes an object of each."""
 
 MOST_CELLS = 200_000
 """Filled cells on one sheet of a file that is no .xlsx; each becomes an object."""
@@ -31,9 +29,9 @@ _FAR_CELL = re.compile(
     rb"""\br\s*=\s*["']((?:[A-Za-z]{3,}|[H-Zh-z][A-Za-z]|[Gg][S-Zs-z])[0-9]*|[A-Za-z]*[0-9]{5,})["']"""
 )
 """References past column GR (200) or with a row number of five digits: a normal sheet has none."""
-_MERGED_RANGE = re.compile(
-    rb"""<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["']([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)["']"""
-)
+_CONTENT_TYPES = "[Content_Types].xml"
+"""A part that every .xlsx has, and no .ods."""
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?[\s\x00]*<|\xff\xfe|\xfe\xff")
 
 Obstacle = tuple[Code, dict[str, str]]
 """Why a file is not opened: the finding's code and its facts."""
@@ -105,15 +103,16 @@ def _in_directory(parts: list[ZipInfo]) -> Obstacle | None:
 
 
 def _in_parts(archive: ZipFile) -> Iterator[Obstacle]:
-    for part in archive.infolist():
-        data = archive.read(part)
-        if _is_xml(data):
+    names = archive.namelist()
+    for name in names:
+        data = archive.read(name)
+        if _XML.match(data):
             yield from _in_xml(data)
+            yield from map(_excess, in_part(data)) if _CONTENT_TYPES in names else ()
 
 
-def _is_xml(data: bytes) -> bool:
-    start = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
-    return start.startswith((b"<", b"\x00<", b"\xff\xfe", b"\xfe\xff"))
+def _excess(found: tuple[str, str] | None) -> Obstacle:
+    return _too_much(*found) if found else (Code.FILE_UNSAFE, {})
 
 
 def _in_xml(data: bytes) -> Iterator[Obstacle]:
@@ -121,34 +120,14 @@ def _in_xml(data: bytes) -> Iterator[Obstacle]:
         yield Code.FILE_UNSAFE, {}
     if data.count(b"<") > MOST_ELEMENTS:
         yield _too_much(f"{data.count(b'<')} elementen", f"{MOST_ELEMENTS} elementen")
-    if b"sheetData" in data:
-        yield from _in_sheet(data)
-
-
-def _in_sheet(data: bytes) -> Iterator[Obstacle]:
-    for match in _FAR_CELL.finditer(data):
+    for match in _FAR_CELL.finditer(data) if b"sheetData" in data else ():
         column, row = _place(match[1])
         if row > MOST_ROWS:
             yield _too_much(f"rij {row}", f"rij {MOST_ROWS}")
         if column > MOST_COLUMNS:
             yield _too_much(f"kolom {column}", f"kolom {MOST_COLUMNS}")
-    merged = sum(_area(match) for match in _MERGED_RANGE.finditer(data)) if b"mergeCell" in data else 0
-    if merged > MOST_MERGED:
-        yield _too_much(f"{merged} samengevoegde cellen", f"{MOST_MERGED} samengevoegde cellen")
-
-
-def _area(merged: re.Match[bytes]) -> int:
-    left, right = _column(merged[1]), _column(merged[3])
-    return (right - left + 1) * (int(merged[4]) - int(merged[2]) + 1)
 
 
 def _place(reference: bytes) -> tuple[int, int]:
     letters = reference.rstrip(b"0123456789")
-    return _column(letters), int(reference[len(letters) :] or 0)
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = 26 * number + letter - 64
-    return number
+    return column_number(letters), int(reference[len(letters) :] or 0)
