@@ -7,8 +7,11 @@ from html.parser import HTMLParser
 
 VOID = frozenset({"meta", "link", "col", "br", "img"})
 MOST_HOPS = 4
-CELL = re.compile(r"![A-Z]{1,2}\d+|Cellen uit \S+, blad \w+|marktscan\.toml|rules/\w+\.json")
-"""What stops a search: a cell, a setting or the record of the rules."""
+CELL = re.compile(
+    r"![A-Z]{1,2}\d+|Cellen uit \S+, blad \w+|marktscan\.toml|rules/\w+\.json|vendors/[\w-]+/assessments/$"
+)
+"""What stops a search: a cell, a setting, the record of the rules, or, where a cell would say who gave which
+mark, the folder of the assessors."""
 NUMBER = re.compile(r"(?<![\w.,])[+−]?\d[\d.]*(?:,\d+)?")
 MONTH = (
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
@@ -26,12 +29,14 @@ DECLARED = re.compile(
             r"“[^”]*”",  # the words of a municipality
             r"van 1 tot 5|onder 45, vanaf 45, 60, 70 en 80",  # the scale of weights, and the tints
             r"Lees ‘[^.]*\. Zolang[^.]*\.",  # an example of how to read a picture
+            r"vendors/\S+\.xlsx|\bbeoordelaar-\d+",  # a file, and who is not named
+            r"levert het 0 punten op|Bij allebei is 1 volledig|niet € 0\b",  # what a word means
         )
     )
 )
 """Numbers that are no figures: nobody computes them."""
-THEMSELVES = frozenset({"bijlage-bevindingen", "bijlage-begrippen", "bijlage-herkomst"})
-"""Chapters that count or define what stands in them: findings with their places, words, files."""
+FINDINGS = "bijlage-bevindingen"
+"""The chapter with a title that counts its own rows; test_independent_findings.py counts them too."""
 TITLES = frozenset({"h1", "h2", "h3", "caption"})
 """What repeats figures in the part it stands above."""
 HOLDERS = frozenset({"tr", "p", "li", "dd", "figure", "table"})
@@ -164,12 +169,15 @@ def _title(node: Node) -> bool:
 
 
 def _skipped(node: Node) -> bool:
-    """What is no running text: styles, the cover, contents, chapter numbers and the numbers of a list."""
-    if node.tag in {"style", "script", "title", "b", "head"} or _chapter(node) in THEMSELVES:
+    """What is no running text: styles, contents, chapter numbers and the numbers of a list."""
+    if node.tag in {"style", "script", "title", "b", "head"} or (node.tag, _chapter(node)) == (
+        "h2",
+        FINDINGS,
+    ):
         return True
     around = [(item.tag, item.attributes.get("class", "")) for item in node.above()]
     return any(
-        tag in {"head", "style", "header"} or {"kicker", "contents", "cover"} & set(name.split())
+        tag in {"head", "style", "header"} or {"kicker", "contents"} & set(name.split())
         for tag, name in around
     )
 

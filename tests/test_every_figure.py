@@ -21,6 +21,10 @@ def test_every_printed_figure_leads_to_cells(report: str) -> None:
         (lambda html: html.replace("#score-samen-sleutel-gelijk", "#weg"), "samenvatting · a · 70,0"),
         (lambda html: html.replace("Eisen!", "Eisen ").replace("Vragen!", ""), "bijlage-eisen · td · 100"),
         (lambda html: html.replace("een optelsum van", "12,34 maal"), "bijlage-kosten · h2 · "),
+        (lambda html: html.replace("Vragen!", ""), "bijlage-bevindingen · td · "),
+        (lambda html: html.replace("iets anders dan nee.", "7 keer nee."), "bijlage-begrippen · td · "),
+        (lambda html: html.replace('id="vingerafdrukken"', ""), "bijlage-herkomst · a · 61"),
+        (lambda html: html.replace("Vergeleken pakketten", "6 pakketten"), " · dt · 6"),
     ],
 )
 def test_the_walk_finds_what_leads_nowhere(broken, astray: str) -> None:

@@ -1,13 +1,15 @@
 """Annex: from which files, by which program, so that anybody can make the same report again."""
 
+from marktscan.reporting.anchors import Figures
 from marktscan.reporting.chapters.origins import origins
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import counted
 from marktscan.reporting.version import program_version
-from marktscan.reporting.view import Chapter, Column, Row, Table, cell, head, paragraph
+from marktscan.reporting.view import Chapter, Column, Row, Table, cell, head, paragraph, traced
 from marktscan.wording.formats import date_long, thousands
 
 ANCHOR = "bijlage-herkomst"
+_FILES = "vingerafdrukken"
 
 
 def provenance(facts: Facts) -> Chapter:
@@ -18,14 +20,16 @@ def provenance(facts: Facts) -> Chapter:
     columns = (Column("Bestand", width=224), Column("SHA-256"))
     rows = tuple(Row((head(item.file), cell(item.sha256, style="code"))) for item in inputs)
     words = (
-        f"Dit rapport is gemaakt met marktscan {program_version()} uit {amount}. "
-        f"Wie dezelfde bestanden heeft, maakt hetzelfde rapport. {_seed(facts)}"
+        f"Dit rapport is gemaakt met marktscan {program_version()} uit ",
+        *traced(amount, _FILES if inputs else ""),
+        ". Wie dezelfde bestanden heeft, maakt hetzelfde rapport. ",
+        *traced(_seed(facts), facts.origin(Figures.DRAWS)),
         "De SHA-256 is een vingerafdruk van de inhoud; "
         "is een teken in het bestand anders, dan is de vingerafdruk anders. Datum van het rapport: "
-        f"{date_long(facts.project.report_date)}."
+        f"{date_long(facts.project.report_date)}.",
     )
-    table = Table("Vingerafdruk van elk invoerbestand", columns, rows, style="fingerprints")
-    return Chapter(ANCHOR, "Herkomst", title, (paragraph(words), origins(facts), table), style="annex")
+    table = Table("Vingerafdruk van elk invoerbestand", columns, rows, style="fingerprints", anchor=_FILES)
+    return Chapter(ANCHOR, "Herkomst", title, (paragraph(*words), origins(facts), table), style="annex")
 
 
 def _seed(facts: Facts) -> str:
