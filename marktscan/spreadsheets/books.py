@@ -26,7 +26,7 @@ from marktscan.spreadsheets.strict import as_ordinary
 from marktscan.spreadsheets.texts import CellValue
 from marktscan.spreadsheets.unread import unread
 
-_STRINGS = "xl/sharedStrings.xml"
+_STRINGS, _SHEETS = "xl/sharedStrings.xml", "xl/worksheets/"
 _SHOWN_CELLS = 5
 
 
@@ -170,9 +170,10 @@ def _unread_findings(file: str, sheet: str, things: Sequence[tuple[str, str]]) -
 
 
 def _strikes_in_text(data: bytes) -> bool:
-    """Whether any piece of text within a cell may be struck through."""
+    """Whether any piece of text within a cell may be struck through; sheets themselves can hold texts too."""
     with ZipFile(BytesIO(data)) as archive:
-        return _STRINGS in archive.namelist() and b"<strike" in archive.read(_STRINGS)
+        parts = (name for name in archive.namelist() if name == _STRINGS or name.startswith(_SHEETS))
+        return any(b"<strike" in archive.read(name) for name in parts)
 
 
 def _struck_parts(data: bytes) -> dict[tuple[str, str], str]:

@@ -17,6 +17,7 @@ from marktscan.spreadsheets.texts import (
     CellValue,
     clean,
     clean_id,
+    in_our_letters,
     is_blank,
     is_error,
     is_turned,
@@ -153,7 +154,7 @@ class Row:
         if value is not None and not isinstance(value, str):
             self.tell(Code.ID_NUMBER, name, value=written)
             return written
-        own_id = clean_id(written).upper()
+        own_id = in_our_letters(clean_id(written).upper())
         if own_id != written:
             self.tell(Code.TEXT_CLEANED, name, read_as=own_id)
         return own_id
@@ -187,7 +188,12 @@ class Row:
             return choices[written]
         meant = ({key_of(text): text for text in choices} | dict(spellings)).get(key_of(written))
         if meant is None:
-            self.tell(unknown, name, requirement=self.id, value=written, choices=", ".join(choices))
+            seen = (
+                f"{written} (letters uit een ander alfabet)"
+                if in_our_letters(written) != written
+                else written
+            )
+            self.tell(unknown, name, requirement=self.id, value=seen, choices=", ".join(choices))
             return None
         if clean_id(written) == meant:
             self.tell(Code.TEXT_CLEANED, name, read_as=meant)

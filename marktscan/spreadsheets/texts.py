@@ -34,6 +34,13 @@ _PLAIN_MARKS = str.maketrans(
     }
     | {"–": "-", "—": "-", "−": "-"}
 )
+_FILLERS = re.compile(r"[\u115f\u1160\u17b4\u17b5\u180e\u3164\uffa0\ufe00-\ufe0f\U000e0000-\U000e0fff]")
+"""What stands for nothing, or only says how the letter before it looks: part of a text, never of an id."""
+_LOOK_ALIKE = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХасеорхуѕіј" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
+    "ABESIJKMHOPCTYXaceopxysij" + "ABEZHIKMNOPTYXo",
+)
+"""Letters of Cyrillic and Greek that nobody can tell from ours."""
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _ERRORS = frozenset(
     (
@@ -66,8 +73,14 @@ def clean_id(text: str) -> str:
     """An id or code as it was meant: one line, plain quotes and hyphens, single spaces."""
     cleaned = clean(text)
     if not cleaned.isascii() or "`" in cleaned:
-        cleaned = unicodedata.normalize("NFKC", cleaned).translate(_PLAIN_MARKS)
+        bare = _FILLERS.sub("", cleaned)
+        cleaned = unicodedata.normalize("NFKC", bare).translate(_PLAIN_MARKS)
     return " ".join(cleaned.split())
+
+
+def in_our_letters(text: str) -> str:
+    """A code with letters of other alphabets replaced by those they look like."""
+    return text if text.isascii() else text.translate(_LOOK_ALIKE)
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 from markdown_workbook import write_markdown
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from spreadsheets.reading import answers_of, codes, found
 
@@ -324,3 +326,24 @@ def test_invisible_characters_around_a_code_are_told_as_such(tmp_path: Path) -> 
     assert opened is not None
     _, findings = read_answers(opened)
     assert found(findings, Code.TEXT_CLEANED) == [("B2", {"read_as": "S"})]
+
+
+def test_letters_of_another_alphabet_are_read_in_an_id_and_told_in_an_answer(tmp_path: Path) -> None:
+    answers, findings = answers_of(tmp_path, "| Eis-ID | Antwoord |\n|-|-|\n| \u0410RC-01\ufe0f | \u0405 |")
+    assert [(item.requirement, item.code) for item in answers.values()] == [("ARC-01", AnswerCode.UNCLEAR)]
+    assert found(findings, Code.TEXT_CLEANED) == [("A2", {"read_as": "ARC-01"})]
+    (told,) = found(findings, Code.ANSWER_UNKNOWN_CODE)
+    assert (told[0], told[1]["value"]) == ("B2", "\u0405 (letters uit een ander alfabet)")
+
+
+def test_text_struck_within_a_cell_is_told_also_when_the_sheet_itself_holds_it(tmp_path: Path) -> None:
+    book = Workbook()
+    page = book.worksheets[0]
+    page.title = "Vragen"
+    page.append(["Eis-ID", "Antwoord", "Uitleg"])
+    page.append(["A-1", "S", CellRichText("Dit kan ", TextBlock(InlineFont(strike=True), "niet"), " altijd")])
+    book.save(tmp_path / "answers.xlsx")
+    opened, _ = open_book(tmp_path, "answers.xlsx")
+    assert opened is not None
+    _, findings = read_answers(opened)
+    assert found(findings, Code.TEXT_PARTLY_STRUCK) == [("C2", {"value": "niet"})]

@@ -7,7 +7,16 @@ from hypothesis import strategies as st
 
 from marktscan.spreadsheets.amounts import TwoReadings, read_amount
 from marktscan.spreadsheets.periods import read_period
-from marktscan.spreadsheets.texts import clean, clean_id, is_blank, key_of, nearest, number_text, shown
+from marktscan.spreadsheets.texts import (
+    clean,
+    clean_id,
+    in_our_letters,
+    is_blank,
+    key_of,
+    nearest,
+    number_text,
+    shown,
+)
 
 
 @pytest.mark.parametrize(
@@ -20,12 +29,18 @@ from marktscan.spreadsheets.texts import clean, clean_id, is_blank, key_of, near
         ("ARC–03", "ARC-03"),
         ("ARC\u201103", "ARC-03"),
         ("ＡＲＣ-03", "ARC-03"),
+        ("ARC-03\ufe0f\u3164\u180e\U000e0041", "ARC-03"),
         ("Won’t", "Won't"),
         ("zelfde \n eis", "zelfde eis"),
     ],
 )
 def test_an_id_is_read_without_what_nobody_sees(written: str, meant: str) -> None:
     assert clean_id(written) == meant
+
+
+def test_letters_of_another_alphabet_are_read_as_they_look() -> None:
+    assert in_our_letters("\u0410R\u0421-\u041e3 \u0391\u0392 \u0405") == "ARC-O3 AB S"
+    assert in_our_letters("Жé-03") == "Жé-03"
 
 
 def test_free_text_keeps_its_lines_and_quotes() -> None:
