@@ -1,5 +1,6 @@
 """Compare sheets that can each be the same form: people copy a sheet and go on in one of both."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from marktscan.domain.finding import Code, Finding, finding
@@ -19,21 +20,36 @@ def copies(tables: Sequence[Table]) -> Finding:
     """That several sheets can be the form: where they differ, or that they are the same."""
     first, *others = tables
     source = Source(first.book.file)
-    facts = {"expected": first.form.sheet, "sheets": ", ".join(table.sheet.title for table in tables)}
-    differences = [text for other in others for text in _differences(first, other)]
+    names = _names(tables)
+    facts = {"expected": first.form.sheet, "sheets": ", ".join(names)}
+    pairs = zip(others, names[1:], strict=True)
+    differences = [text for other, name in pairs for text in _differences(first, other, (names[0], name))]
     if not differences:
         return finding(Code.SHEETS_SAME, source, **facts)
     more = f" en nog {len(differences) - _SHOWN}" if len(differences) > _SHOWN else ""
     return finding(Code.SHEET_AMBIGUOUS, source, differences=", ".join(differences[:_SHOWN]) + more, **facts)
 
 
-def _differences(one: Table, other: Table) -> Iterator[str]:
+def _names(tables: Sequence[Table]) -> list[str]:
+    """The titles of the sheets, with the place of those that look alike; and which of them nobody sees."""
+    seen = Counter(clean_id(table.sheet.title).casefold() for table in tables)
+    names = []
+    for table in tables:
+        sheet = table.sheet
+        about = [] if sheet.sheet_state == "visible" else ["verborgen"]
+        if seen[clean_id(sheet.title).casefold()] > 1:
+            about.insert(0, f"werkblad {table.book.sheets.worksheets.index(sheet) + 1}")
+        names.append(sheet.title + (f" ({', '.join(about)})" if about else ""))
+    return names
+
+
+def _differences(one: Table, other: Table, names: tuple[str, str]) -> Iterator[str]:
     """The rows that differ, each with the heading and the cells of its first difference."""
     ours, theirs = _rows(one), _rows(other)
     headings = {c.name: c.heading for c in one.form.columns if c.fill is not Fill.ID}
     for key in dict.fromkeys((*ours, *theirs)):
         if key not in ours or key not in theirs:
-            yield f"{key} (alleen op {(one if key in ours else other).sheet.title})"
+            yield f"{key} (alleen op {names[key not in ours]})"
             continue
         names = (name for name in headings if _text(ours[key], name) != _text(theirs[key], name))
         if name := next(names, ""):

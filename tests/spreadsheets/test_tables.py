@@ -1,6 +1,7 @@
 from pathlib import Path
 
 from markdown_workbook import write_markdown
+from openpyxl import load_workbook
 from spreadsheets.reading import codes, found
 
 from marktscan.domain.finding import Code, Finding
@@ -80,6 +81,27 @@ def test_a_row_that_one_copy_lacks_is_told(tmp_path: Path) -> None:
     assert [facts["differences"] for _, facts in found(findings, Code.SHEET_AMBIGUOUS)] == [
         "A-9 (alleen op Kopie)"
     ]
+
+
+def test_copies_whose_titles_look_alike_are_told_by_their_place_and_hidden_ones_as_such(
+    tmp_path: Path,
+) -> None:
+    sheets = {
+        "Lees mij": "| Hallo | daar |",
+        "Vragen": QUESTIONS,
+        "Vragen ": QUESTIONS + "\n| A-9 | S | zo |",
+    }
+    write_markdown(tmp_path / "a.xlsx", sheets)
+    book = load_workbook(tmp_path / "a.xlsx")
+    book.worksheets[2].sheet_state = "hidden"
+    book.save(tmp_path / "a.xlsx")
+    opened, _ = open_book(tmp_path, "a.xlsx")
+    assert opened is not None
+    _, findings = find_table(opened, ANSWERS)
+    ((_, facts),) = found(findings, Code.SHEET_AMBIGUOUS)
+    hidden = "Vragen  (werkblad 3, verborgen)"
+    assert facts["sheets"] == f"Vragen (werkblad 2), {hidden}"
+    assert facts["differences"] == f"A-9 (alleen op {hidden})"
 
 
 def test_a_sheet_that_is_not_there_names_those_that_are(tmp_path: Path) -> None:
