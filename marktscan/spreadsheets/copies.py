@@ -38,7 +38,7 @@ def _names(tables: Sequence[Table]) -> list[str]:
         sheet = table.sheet
         about = [] if sheet.sheet_state == "visible" else ["verborgen"]
         if seen[clean_id(sheet.title).casefold()] > 1:
-            about.insert(0, f"werkblad {table.book.sheets.worksheets.index(sheet) + 1}")
+            about.insert(0, f"werkblad {table.book.sheets.sheetnames.index(sheet.title) + 1}")
         names.append(sheet.title + (f" ({', '.join(about)})" if about else ""))
     return names
 
@@ -51,8 +51,8 @@ def _differences(one: Table, other: Table, names: tuple[str, str]) -> Iterator[s
         if key not in ours or key not in theirs:
             yield f"{key} (alleen op {names[key not in ours]})"
             continue
-        names = (name for name in headings if _text(ours[key], name) != _text(theirs[key], name))
-        if name := next(names, ""):
+        unlike = (name for name in headings if _text(ours[key], name) != _text(theirs[key], name))
+        if name := next(unlike, ""):
             cells = "/".join(_address(table, row[key], name) for table, row in ((one, ours), (other, theirs)))
             yield f"{key} ({headings[name]}, {cells})"
 
