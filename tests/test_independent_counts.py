@@ -5,9 +5,9 @@ from fractions import Fraction
 
 import pytest
 from printed import dutch, percent, printed
-from recomputed import answer, decisions, lists, products, programme, slugs, vendors
+from recomputed import Row, answer, decisions, lists, products, programme, slugs, vendors
 from test_independent_promises import _day
-from test_independent_recomputation import declared
+from test_independent_recomputation import ROOT, _rows, declared
 
 pytestmark = pytest.mark.xdist_group("independent")
 REPORTS = ("stuurgroep", "gemeente-diemen")
@@ -102,6 +102,35 @@ def test_promises_and_how_many_stand_in_a_contract_in_time() -> None:
 
 def _count(amount: int) -> str:
     return FEW[amount] if amount < len(FEW) else dutch(amount, 0)
+
+
+def test_what_the_public_report_says_it_leaves_out() -> None:
+    """Every cell that says something, counted in the workbooks; an assessor's name counts once in each."""
+    shown = {row[0]: row[1] for row in printed("openbaar").table("Wat is weggelaten")}
+    answers = [row for own in vendors().values() for row in own["answers"].values()]
+    files = {v: sorted((ROOT / "vendors" / v / "assessments").glob("*.xlsx")) for v in vendors()}
+    marks = [row for own in files.values() for file in own for row in _rows(file, "Beoordeling")]
+    agreed = [row for v in vendors() for row in _rows(ROOT / f"vendors/{v}/consensus.xlsx", "Consensus")]
+    prices = [row for v in vendors() for row in _rows(ROOT / f"vendors/{v}/prices.xlsx", "Kosten")]
+    given = [r for v in vendors() for r in _rows(ROOT / f"vendors/{v}/answers.xlsx", "Leverancier")]
+    asked = [row for _, rows in lists().values() for row in rows]
+    words = ("Uitleg", "Bewijs/verwijzing", "Meerprijs", "Motivering vertrouwelijk")
+    contacts = sum(row["Gegeven"] == "Functie contactpersoon" and bool(row["Waarde"]) for row in given)
+    names = _filled(asked, "Eigenaar") + contacts + sum(map(len, files.values()))
+    assert shown == {
+        "Prijzen": dutch(_filled(prices, "Eenmalig", "Per jaar"), 0),
+        "Uitleg en bewijs": dutch(_filled(answers, *words), 0),
+        "Data van beloften": dutch(_filled(answers, "Beschikbaar per"), 0),
+        "Antwoorden": dutch(sum(row["Vertrouwelijk"] == "ja" for row in answers), 0),
+        "Gewichten": dutch(_filled(asked, "Gewicht") + sum(len(themes) for themes, _ in lists().values()), 0),
+        "Opmerkingen": dutch(_filled(asked, "Opmerking", "Reden", "Demoscript"), 0),
+        "Motiveringen van cijfers": dutch(_filled([*marks, *agreed], "Motivering"), 0),
+        "Namen en functies van personen": dutch(names, 0),
+    }
+
+
+def _filled(rows: list[Row], *columns: str) -> int:
+    return sum(row[column] not in {None, ""} for row in rows for column in columns)
 
 
 def test_what_the_current_system_has_and_keeps_missing() -> None:

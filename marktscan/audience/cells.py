@@ -97,5 +97,5 @@ def _judgements(submission: Submission, owner: _Owner) -> Iterator[Cell]:
     for given in all_given:
         if given.motivation:
             yield owner.cell(CellKind.MARK, given.motivation, given.origin.cell("motivation"))
-    for mark in submission.marks:
-        yield owner.cell(CellKind.PERSON, mark.assessor, mark.origin.cell("mark"))
+    for assessor, file in dict.fromkeys((mark.assessor, mark.origin.file) for mark in submission.marks):
+        yield owner.cell(CellKind.PERSON, assessor, Source(file))

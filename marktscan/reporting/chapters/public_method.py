@@ -121,7 +121,7 @@ _WHY = {
     CellKind.WEIGHT: ("Gewichten", "zijn intern, zodat een latere aanbesteding eerlijk blijft"),
     CellKind.REMARK: ("Opmerkingen", "schreven gemeenten voor zichzelf"),
     CellKind.MARK: ("Motiveringen van cijfers", "zijn intern; de punten tellen wel mee"),
-    CellKind.PERSON: ("Namen van personen", "komen in geen enkel rapport"),
+    CellKind.PERSON: ("Namen en functies van personen", "komen in geen enkel rapport"),
     CellKind.QUESTION: ("Teksten van eisen", "zijn nog niet openbaar"),
 }
 
