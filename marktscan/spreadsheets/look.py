@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -46,6 +47,7 @@ class Look:
     def __init__(self, book: Workbook) -> None:
         self._book = book
         self._made: dict[tuple[tuple[str, object], ...], Format] = {}
+        self._cells: dict[tuple[Fill, bool, bool], Format] = {}
 
     def format(self, **properties: object) -> Format:
         """A format on top of the house font, wrapped and aligned to the top."""
@@ -64,12 +66,19 @@ class Look:
 
     def cell(self, column: Column, value: CellValue = None) -> Format:
         """A body cell: what people fill in has a fill and a border of its own, a whole volume no decimals."""
+        whole = column.fill is Fill.DECIMAL and not column.filled_in and is_whole(value)
+        key = (column.fill, column.filled_in, whole)
+        if key not in self._cells:
+            self._cells[key] = self._cell(column, whole=whole)
+        return self._cells[key]
+
+    def _cell(self, column: Column, *, whole: bool) -> Format:
         properties: dict[str, object] = {"border": 1, "border_color": LINE}
         if column.filled_in:
             properties = {"border": 1, "border_color": INPUT_LINE, "bg_color": INPUT_FILL, "locked": False}
         if column.fill in NUMBER_FORMATS:
             properties["num_format"] = NUMBER_FORMATS[column.fill]
-        if column.fill is Fill.DECIMAL and not column.filled_in and is_whole(value):
+        if whole:
             properties["num_format"] = WHOLE
         if column.fill in CENTRED:
             properties["align"] = "center"
@@ -83,8 +92,12 @@ def is_whole(value: CellValue) -> bool:
     return isinstance(value, int | Decimal) and value == int(value)
 
 
+@lru_cache(maxsize=4096)
 def text_lines(text: str, width: int) -> int:
-    """How many lines `text` takes in a column of `width` characters, words wrapped as a spreadsheet does."""
+    """How many lines `text` takes in a column of `width` characters, words wrapped as a spreadsheet does.
+
+    Forms for many people hold the same texts.
+    """
     return sum(1 if len(line) <= width else _wrapped(line, width) for line in text.split("\n"))
 
 

@@ -14,6 +14,8 @@ LONGEST = 32_767
 
 def clean_text(text: str) -> str:
     """`text` without control characters, lone surrogates and what no workbook may hold; line ends as \\n."""
+    if text.isprintable():
+        return text[:LONGEST]
     return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))[:LONGEST]
 
 
