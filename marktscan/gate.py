@@ -50,9 +50,9 @@ class Recipient:
         """Whether this cell may stand in the form."""
         if cell.source.file in self.wrote or cell.value in self.knows or self._is_its_name(cell):
             return True
-        if cell.kind is CellKind.QUESTION and str(cell.value) in self.asked:
+        if cell.kind not in self.unread and self.reader.may_read(cell):
             return True
-        return cell.kind not in self.unread and self.reader.may_read(cell)
+        return cell.kind is CellKind.QUESTION and str(cell.value) in self.asked
 
     def _is_its_name(self, cell: Cell) -> bool:
         return cell.kind is CellKind.NAME and bool(cell.owner) and cell.owner == self.reader.slug
@@ -93,7 +93,7 @@ class Gate:
 
     def _secrets(self, recipient: Recipient) -> Secrets:
         if recipient not in self._searching:
-            found = secrets_for(self._everything, self._given(recipient), recipient, _own_words())
+            found = secrets_for(self._everything, self._given(recipient), recipient)
             self._searching[recipient] = found.names_only() if recipient.names_only else found
         return self._searching[recipient]
 
@@ -104,7 +104,8 @@ class Gate:
 
     @cached_property
     def _everything(self) -> Everything:
-        return Everything(Material(self._scan, *_UNSCORED), tuple(_askers(self._scan.project)))
+        askers = tuple(_askers(self._scan.project))
+        return Everything(Material(self._scan, *_UNSCORED), askers, _own_words())
 
     def _given(self, recipient: Recipient) -> Material:
         """What the form is made from, as far as words and numbers go that it may hold."""

@@ -47,6 +47,9 @@ _CLASSES = MappingProxyType(
 )
 DECLARED = tuple(_CLASSES)
 """The kinds a project may classify itself: names of vendors are public, persons are in no report."""
+_SHARED = (CellKind.QUESTION, CellKind.WEIGHT, CellKind.REMARK)
+_ITS_OWN = (Classification.PUBLIC, Classification.CONFIDENTIAL)
+"""Of what vendors read, kinds that are nobody's own, and classes of what is their own."""
 _FIXED = MappingProxyType({CellKind.NAME: Classification.PUBLIC, CellKind.PERSON: Classification.PERSONAL})
 
 
@@ -104,7 +107,7 @@ class Reader:
 
     def _vendor_may_read(self, cell: Cell) -> bool:
         """What is public of nobody else, and what is its own unless that is for the municipalities."""
-        shared = cell.kind in {CellKind.QUESTION, CellKind.WEIGHT, CellKind.REMARK}
+        shared = cell.kind in _SHARED
         if shared or cell.owner != self.slug:
             return shared and cell.classification is Classification.PUBLIC
-        return cell.classification in {Classification.PUBLIC, Classification.CONFIDENTIAL}
+        return cell.classification in _ITS_OWN

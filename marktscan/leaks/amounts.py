@@ -6,35 +6,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from marktscan.leaks.plain import without_marks
-from marktscan.leaks.worded import in_digits
+from marktscan.leaks.numerals import GAP, Numeral, numerals
 
-_GAP = "[ \N{NO-BREAK SPACE}\u2000-\u200a\N{NARROW NO-BREAK SPACE}\u205f\u3000]"
-_SIGN = r"€|(?<![^\W_])euro?|(?<=\b[kmt])euro?"
-_AMOUNT = re.compile(
-    rf"(?:(?:(?<![^\W_])(?P<before>[kmt]))?(?P<euro>{_SIGN})\s?|(?<![\w.,]))"
-    rf"(?P<digits>\d(?:[\d.,'’]|{_GAP}(?=\d{{3}}(?!\d)))*)"
-    r"(?:\s?(?P<scale>miljoen|mljn|mln|mio|duizend|mille|ton(?=\b)|m(?=\b|eur)|k(?=\b|eur)))?"
-    r"(?:\.?\s?(?P<unit>euro|eur|€|%|procent|pct|,-|(?<=,)-))?",
-    re.IGNORECASE,
-)
 _SCALES = {"miljoen": 6, "mljn": 6, "mln": 6, "mio": 6, "m": 6, "ton": 5} | dict.fromkeys(
     ("duizend", "mille", "k", "t"), 3
 )
 _PERCENT = frozenset({"%", "procent", "pct"})
-_MONEY = frozenset({"euro", "eur", "€", ",-"})
-_PRICE = (
-    r"prijs|prijzen|kost|kosten|tarief|bedrag|som|totaal|abonnement|licentie|eenmalig|jaarlijks|meerprijs|"
-    r"per jaar|korting"
-)
-_PRICED_BEFORE = re.compile(rf"\b\w*(?:{_PRICE})\b[^\n\d]{{0,15}}$", re.IGNORECASE)
-_UNITS = r"jaar|maand|inwoner|gebruiker|medewerker|uur|dagdeel|koppeling|stuk|j\b|m\b"
-_PRICED_AFTER = re.compile(
-    rf"[,\s]*-?\s*(?:p\.|per\s|voor elke?\s)\s*(?:{_UNITS})|\s*korting\b", re.IGNORECASE
-)
-_BREAK = re.compile(r"(?<=\d[.,])\n(?=\d)")
+_MONEY = frozenset({"euro", "eur", "€", ",-", "-"})
 _IN_A_ROW = re.compile(r"(?<![\w.,])(?:\d\.?\d{3}|\d{1,3},\d\d)(?![\w.,-]|\s?%)")
-_GROUPED = re.compile(rf"(?!0)\d{{1,3}}(?:(?:[.,'’]|{_GAP})\d{{3}})+")
+_GROUPED = re.compile(rf"(?!0)\d{{1,3}}(?:(?:[.,'’]|{GAP})\d{{3}})+")
 _DECIMALS = re.compile(r"\d+,\d+")
 _FEWEST_PLAIN, _FEWEST_SCALED, _FEWEST_PERCENT, _FEWEST_ROUNDED = 5, 2, 3, 4
 _FEWEST_PRICED = 3
@@ -44,7 +24,6 @@ _LEAST_WITH_A_POINT = 10
 _ROUND = 100
 """What is round, as "2.000 zaken", is as often a number of something else."""
 _YEARS = range(1990, 2100)
-_NEAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,36 +83,15 @@ class Amount:
 
 def amounts(text: str, *, named: bool = False) -> Iterator[Amount]:
     """Every number in a text; when `named` only those with a sign or word that says of what."""
-    return _amounts(text, named=named, telling=False)
+    found = map(_meant, numerals(text, named=named, telling=False))
+    return (amount for amount in found if amount is not None)
 
 
 @lru_cache(maxsize=256)
 def telling_amounts(text: str, *, named: bool = False) -> tuple[Amount, ...]:
-    """Those of amounts() that say enough to point at one amount; what many readers get is read once."""
-    return tuple(found for found in _amounts(text, named=named, telling=True) if found.is_telling())
-
-
-def _amounts(text: str, *, named: bool, telling: bool) -> Iterator[Amount]:
-    """When `telling`, without most of the numbers that tell nothing: a workbook is full of them."""
-    joined = in_digits(_BREAK.sub("", without_marks(text)))
-    for found in _AMOUNT.finditer(joined):
-        if named and not (found["euro"] or found["unit"]):
-            continue
-        digits = found["digits"].rstrip(".,'’ ")
-        bare = telling and len(digits) < _FEWEST_PLAIN and digits.isdecimal() and _is_bare(found)
-        if bare and len(digits) < _FEWEST_PRICED:
-            continue
-        priced = _priced(joined, found)
-        if bare and not priced:
-            continue
-        number = _number(digits, scaled=found["scale"] is not None)
-        if number is not None:
-            yield _meant(number, found, priced=priced)
-
-
-def _is_bare(found: re.Match[str]) -> bool:
-    """Whether nothing is written beside the digits that makes more of them."""
-    return not (found["before"] or found["euro"] or found["scale"] or found["unit"])
+    """Those of amounts() that say enough to point at one amount, each once; what many get is read once."""
+    found = map(_meant, dict.fromkeys(numerals(text, named=named, telling=True)))
+    return tuple(amount for amount in found if amount is not None and amount.is_telling())
 
 
 def priced_as(kinds: re.Pattern[str], text: str) -> tuple[Amount, ...]:
@@ -150,28 +108,24 @@ def rows_of(kinds: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?:{named})[\s:|–-]{{1,6}}({_IN_A_ROW.pattern})", re.IGNORECASE) if named else None
 
 
-def _priced(text: str, found: re.Match[str]) -> bool:
-    if _PRICED_AFTER.match(text, found.end()):
-        return True
-    before = text[max(found.start() - _NEAR, 0) : found.start()].removesuffix("\n").rpartition("\n")[2]
-    return bool(before and _PRICED_BEFORE.search(before))
-
-
-def _meant(number: tuple[Decimal, Decimal], found: re.Match[str], *, priced: bool) -> Amount:
+@lru_cache(maxsize=4096)
+def _meant(numeral: Numeral) -> Amount | None:
+    """None for what only looks like a number, as "1.2.3"."""
+    number = _number(numeral.digits.rstrip(".,'’ "), scaled=numeral.scale is not None)
+    if number is None:
+        return None
     value, last = number
-    unit = (found["unit"] or "").lower()
-    scaled_by = (found["scale"] or found["before"] or "").lower()
-    if unit in _PERCENT:
-        return Amount(value, last, percent=True, priced=priced)
-    scale = Decimal(10) ** _SCALES.get(scaled_by, 0)
-    comma = "," in found["digits"] or value >= _LEAST_WITH_A_POINT
+    if numeral.unit in _PERCENT:
+        return Amount(value, last, percent=True, priced=numeral.priced)
+    scale = Decimal(10) ** _SCALES.get(numeral.scale or numeral.before or "", 0)
+    comma = "," in numeral.digits or value >= _LEAST_WITH_A_POINT
     return Amount(
         value * scale,
         last * scale,
-        euro=bool(found["euro"]) or unit in _MONEY or unit == "-",
+        euro=numeral.euro is not None or numeral.unit in _MONEY,
         scaled=scale > 1,
-        priced=priced,
-        grouped=_GROUPED.match(found["digits"]) is not None,
+        priced=numeral.priced,
+        grouped=_GROUPED.match(numeral.digits) is not None,
         cents=last == _CENTS and value >= 1 and comma,
     )
 

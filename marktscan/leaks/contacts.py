@@ -7,7 +7,8 @@ from marktscan.leaks.plain import plain
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NINE = r"(\d(?:[\s().-]{0,3}\d){8})(?!\d)"
-_PHONE = re.compile(rf"(?<![\w.,+])(?:(?:\+|00)31[\s.-]*(?:\(0\))?|\(?0)[\s.-]*{_NINE}")
+_FROM_ABROAD, _AT_HOME = r"(?:(?<=\+)|(?<=0)0)31[\s.-]*(?:\(0\))?", r"(?:(?<=0)|(?<=\()0)"
+_PHONE = re.compile(rf"[+0(](?<![\w.,+].)(?:{_FROM_ABROAD}|{_AT_HOME})[\s.-]*{_NINE}")
 _DIGITS = re.compile(r"\d[\d\s().-]{7,}\d")
 """So many digits near one another may be a telephone number."""
 _BROKEN = re.compile(r"(?<=[@.\-])\s*\n\s*|\s*\n\s*(?=[@.])")
@@ -18,5 +19,6 @@ def contacts(text: str) -> Iterator[str]:
     if "@" not in text and not _DIGITS.search(text):
         return
     joined = _BROKEN.sub("", plain(text))
-    yield from _EMAIL.findall(joined)
+    if "@" in joined:
+        yield from _EMAIL.findall(joined)
     yield from (re.sub(r"\D", "", digits) for digits in _PHONE.findall(joined))

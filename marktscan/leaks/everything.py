@@ -8,7 +8,10 @@ from typing import Protocol
 from marktscan.audience import Material, cells
 from marktscan.domain.classification import Audience, Cell, CellKind, Classification
 from marktscan.domain.project import Project
+from marktscan.leaks.known import NOTHING_SAID, Said
 from marktscan.leaks.rare_words import small_words
+from marktscan.leaks.secret_texts import short_texts
+from marktscan.leaks.sought import Sought
 
 
 class Readership(Protocol):
@@ -24,10 +27,14 @@ class Readership(Protocol):
 
 @dataclass(frozen=True)
 class Everything:
-    """All there is, whoever may read it; `named` are names that not every file may hold."""
+    """All there is, whoever may read it; `named` are names that not every file may hold.
+
+    `fixed` is what the program itself says.
+    """
 
     whole: Material
     named: tuple[Cell, ...] = ()
+    fixed: Said = NOTHING_SAID
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
@@ -44,6 +51,16 @@ class Everything:
         """The same, but not because it stands so in a cell with the name of a person."""
         beside = (cell for cell in self._texts if cell.kind is not CellKind.PERSON)
         return frozenset(word for cell in beside for word in small_words(str(cell.value)))
+
+    @cached_property
+    def short(self) -> Sought:
+        """The short texts, that anybody may say."""
+        return short_texts(str(cell.value) for cell in self._texts)
+
+    @cached_property
+    def short_fixed(self) -> frozenset[str]:
+        """Those of them that the program itself says."""
+        return self.fixed.says(self.short)
 
     @cached_property
     def _texts(self) -> tuple[Cell, ...]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from marktscan.leaks.plain import squashed, words
+from marktscan.leaks.plain import letters_of, words_in
+from marktscan.leaks.sought import Sought
 
 _KINDS = (".py", ".toml", ".html", ".css", ".js", ".txt", ".md")
 
@@ -17,15 +17,9 @@ class Said:
     words: frozenset[str] = frozenset()
     letters: tuple[str, ...] = ()
 
-    def says(self, letters: str) -> bool:
-        """Whether these letters stand in a row in any of the texts."""
-        return any(_is_in(letters, those) for those in self.letters)
-
-
-@cache
-def _is_in(letters: str, those: str) -> bool:
-    """Many readers ask the same of what the program says itself."""
-    return letters in those
+    def says(self, sought: Sought) -> frozenset[str]:
+        """Those rows of letters that stand in any of the texts."""
+        return frozenset[str]().union(*map(sought.within, self.letters))
 
 
 NOTHING_SAID = Said()
@@ -33,8 +27,8 @@ NOTHING_SAID = Said()
 
 def said(texts: Iterable[str]) -> Said:
     """These texts together; the end of one and the beginning of the next make no word."""
-    parts = tuple(texts)
-    return Said(words("\n".join(parts)), ("|".join(map(squashed, parts)),))
+    parts = dict.fromkeys(texts)
+    return Said(frozenset[str]().union(*map(words_in, parts)), ("|".join(map(letters_of, parts)),))
 
 
 def said_in(folders: Iterable[Path]) -> Said:
@@ -43,6 +37,7 @@ def said_in(folders: Iterable[Path]) -> Said:
     return said(path.read_text(encoding="utf-8") for path in files if path.suffix in _KINDS)
 
 
-def joined(one: Said, other: Said) -> Said:
-    """What is in either."""
-    return Said(one.words | other.words, (*one.letters, *other.letters))
+def joined(*those: Said) -> Said:
+    """What is in any of them."""
+    words = frozenset[str]().union(*(one.words for one in those))
+    return Said(words, tuple(letters for one in those for letters in one.letters))

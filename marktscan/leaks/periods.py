@@ -24,26 +24,31 @@ _HALF = rf"(?:h[12]\b|{_NTH}\s(?:helft|half\s?jaar))"
 _PART = re.compile(
     rf"(?:\b|(?<=20\d\d))(?:(?:(\d{{1,2}})(?:(?:st|d)?e)?[\s./-]+)?({_MONTH})|({_QUARTER})|({_HALF}))"
 )
+_OF_A_PART = re.compile(
+    r"jan|feb|mrt|maa(?:rt)?\b|apr|mei\b|jun|jul|aug|sep|okt|nov|dec|q|kw|k[\s.-]?[1-4]|h[12]\b|helft|half"
+)
+"""One of these stands in every part of a year, and in most texts none."""
 _YEAR_AFTER = re.compile(
     rf"(?:\s?(?:[-/&,]|en|of|tot|t/m|tot\sen\smet)\s?(?:{_MONTH}|{_QUARTER}|{_HALF})){{0,3}}"
     r"(?:[\s,./(-]{0,2}(?:(?:van|in|het|jaar)\s){0,3}(?:20|['’])|[/-]|(?<=q))(\d\d)\b"
 )
 _YEAR_BEFORE = re.compile(r"\b20(\d\d)[\s,(/-]{0,2}$")
 _BEFORE = 8
-_MONTH_YEAR = re.compile(r"(?<![\w./-])(0?[1-9]|1[0-2])(?:[-/]|(?<=0\d)\.)20(\d\d)(?![-/]?\w)")
-_YEAR_MONTH = re.compile(r"(?<![\w./-])20(\d\d)[-/](0?[1-9]|1[0-2])(?![-/]?\w)")
-_DAY = re.compile(r"(?<![\w-])(\d{1,2})([-/.])(\d{1,2})\2(?:20|['’]|(?<!\.))(\d\d)\b(?!-)")
-_ISO = re.compile(r"(?<![\d-])20(\d\d)(-?)(\d\d)\2(\d\d)(?!\d)")
+_MONTH_YEAR = re.compile(r"([0-9](?<![\w./-].)[0-9]?)(?:[-/]|(?<=0\d)\.)20(\d\d)(?![-/]?\w)")
+_YEAR_MONTH = re.compile(r"20(?<![\w./-]20)(\d\d)[-/](0?[1-9]|1[0-2])(?![-/]?\w)")
+_DAY = re.compile(r"(\d(?<![\w-]\d)\d?)([-/.])(\d{1,2})\2(?:20|['’]|(?<!\.))(\d\d)\b(?!-)")
+_ISO = re.compile(r"20(?<![\d-]20)(\d\d)(-?)(\d\d)\2(\d\d)(?!\d)")
 _YEAR = re.compile(r"\s*20(\d\d)\s*")
 
 
 def periods(text: str) -> Iterator[str]:
     """Every day ("2027-09-30"), month ("2027-09"), quarter ("2027-q3") and half ("2027-h2") in a text."""
     seen = plain(text)
-    for found in _PART.finditer(seen):
+    for found in _PART.finditer(seen) if _OF_A_PART.search(seen) else ():
         if year := _year_of(seen, found):
             yield f"20{year}-{_part(*found.groups())}"
-    yield from (f"20{year}-{int(month):02}" for month, year in _MONTH_YEAR.findall(seen))
+    months = (found for found in _MONTH_YEAR.findall(seen) if 1 <= int(found[0]) <= len(_MONTHS))
+    yield from (f"20{year}-{int(month):02}" for month, year in months)
     yield from (f"20{year}-{int(month):02}" for year, month in _YEAR_MONTH.findall(seen))
     yield from (f"20{year}-{int(month):02}-{int(day):02}" for day, _, month, year in _DAY.findall(seen))
     yield from (f"20{year}-{month}-{day}" for year, _, month, day in _ISO.findall(seen))
@@ -69,8 +74,13 @@ def _promised(text: str) -> Iterator[str]:
         yield from (day.isoformat() for day in _last_day(period))
 
 
-def told_by(text: str) -> Iterator[str]:
+@cache
+def told_by(text: str) -> frozenset[str]:
     """The same, with month and quarter of a day, and of the last one: "september 2029" tells of Q3 2029."""
+    return frozenset(_told_by(text))
+
+
+def _told_by(text: str) -> Iterator[str]:
     yield from promised(text)
     for period in periods(text):
         if "-h" not in period:

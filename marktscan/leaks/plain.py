@@ -21,6 +21,13 @@ def without_marks(text: str) -> str:
     return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
+def folded(text: str) -> str:
+    """The text in small letters, one for one: those that a pattern that ignores case takes for the same."""
+    if text.isascii():
+        return text.lower()
+    return text.replace("İ", "i").lower().replace("ı", "i").replace("ſ", "s")
+
+
 def visible(text: str) -> str:
     """The text as it is seen, accents as one with their letter; "ﬁets" becomes "fiets"."""
     return text if text.isascii() else unicodedata.normalize("NFKC", without_marks(text))
@@ -60,9 +67,9 @@ class Read:
         return _NOT_A_SIGN.sub("", self.plain)
 
     @cached_property
-    def lines(self) -> tuple[str, ...]:
+    def lines(self) -> frozenset[str]:
         """Letters and digits of each line."""
-        return tuple(map(squashed, self.text.splitlines()))
+        return frozenset(map(squashed, self.text.splitlines()))
 
     @cached_property
     def visible(self) -> str:
@@ -73,6 +80,10 @@ class Read:
 def words(text: str) -> frozenset[str]:
     """The plain words of a text, each once."""
     return frozenset(_WORD.findall(plain(text)))
+
+
+words_in = cache(words)
+"""The same for the text of a cell, which is asked for again for every reader."""
 
 
 def unescaped(text: str) -> str:

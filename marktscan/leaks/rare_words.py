@@ -25,6 +25,8 @@ def _names_in(text: str) -> Iterator[str]:
     seen = visible(text)
     for found in _WORD.finditer(seen):
         written = found[0]
+        if written.isalpha() and written.islower():
+            continue
         if _is_code(written):
             yield plain(written)
         elif not any(map(str.isdigit, written)):
@@ -32,6 +34,7 @@ def _names_in(text: str) -> Iterator[str]:
             yield from _names(written, opens=opens)
 
 
+@cache
 def only_word(text: str) -> str:
     """The one word that a text consists of, as written, when it begins with a capital; else nothing."""
     bare = visible(text).strip(" .\n")

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
@@ -13,7 +13,7 @@ from marktscan.leaks.contacts import contacts
 from marktscan.leaks.pdf_objects import UnsearchableError
 from marktscan.leaks.periods import periods_in
 from marktscan.leaks.places import IN_EVERY_PDF, for_machines, is_data
-from marktscan.leaks.plain import BEGINS, ENDS, Read, plain, squashed
+from marktscan.leaks.plain import BEGINS, ENDS, Read, plain
 from marktscan.leaks.secret_texts import LENGTH, PROBE
 from marktscan.leaks.secrets import Secrets
 from marktscan.leaks.texts import texts
@@ -53,12 +53,14 @@ def hits(secrets: Secrets, name: str, content: bytes) -> tuple[Hit, ...]:
 
 
 def _in_text(secrets: Secrets, place: str, read: Read) -> Iterator[Hit]:
+    there = secrets.sought.within(read.letters)
     found: tuple[tuple[str, Iterator[Source]], ...] = (
-        (NAME, _names(secrets, read)),
+        (NAME, _names(secrets, read, there)),
         (AMOUNT, _amounts(secrets, read.text, machines=for_machines(place))),
-        (TEXT, _texts(secrets, read.letters)),
-        (TEXT, _listed(secrets.lines, read.lines) if secrets.lines else iter(())),
-        (WORD, _words(secrets, place, read)),
+        (TEXT, _runs(secrets, read.letters)),
+        (TEXT, (source for run, source in secrets.phrases if run in there)),
+        (TEXT, _listed(secrets.lines, read.lines) if there & secrets.lines.keys() else iter(())),
+        (WORD, _words(secrets, place, read, there)),
         (CONTACT, _listed(secrets.contacts, contacts(read.text)) if secrets.contacts else iter(())),
         (PERIOD, _listed(secrets.periods, periods_in(read.text)) if secrets.periods else iter(())),
     )
@@ -66,13 +68,13 @@ def _in_text(secrets: Secrets, place: str, read: Read) -> Iterator[Hit]:
         yield from (Hit(place, what, source) for source in sources)
 
 
-def _names(secrets: Secrets, read: Read) -> Iterator[Source]:
-    for name, source in secrets.names.items():
-        if not name.isalpha():
-            if squashed(name) in read.letters and _exactly(name, read):
-                yield source
-        elif name in read.letters and _stands_there(name, read, secrets.allowed):
-            yield source
+def _names(secrets: Secrets, read: Read, there: Set[str]) -> Iterator[Source]:
+    for name, letters in secrets.name_letters:
+        if letters not in there:
+            continue
+        found = _stands_there(name, read, secrets.allowed) if name.isalpha() else _exactly(name, read)
+        if found:
+            yield secrets.names[name]
 
 
 def _exactly(name: str, read: Read) -> bool:
@@ -137,21 +139,20 @@ def _near(written: Amount, secrets: Secrets) -> Iterator[Source]:
             yield source
 
 
-def _texts(secrets: Secrets, letters: str) -> Iterator[Source]:
-    """Runs, looked for by a probe: each run holds a probe that begins at one of these places."""
+def _runs(secrets: Secrets, letters: str) -> Iterator[Source]:
+    """Looked for by a probe: each run holds a probe that begins at one of these places."""
     step = LENGTH - PROBE + 1
     for place in range(0, len(letters) - PROBE + 1, step):
         if letters[place : place + PROBE] in secrets.probes:
             starts = range(max(place - step + 1, 0), place + 1)
             runs = (letters[start : start + LENGTH] for start in starts)
             yield from (secrets.runs[run] for run in runs if len(run) == LENGTH and run in secrets.runs)
-    yield from (source for run, source in secrets.phrases if run in letters)
 
 
-def _words(secrets: Secrets, place: str, read: Read) -> Iterator[Source]:
+def _words(secrets: Secrets, place: str, read: Read, letters_there: Set[str]) -> Iterator[Source]:
     """Words that give a text away, as whole words; the names of things inside a PDF are no words."""
     data = is_data(place)
-    there = [word for word, letters in secrets.word_letters if letters in read.letters]
+    there = [word for word, letters in secrets.word_letters if letters in letters_there]
     if there:
         within = Read(_NAME_IN_PDF.sub("", read.text)) if data else read
         ours = IN_EVERY_PDF if data else frozenset[str]()

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from marktscan.audience import Material, aliases, contact_is_a_person, is_a_person
 from marktscan.domain.classification import Audience, Cell, CellKind, Classification
 from marktscan.domain.source import Source
 from marktscan.leaks.everything import Readership
 from marktscan.leaks.known import Said
-from marktscan.leaks.plain import plain, squashed, words
+from marktscan.leaks.plain import letters_of, plain, words
 
+_NAMED = (CellKind.NAME, CellKind.PERSON)
 _SHORTEST = 3
 _FORMS = ("requirements/", "/answers.")
 """Where a cell for a person may hold a function; assessors are persons wherever they are named."""
@@ -52,9 +54,10 @@ def names_of(
     Nor a person of one word that stands elsewhere too: that is a function, as "Projectleider". Nor what
     reports call some assessor: "beoordelaar-1" says nothing of who is called that in the project.
     """
-    open_names = {squashed(str(cell.value)) for cell in readable if cell.kind is CellKind.NAME}
-    open_names |= set(map(squashed, aliases(whole.scan).values()))
-    ordinary = {word for cell in readable if isinstance(cell.value, str) for word in _small(cell.value)}
+    open_names = {letters_of(str(cell.value)) for cell in readable if cell.kind is CellKind.NAME}
+    open_names |= set(map(letters_of, aliases(whole.scan).values()))
+    open_texts = {cell.value for cell in readable if isinstance(cell.value, str)}
+    ordinary = set[str]().union(*map(_small, open_texts))
     searched = (cell for cell in hidden if cell.kind is not CellKind.PERSON or not _is_said(cell, seen))
     return dict(_names(searched, open_names, ordinary))
 
@@ -65,28 +68,34 @@ def _is_said(cell: Cell, seen: Said) -> bool:
     return name.isalpha() and plain(name) in seen.words
 
 
-def _small(text: str) -> Iterator[str]:
-    return (word for word in _WORD.findall(text) if word.islower())
+@cache
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text))
+
+
+@cache
+def _small(text: str) -> frozenset[str]:
+    return frozenset(filter(str.islower, _words(text)))
 
 
 def _names(hidden: Iterable[Cell], open_names: set[str], ordinary: set[str]) -> Iterator[tuple[str, Source]]:
     for cell in hidden:
-        if cell.kind not in {CellKind.NAME, CellKind.PERSON} or _is_function(cell):
+        if cell.kind not in _NAMED or _is_function(cell):
             continue
         for written in _writings(str(cell.value), cell.kind):
-            name = squashed(written)
-            usual = name.isalpha() and all(word.lower() in ordinary for word in _WORD.findall(written))
+            name = letters_of(written)
+            usual = name.isalpha() and all(word.lower() in ordinary for word in _words(written))
             if len(name) >= _SHORTEST and name not in open_names and not usual:
                 yield (name if name.isalpha() else written), cell.source
 
 
-def _writings(name: str, kind: CellKind) -> Iterator[str]:
+@cache
+def _writings(name: str, kind: CellKind) -> tuple[str, ...]:
     """The name, without brackets and legal form, and for a vendor the first word people call it by."""
     bare = " ".join(_LEGAL.sub(" ", _BRACKETS.sub(" ", name)).split())
-    yield bare
     first, *more = bare.split() or [""]
-    if kind is CellKind.NAME and more and first[:1].isupper() and first.lower() not in _EVERYDAY:
-        yield first
+    called = kind is CellKind.NAME and more and first[:1].isupper() and first.lower() not in _EVERYDAY
+    return (bare, first) if called else (bare,)
 
 
 def parts_of(hidden: Iterable[Cell], small: frozenset[str], seen: Said) -> dict[str, Source]:
@@ -95,12 +104,13 @@ def parts_of(hidden: Iterable[Cell], small: frozenset[str], seen: Said) -> dict[
     return {
         part: cell.source
         for cell in persons
-        for part in map(plain, _WORD.findall(str(cell.value)))
+        for part in map(plain, _words(str(cell.value)))
         if len(part) >= _SHORTEST and part not in seen.words and part not in small
     }
 
 
 def _is_function(cell: Cell) -> bool:
     """Whether a form that asks for a function has one: "eigenaar", "functioneel beheerder"."""
-    asked = any(form in cell.source.file for form in _FORMS)
-    return cell.kind is CellKind.PERSON and asked and str(cell.value).islower()
+    if cell.kind is not CellKind.PERSON or not str(cell.value).islower():
+        return False
+    return any(form in cell.source.file for form in _FORMS)

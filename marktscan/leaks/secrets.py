@@ -12,7 +12,7 @@ from marktscan.domain.project import Project
 from marktscan.domain.source import Source
 from marktscan.leaks.amounts import rows_of
 from marktscan.leaks.everything import Everything, Readership
-from marktscan.leaks.known import NOTHING_SAID, Said, joined, said
+from marktscan.leaks.known import joined, said
 from marktscan.leaks.plain import BEGINS, ENDS, letters_of, squashed
 from marktscan.leaks.secret_amounts import amounts_in, known_money, known_numbers, percentages_in, prices_of
 from marktscan.leaks.secret_names import deciders, names_of, parts_of
@@ -26,10 +26,9 @@ from marktscan.leaks.secret_texts import (
     runs_of_texts,
     words_of,
 )
+from marktscan.leaks.sought import Sought
 
-_WORDS = frozenset(
-    {CellKind.EXPLANATION, CellKind.REMARK, CellKind.MARK, CellKind.QUESTION, CellKind.ROADMAP}
-)
+_WORDS = (CellKind.EXPLANATION, CellKind.REMARK, CellKind.MARK, CellKind.QUESTION, CellKind.ROADMAP)
 
 
 @dataclass(frozen=True)
@@ -82,11 +81,21 @@ class Secrets:
         """The words with their letters."""
         return tuple((word, squashed(word)) for word in self.words)
 
+    @cached_property
+    def name_letters(self) -> tuple[tuple[str, str], ...]:
+        """The names with their letters."""
+        return tuple((name, squashed(name)) for name in self.names)
 
-def secrets_for(
-    everything: Everything, given: Material, reader: Readership, fixed: Said = NOTHING_SAID
-) -> Secrets:
-    """Everything of the whole scan that this reader may not have; `fixed` is what the program itself says."""
+    @cached_property
+    def sought(self) -> Sought:
+        """The letters of all of these that are looked for anywhere in a text."""
+        phrases = (run for run, _ in self.phrases)
+        words = (letters for _, letters in (*self.name_letters, *self.word_letters))
+        return Sought((*words, *self.lines, *phrases))
+
+
+def secrets_for(everything: Everything, given: Material, reader: Readership) -> Secrets:
+    """Everything of the whole scan that this reader may not have."""
     whole = everything.whole
     parted: dict[bool, list[Cell]] = {True: [], False: []}
     for cell in everything.cells:
@@ -95,8 +104,9 @@ def secrets_for(
     open_texts = [cell.value for cell in readable if isinstance(cell.value, str)]
     declared, another = tuple(_declared(given)), _names_of_others(unread)
     excusing = (text for text in declared if not another.search(text))
-    allowed = "|".join(map(letters_of, (*open_texts, *excusing)))
-    seen = joined(said((*open_texts, *declared, *_printed(given))), fixed)
+    allowed = "|".join(map(letters_of, dict.fromkeys((*open_texts, *excusing))))
+    own = said((*open_texts, *declared, *_printed(given)))
+    seen, short_seen = joined(own, everything.fixed), own.says(everything.short) | everything.short_fixed
     hidden = (*unread, *deciders(whole, reader, seen))
     texts = [cell for cell in hidden if cell.kind in _WORDS and isinstance(cell.value, str)]
     return Secrets(
@@ -106,11 +116,11 @@ def secrets_for(
         },
         amounts=tuple(sorted((*prices_of(whole, hidden, reader), *amounts_in(texts)))),
         percentages=dict(percentages_in(texts)),
-        runs={**phrases_of(texts, seen), **runs_of_texts(texts, allowed)},
+        runs={**phrases_of(texts, short_seen), **runs_of_texts(texts, allowed)},
         allowed=allowed,
         known=frozenset(known_numbers(given, readable, open_texts)),
         money=frozenset(known_money(whole, given, reader, open_texts)),
-        lines=lines_of(texts, seen),
+        lines=lines_of(texts, short_seen),
         words=dict(words_of(texts, everything.small, seen)),
         contacts=dict(contacts_of(hidden, open_texts)),
         periods=dict(periods_of(hidden, given, (*open_texts, *declared))),

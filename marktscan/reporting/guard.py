@@ -26,7 +26,7 @@ class Guard:
 
     def __init__(self, selection: Selection) -> None:
         self.selection = selection
-        self._everything = Everything(selection.whole)
+        self._everything = Everything(selection.whole, fixed=own_words())
         self.findings: list[Finding] = []
 
     def admits(self, variant: Variant) -> bool:
@@ -43,7 +43,7 @@ class Guard:
         """Those of the files of a report in which nothing is found that its reader may not have."""
         reader = variant.reader
         given = self.selection.material_for(reader)
-        secrets = secrets_for(self._everything, given, reader, own_words())
+        secrets = secrets_for(self._everything, given, reader)
         kept: dict[str, bytes] = {}
         for name, content in files.items():
             found = hits(secrets, name, content)

@@ -138,7 +138,8 @@ def test_an_assessor_called_as_reports_call_somebody_is_no_name() -> None:
     )
     project = replace(made.scan.project, municipalities=tuple(numbered))
     made = replace(made, scan=replace(made.scan, project=project, submissions=()))
-    secret = secrets_for(Everything(made), made, Reader(Audience.STEERING_GROUP), said(["Elke beoordelaar"]))
+    everything = Everything(made, fixed=said(["Elke beoordelaar"]))
+    secret = secrets_for(everything, made, Reader(Audience.STEERING_GROUP))
     assert hits(secret, "", b"beoordelaar-1 en beoordelaar 3") == ()
 
 

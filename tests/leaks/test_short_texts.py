@@ -46,7 +46,8 @@ def _changed(made: Material, contact: str = "Anna Smit", **fields: object) -> Ma
 def found(made: Material, text: str, reader: Reader = PUBLIC, fixed: Said = NOTHING_SAID) -> set[str]:
     """What is found in a text for this reader."""
     given = Selection(made).material_for(reader)
-    return {hit.what for hit in hits(secrets_for(Everything(made), given, reader, fixed), "", text.encode())}
+    hidden = secrets_for(Everything(made, fixed=fixed), given, reader)
+    return {hit.what for hit in hits(hidden, "", text.encode())}
 
 
 WORD, LINE, NAME = "een woord of code", "een tekst", "een naam"

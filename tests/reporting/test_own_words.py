@@ -2,14 +2,15 @@
 
 from pathlib import Path
 
+from marktscan.leaks.sought import Sought
 from marktscan.reporting.own_words import own_words
 
 
 def test_the_words_of_templates_chapters_and_sentences_are_the_programs_own() -> None:
     found = own_words()
     assert {"leeswijzer", "feitelijke", "bevindingen"} <= found.words
-    assert found.says("watnietinditrapportstaat")
-    assert not found.says("watnietinditrapportstond")
+    sought = Sought(["watnietinditrapportstaat", "watnietinditrapportstond"])
+    assert found.says(sought) == {"watnietinditrapportstaat"}
 
 
 def test_the_words_of_the_invented_example_are_not() -> None:
