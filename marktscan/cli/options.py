@@ -21,7 +21,7 @@ def project_folder(context: typer.Context) -> Path:
     root: Path = context.obj
     if not (root / PROJECT_FILE).is_file():
         raise UsageError(
-            f"In de map {root.resolve()} staat geen {PROJECT_FILE}. "
+            f"In de map {root.absolute()} staat geen {PROJECT_FILE}. "
             "Ga naar de map van uw marktverkenning of wijs hem aan met --project."
         )
     return root

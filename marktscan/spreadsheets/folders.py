@@ -24,9 +24,10 @@ _SHEET_TYPES = frozenset({*READABLE, ".xlsb", ".fods", ".numbers"})
 def is_inside(root: Path, path: Path) -> bool:
     """Whether `path` really lies in the project folder: a link may lead elsewhere, or to itself."""
     try:
-        return path.resolve().is_relative_to(root.resolve())
-    except (OSError, RuntimeError):
+        end = path.resolve()
+    except (OSError, RuntimeError):  # a link to itself, until Python 3.12
         return False
+    return end.is_relative_to(root.resolve()) and not end.is_symlink()
 
 
 def is_lock(name: str) -> bool:

@@ -65,6 +65,13 @@ def test_a_folder_without_project_file_is_wrong_use(run, project):
     assert complaint.count("\n") == 1
 
 
+def test_a_project_that_is_a_link_to_itself_is_wrong_use(run, tmp_path):
+    (tmp_path / "kring").symlink_to("kring")
+    code, _, complaint = run("--project", str(tmp_path / "kring"), "check")
+    assert code == 2
+    assert complaint.startswith(f"In de map {tmp_path / 'kring'} staat geen marktscan.toml.")
+
+
 def test_repair_names_what_it_made(run, run_json, outcome, monkeypatch):
     outcome(Outcome((WARNING,)))
     monkeypatch.setattr(

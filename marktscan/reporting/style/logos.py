@@ -76,7 +76,7 @@ def _content(root: Path, name: str) -> bytes:
     """The bytes of a file in the folder with logos; nothing outside it is opened."""
     folder = (root / FOLDER).resolve()
     path = folder / name
-    if Path(name).name != name or path.resolve().parent != folder or not path.is_file():
+    if Path(name).name != name or not path.is_file() or path.resolve().parent != folder:
         raise _UnusableError("no such file", Code.LOGO_MISSING)
     if path.stat().st_size > LARGEST:
         raise _UnusableError("too many bytes", Code.LOGO_TOO_LARGE)

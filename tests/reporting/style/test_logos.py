@@ -118,7 +118,9 @@ def test_a_link_to_a_logo_elsewhere_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "geheim.svg").write_text(svg(SQUARE), encoding="utf-8")
     (tmp_path / "logos").mkdir()
     (tmp_path / "logos" / "link.svg").symlink_to(tmp_path / "geheim.svg")
+    (tmp_path / "logos" / "kring.svg").symlink_to("kring.svg")
     assert read(tmp_path, svg(SQUARE), "link.svg") == (None, Code.LOGO_MISSING)
+    assert read(tmp_path, svg(SQUARE), "kring.svg") == (None, Code.LOGO_MISSING)
 
 
 def test_a_huge_file_is_not_even_read(tmp_path: Path) -> None:
