@@ -3,9 +3,22 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 
 import pytest
+from printed import printed
+from recomputed import (
+    answer,
+    joint,
+    keys,
+    part_of_theme,
+    programme,
+    score,
+    slugs,
+    vendors,
+    weight,
+)
+from test_independent_counts import FEW
 from test_independent_recomputation import ROOT, _joint_ids, _list, _vendor, outcome, settings
 
 from marktscan import pipeline
@@ -21,6 +34,44 @@ def test_the_agreement_in_every_theme_agrees(outcome: pipeline.Outcome, settings
     for theme, (alpha, pairs, within_one) in expected.items():
         assert found[theme][1:] == (pairs, within_one)
         assert abs(found[theme][0] - alpha) < Fraction(1, 10**6)
+
+
+def test_how_many_marks_are_still_to_be_talked_about(settings: dict) -> None:
+    """Too far apart, not agreed on, and somewhere another score lies between those with either mark."""
+    worth = {level["mark"]: Fraction(level["points"]) for level in settings["points"]["marks"]}
+    steps = sorted(worth)
+    found = set()
+    for vendor, id_ in product(vendors(), _wishes(settings)):
+        own, marks = vendors()[vendor], vendors()[vendor]["marks"].get(id_, [])
+        offered = settings["points"]["answers"].get(answer(vendor, id_)["Antwoord"])
+        apart = steps.index(max(marks)) - steps.index(min(marks)) if marks else 0
+        if offered and id_ not in own["consensus"] and apart > settings["assessors"]["tolerance"]:
+            ends = [_moved(vendor, id_, worth[end(marks)], marks, worth) for end in (min, max)]
+            if any(_meets(vendor, ranking, *(end[ranking] for end in ends)) for ranking in ends[0]):
+                found.add((vendor, id_))
+    assert f"Over {FEW[len(found)]} cijfers moeten beoordelaars nog praten" in printed("stuurgroep").words
+
+
+def _moved(
+    vendor: str, id_: str, points: Fraction, marks: list[int], worth: dict[int, Fraction]
+) -> dict[str, Fraction]:
+    """How far every score moves when this wish is worth so many points to who asks it as a wish."""
+    more = points - sum(worth[mark] for mark in marks) / len(marks)
+    own = {
+        slug: weight(slug, row["Thema"]) * (part_of_theme(slug, vendor, row) or 0) * more
+        for slug, row in programme()[id_].items()
+        if row["Soort"] == "wens"
+    }
+    return own | {key: joint(lambda slug: own.get(slug, Fraction(0)), key) for key in keys()}
+
+
+def _meets(vendor: str, ranking: str, low: Fraction, high: Fraction) -> bool:
+    scores = {
+        v: score(ranking, v) if ranking in slugs() else joint(lambda slug, v=v: score(slug, v), ranking)
+        for v in vendors()
+    }
+    here = scores.pop(vendor)
+    return low < high and any(here + low <= other <= here + high for other in scores.values())
 
 
 def _units_by_theme(settings: dict) -> dict[str, list[list[int]]]:

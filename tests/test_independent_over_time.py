@@ -6,8 +6,22 @@ from fractions import Fraction
 from functools import cache
 
 import pytest
-from printed import dutch, printed, signed
-from recomputed import added, answer, joint, outcome_with, places, products, programme, score, slugs, vendors
+from printed import dutch, percent, printed, signed
+from recomputed import (
+    added,
+    answer,
+    joint,
+    outcome_with,
+    part_of_theme,
+    places,
+    products,
+    programme,
+    score,
+    slugs,
+    themes,
+    vendors,
+    weight,
+)
 from test_independent_promises import MONTHS, _day, _factor
 from test_independent_recomputation import ROOT, _rows, declared
 
@@ -116,6 +130,30 @@ def test_every_scenario_now_with_promises_and_at_the_start() -> None:
         assert shown["Grootste spijt nu"][place].split(" ")[0] == dutch(max(below.values()))
 
 
+def _open(slug: str, vendor: str, scenario: dict, themes: set[str]) -> Fraction:
+    """The weight in these themes of what is empty, and of what is promised unless nothing is waited for."""
+    none = {None} if scenario["kind"] == "niets doen" else {None, "R"}
+    asked = [own[slug] for id_, own in programme().items() if slug in own]
+    return sum(
+        (
+            weight(slug, row["Thema"]) * (part_of_theme(slug, vendor, row) or 0)
+            for row in asked
+            if row["Thema"] in themes and answer(vendor, row["id"])["Antwoord"] in none
+        ),
+        Fraction(0),
+    )
+
+
+def test_what_is_still_open_in_every_scenario() -> None:
+    shown = {row[0]: row[1:] for row in printed("stuurgroep").table("Elk scenario op dezelfde criteria")}
+    for place, scenario in enumerate(declared()["scenarios"]):
+        parts = {**dict.fromkeys(themes(), scenario["vendor"]), **scenario.get("themes", {})}
+        found = joint(
+            lambda slug, s=scenario, p=parts: sum(_open(slug, v, s, {theme}) for theme, v in p.items())
+        )
+        assert shown["Open deel van het gewicht"][place] == percent(found), scenario["name"]
+
+
 @cache
 def _level(vendor: str, requirement: str) -> str:
     """What all assessors who gave a level agree on at least; without any, what the vendor's evidence says."""
@@ -151,6 +189,17 @@ def test_what_remains_when_only_proof_counts() -> None:
             assert shown[products()[vendor]][column] == f"{dutch(scores[vendor])} ({place})"
             reached = sum(found == level for found in _claims(vendor).values())
             assert counts[products()[vendor]][column] == str(reached)
+
+
+def test_how_many_knock_outs_are_still_to_be_shown() -> None:
+    """Those of which any package claims more than was shown."""
+    below = LEVELS.index(declared()["assessors"]["minimum_level"])
+    hard = {i for i, own in programme().items() if any(row["Knock-out"] == "ja" for row in own.values())}
+    open_ = {i for v in vendors() for i, level in _claims(v).items() if LEVELS.index(level) < below}
+    assert (
+        f"{len(hard & open_)} knock-outs moeten in de demo nog worden aangetoond"
+        in printed("stuurgroep").words
+    )
 
 
 @pytest.mark.parametrize("vendor", sorted(vendors()))
