@@ -4,6 +4,7 @@ import re
 import struct
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from marktscan.leaks.pdf_objects import Item, between, called
@@ -12,18 +13,15 @@ from marktscan.leaks.plain import with_address
 
 Found = tuple[str, str]
 """Where it stands, in Dutch, and the text."""
-Glyphs = Mapping[int, str]
-"""Which text each glyph of a font stands for; by WIDE whether a glyph takes two bytes."""
-WIDE = -1
-
-_STRING = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|<(?<!<<)[0-9A-Fa-f\s]+>"
-_SAID = re.compile(_STRING, re.DOTALL)
+_QUOTED, _HEXED = rb"(?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*", rb"[0-9A-Fa-f\s]+"
+_SAID = re.compile(rb"\(" + _QUOTED + rb"\)|<(?<!<<)" + _HEXED + rb">", re.DOTALL)
 _DRAWN = re.compile(
-    rb"/(?P<font>\S+)\s+(?P<size>[\d.]+)\s+Tf|\[(?P<row>[^\[\]()]*)\]\s*TJ|(?P<text>" + _STRING + rb")|"
+    rb"/(?P<font>\S+)\s+(?P<size>[\d.]+)\s+Tf|\[(?P<row>[^\[\]()]*)\]\s*TJ|"
+    rb"\((?P<quoted>" + _QUOTED + rb")\)|<(?<!<<)(?P<hexed>" + _HEXED + rb")>|"
     rb"T(?:(?P<at>m)\b|\*|(?<=\bT)[dD]\b)|'",
     re.DOTALL,
 )
-"""What draws text or moves to another place; each begins with a sign of its own, so it is found fast."""
+"""What draws text or moves to another place; each begins with a sign, in no group: so it is found fast."""
 _PLACE = re.compile(rb"-?(?:\d+\.?\d*|\.\d+)")
 _ASIDE = re.compile(rb"(?m)^\s*%.*$")
 _READ = re.compile(rb"/Type\s*/(?:ObjStm|XRef|Metadata|EmbeddedFile)\b|/Subtype\s*/Image\b")
@@ -44,6 +42,14 @@ _PLACES = {
     b"F": "de naam van een bijlage",
     b"UF": "de naam van een bijlage",
 }
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Font:
+    """Which text each glyph stands for, and whether a glyph takes two bytes."""
+
+    letters: Mapping[int, str]
+    wide: bool
 
 
 def pdf_texts(data: bytes, found: Mapping[int, Item]) -> Iterator[Found]:
@@ -78,7 +84,8 @@ def _loose(found: Mapping[int, Item]) -> Iterator[str]:
     drawn = {number for item in found.values() if item.is_a(b"Page") for number in item.names(b"Contents")}
     for number, item in found.items():
         if number in drawn:
-            yield from (line.decode("latin-1") for line in _ASIDE.findall(item.stream))
+            aside = _ASIDE.findall(item.stream) if b"%" in item.stream else ()
+            yield from (line.decode("latin-1") for line in aside)
         elif item.stream and b"\0" not in item.stream and not _READ.search(item.words):
             yield item.stream.decode("latin-1")
 
@@ -109,10 +116,10 @@ def _in_order(found: Mapping[int, Item]) -> list[int]:
     return ordered or [number for number, item in found.items() if item.is_a(b"Page")]
 
 
-def _fonts(found: Mapping[int, Item], holder: Item) -> dict[bytes, Glyphs]:
+def _fonts(found: Mapping[int, Item], holder: Item) -> dict[bytes, _Font]:
     """The fonts by the name a page calls them: resources may be its own, shared, or its parent's."""
     resources = [found[n] for n in holder.names(b"Resources") if n in found] or [holder]
-    named: dict[bytes, Glyphs] = {}
+    named: dict[bytes, _Font] = {}
     for item in resources:
         words = [item.words, *(found[n].words for n in item.names(b"Font") if n in found)]
         for name, number in (pair for text in words for pair in _FONT.findall(text)):
@@ -123,13 +130,13 @@ def _fonts(found: Mapping[int, Item], holder: Item) -> dict[bytes, Glyphs]:
     return named or (_fonts(found, parents[0]) if parents and not holder.is_a(b"Form") else {})
 
 
-def _glyphs(found: Mapping[int, Item], font: Item) -> Glyphs:
+def _glyphs(found: Mapping[int, Item], font: Item) -> _Font:
     """Which text each glyph of a font stands for."""
     return _table(b"".join(found[n].stream for n in font.names(b"ToUnicode") if n in found))
 
 
 @lru_cache(maxsize=64)
-def _table(written: bytes) -> Glyphs:
+def _table(written: bytes) -> _Font:
     """The same, from how it is written; every page asks for the same few."""
     made: dict[int, str] = {}
     for block in re.findall(rb"beginbfchar(.*?)endbfchar", written, re.DOTALL):
@@ -137,7 +144,7 @@ def _table(written: bytes) -> Glyphs:
     for block in re.findall(rb"beginbfrange(.*?)endbfrange", written, re.DOTALL):
         for low, high, texts in _RANGES.findall(block):
             made.update(_range(int(low, 16), int(high, 16), texts))
-    return {**made, WIDE: "two" if max(made, default=0) > _ONE_BYTE else ""}
+    return _Font(made, wide=max(made, default=0) > _ONE_BYTE)
 
 
 def _range(low: int, high: int, texts: bytes) -> Iterator[tuple[int, str]]:
@@ -153,22 +160,23 @@ def _utf16(digits: bytes) -> str:
     return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", "replace")
 
 
-def _drawn(content: bytes, fonts: Mapping[bytes, Glyphs]) -> str:
+def _drawn(content: bytes, fonts: Mapping[bytes, _Font]) -> str:
     """The text of a content stream, a line for each place where drawing begins anew.
 
     A picture places every letter by itself: those that stand close together are one word.
     """
-    glyphs: Glyphs = {}
+    font: _Font | None = None
     parts: list[str] = []
     size, at, last = 0.0, (0.0, 0.0), 0
     for found in _DRAWN.finditer(content):
-        if found["font"]:
-            glyphs, size = fonts.get(found["font"], {}), float(found["size"])
-        elif found["row"]:
-            parts.append(_shown(b"<%b>" % b"".join(_HEX.findall(found["row"])), glyphs))
-        elif found["text"]:
-            parts.append(_shown(found["text"], glyphs))
-        elif found["at"]:
+        kind = found.lastgroup
+        if kind == "size":
+            font, size = fonts.get(found["font"]), float(found["size"])
+        elif kind == "row" and found["row"]:
+            parts.append(_row(found["row"], font))
+        elif kind in {"quoted", "hexed"}:
+            parts.append(_shown(found[0], font))
+        elif kind == "at":
             if place := _place(content[last : found.start()]):
                 before, at = at, place
                 close = at[1] == before[1] and 0 < at[0] - before[0] <= size
@@ -185,7 +193,13 @@ def _place(before: bytes) -> tuple[float, float] | None:
     return (float(numbers[0]), float(numbers[1])) if all(map(_PLACE.fullmatch, numbers)) else None
 
 
-def _shown(raw: bytes, glyphs: Glyphs) -> str:
+@lru_cache(maxsize=16_384)
+def _row(raw: bytes, font: _Font | None) -> str:
+    """A row of drawn strings with room between them; many cells of a table hold the same."""
+    return _shown(b"<%b>" % b"".join(_HEX.findall(raw)), font)
+
+
+def _shown(raw: bytes, font: _Font | None) -> str:
     """A drawn string: by its font's table, two bytes a glyph where the table needs them, else as it is.
 
     What is said of drawn letters for who listens stands among them, and is text already.
@@ -193,11 +207,11 @@ def _shown(raw: bytes, glyphs: Glyphs) -> str:
     codes = _bytes_of(raw)
     if codes.startswith(_BOM):
         return _decoded(raw)
-    if not glyphs:
+    if font is None:
         return codes.decode("latin-1")
     pairs = len(codes) // 2
-    numbers = struct.unpack_from(f">{pairs}H", codes) if glyphs[WIDE] else codes
-    return "".join([glyphs.get(number, "") for number in numbers])
+    numbers = struct.unpack_from(f">{pairs}H", codes) if font.wide else codes
+    return "".join([font.letters.get(number, "") for number in numbers])
 
 
 def _decoded(raw: bytes) -> str:
