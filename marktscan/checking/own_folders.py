@@ -1,17 +1,20 @@
 """Whether every form that came back lies where it belongs: a file in the wrong folder counts for another."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from marktscan.checking.vendors import shown
 from marktscan.domain.answer import VENDOR_CODES, AnswerCode, Vendor
-from marktscan.domain.assessment import Mark
+from marktscan.domain.assessment import Consensus, Mark
 from marktscan.domain.finding import Code, Finding, finding
 from marktscan.domain.scan import Scan, Submission
 from marktscan.domain.source import Source
 from marktscan.domain.text import comparable
 
 _OF_ASSESSOR = "Beoordelaar "
+_MARK = re.compile(r"^(\S+): (-?\d{1,9}|geen)$", re.MULTILINE)
+"""How a consensus sheet shows what one assessor gave."""
 _SHOWN = 3
 """Requirements that one sentence names."""
 
@@ -57,10 +60,33 @@ def marks_are_about_these_answers(scan: Scan) -> Iterator[Finding]:
             if mark.mark is not None and _saw_another_answer(submission, mark):
                 differ.setdefault(mark.origin.file, []).append(mark.requirement)
         for file, ids in differ.items():
-            more = f" en nog {len(ids) - _SHOWN}" if len(ids) > _SHOWN else ""
-            named = ", ".join(ids[:_SHOWN]) + more
-            facts = {"requirements": named, "other_file": submission.answers_file}
+            facts = {"requirements": _named(ids), "other_file": submission.answers_file}
             yield finding(Code.MARKS_OF_OTHER_ANSWERS, Source(file), **facts)
+
+
+def consensus_is_about_these_marks(scan: Scan) -> Iterator[Finding]:
+    """What was agreed on is about the marks that the assessors gave this vendor."""
+    for submission in scan.submissions:
+        given = {(mark.requirement, mark.assessor): mark.mark for mark in submission.marks}
+        agreed = [item for item in submission.consensus if item.mark is not None]
+        differ = [item for item in agreed if _about_other_marks(item, given)]
+        if differ:
+            names = _named([item.requirement for item in differ])
+            yield finding(Code.CONSENSUS_OF_OTHER_MARKS, Source(differ[0].origin.file), requirements=names)
+
+
+def _about_other_marks(item: Consensus, given: Mapping[tuple[str, str], int | None]) -> bool:
+    """Whether the sheet shows an assessor's mark that is another now; who gave none at all is passed over."""
+    for assessor, mark in _MARK.findall(item.marks):
+        place = item.requirement, assessor
+        if place in given and given[place] != (None if mark == "geen" else int(mark)):
+            return True
+    return False
+
+
+def _named(ids: Sequence[str]) -> str:
+    more = f" en nog {len(ids) - _SHOWN}" if len(ids) > _SHOWN else ""
+    return ", ".join(ids[:_SHOWN]) + more
 
 
 def _saw_another_answer(submission: Submission, mark: Mark) -> bool:
@@ -84,4 +110,5 @@ CHECKS = (
     vendors_differ_in_name,
     marks_are_of_their_assessor,
     marks_are_about_these_answers,
+    consensus_is_about_these_marks,
 )

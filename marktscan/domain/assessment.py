@@ -33,9 +33,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Consensus:
-    """The mark the assessors agreed on together; it overrides their own marks."""
+    """The mark the assessors agreed on together; it overrides their own marks.
+
+    `marks` is what the sheet says of those: a line like "diemen-1: 8" each, nothing when it does not.
+    """
 
     requirement: str
     mark: int | None
     motivation: str
     origin: Origin
+    marks: str = ""

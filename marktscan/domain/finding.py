@@ -216,6 +216,7 @@ class Code(Enum):
     CONSENSUS_OUTSIDE_MARKS = ("B113", _W)
     MARKS_OF_OTHER = ("B114", _W)
     MARKS_OF_OTHER_ANSWERS = ("B115", _W)
+    CONSENSUS_OF_OTHER_MARKS = ("B116", _W)
     # I: lists that are brought in (importeren)
     IMPORT_NO_TABLE = ("I101", _E)
     IMPORT_WITHOUT_ID = ("I102", _E)

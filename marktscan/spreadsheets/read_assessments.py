@@ -27,11 +27,18 @@ def read_consensus(book: Book, rules: Rules) -> tuple[tuple[Consensus, ...], tup
     table, in_sheet = find_table(book, CONSENSUS, (MARKS,))
     if table is None:
         return (), in_sheet
-    agreed = tuple(
-        Consensus(row.id, _on_scale(row, rules, Code.CONSENSUS_OFF_SCALE), row.text("motivation"), row.origin)
-        for row in rows_of(table)
-    )
+    agreed = tuple(_consensus(row, rules) for row in rows_of(table))
     return agreed, (*in_sheet, *table.found)
+
+
+def _consensus(row: Row, rules: Rules) -> Consensus:
+    return Consensus(
+        requirement=row.id,
+        mark=_on_scale(row, rules, Code.CONSENSUS_OFF_SCALE),
+        motivation=row.text("motivation"),
+        origin=row.origin,
+        marks=row.written("marks"),
+    )
 
 
 def _mark(row: Row, assessor: str, rules: Rules) -> Mark:

@@ -4,6 +4,7 @@ from shutil import copy, copytree
 
 import pytest
 from scan_factory import answer, project, requirement, requirement_list, scan, submission
+from scan_factory import consensus as agreed
 from scan_factory import mark as given
 
 from marktscan import pipeline
@@ -83,6 +84,28 @@ def test_marks_say_nothing_about_answers_that_cannot_be_read() -> None:
     assert found(submission(marks=(replace(given("ARC-01", 8), answer="M"),))) == []
 
 
+@pytest.mark.parametrize(
+    "shown", ["aalsmeer-1: 8\naalsmeer-2: 4", "aalsmeer-2: 10\nwij vonden: 3", "", "aalsmeer-1: 8,5"]
+)
+def test_a_consensus_about_these_marks(shown: str) -> None:
+    own = (given("ARC-01", 8),)
+    assert (
+        found(submission(answer(), marks=own, consensus=(replace(agreed("ARC-01", 8), marks=shown),))) == []
+    )
+
+
+@pytest.mark.parametrize("shown", ["aalsmeer-1: 6", "diemen-1: 8\naalsmeer-1: geen"])
+def test_a_consensus_about_other_marks(shown: str) -> None:
+    own = (given("ARC-01", 8), given("ARC-02", 4, row=3))
+    together = (
+        replace(agreed("ARC-01", 8), marks=shown),
+        replace(agreed("ARC-02", None, row=3), marks=shown),
+    )
+    assert told(found(submission(answer(), marks=own, consensus=together))) == [
+        ("CONSENSUS_OF_OTHER_MARKS", "vendors/zaak/consensus.xlsx", {"requirements": "ARC-01"})
+    ]
+
+
 def test_files_of_the_example_in_the_wrong_folder(tmp_path: Path) -> None:
     copy(EXAMPLE / "marktscan.toml", tmp_path)
     for folder in ("requirements", "vendors"):
@@ -93,13 +116,19 @@ def test_files_of_the_example_in_the_wrong_folder(tmp_path: Path) -> None:
     copy(kade / "prices.xlsx", linde / "prices.xlsx")
     copy(linde / "assessments/diemen-1.xlsx", kade / "assessments/diemen-1.xlsx")
     copy(zuid / "assessments/diemen-1.xlsx", zuid / "assessments/diemen-2.xlsx")
+    copy(rx / "consensus.xlsx", linde / "consensus.xlsx")
     codes = {"VENDOR_FORM_OF_OTHER", "VENDOR_NAMED_ALIKE", "MARKS_OF_OTHER", "MARKS_OF_OTHER_ANSWERS"}
+    codes |= {"CONSENSUS_OF_OTHER_MARKS"}
     outcome = pipeline.check(tmp_path)
     assert {(item.code.name, item.source.file) for item in outcome.findings if item.code.name in codes} == {
         ("VENDOR_NAMED_ALIKE", "vendors/zuiderzaak/answers.xlsx"),
         ("VENDOR_FORM_OF_OTHER", "vendors/linde-gemeentecloud/prices.xlsx"),
         ("MARKS_OF_OTHER", "vendors/zuiderzaak/assessments/diemen-2.xlsx"),
         ("MARKS_OF_OTHER_ANSWERS", "vendors/kade-zaken/assessments/diemen-1.xlsx"),
+        *(
+            ("CONSENSUS_OF_OTHER_MARKS", f"vendors/{name}/consensus.xlsx")
+            for name in ("kade-zaken", "linde-gemeentecloud", "zuiderzaak")
+        ),
         *(
             ("MARKS_OF_OTHER_ANSWERS", f"vendors/rx-enterprise/assessments/{name}.xlsx")
             for name in ("aalsmeer-1", "aalsmeer-2", "amstelveen-1", "amstelveen-2", "diemen-1", "diemen-2")
