@@ -4,6 +4,8 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
+from copy import copy
+from functools import lru_cache
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
@@ -16,6 +18,7 @@ _DATA = re.compile(r"data:([\w/+.-]*)[^,\"')\s]*?(;base64)?,([^\"')\s]*)", re.IG
 _DRAWN_BY_STYLE = re.compile(r"content\s*:\s*(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
 _IN_STYLE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
 _LAST = 0x10FFFF
+_END_OF_CELLS = "</sheetData>"
 _NO_TEXT = ("font/", "image/png", "image/jpeg", "image/gif", "image/webp", "application/font")
 
 
@@ -27,6 +30,13 @@ class _Page(HTMLParser):
         self.found: dict[str, list[str]] = {SEEN: [], SAID: [], HIDDEN: [], SCRIPT: [], RECORD: []}
         self.called: set[str] = set()
         self._place = SEEN
+
+    def copy(self) -> "_Page":
+        """One that goes on where this one is."""
+        page = copy(self)
+        page.found = {place: list(texts) for place, texts in self.found.items()}
+        page.called = set(self.called)
+        return page
 
     def updatepos(self, i: int, j: int) -> int:
         """Lines are not counted: nobody asks on which one something stands."""
@@ -75,11 +85,24 @@ def _place_of(tag: str, kind: str | None) -> str:
 
 def html_texts(html: str) -> Iterator[Found]:
     """All of them, without what is a font or a picture in so many letters."""
-    page = _Page()
-    page.feed(_DATA.sub("", html))
+    cells, end, rest = (_DATA.sub("", html) if _has_data(html) else html).rpartition(_END_OF_CELLS)
+    page = _begun(f"{cells}{end}").copy() if end else _Page()
+    page.feed(rest)
     page.close()
     page.found[SCRIPT].extend(f"\n{name}" for name in sorted(page.called))
     yield from ((place, "".join(texts)) for place, texts in page.found.items())
+
+
+@lru_cache(maxsize=32)
+def _begun(html: str) -> _Page:
+    """Read until here: sheets for many people differ in what stands behind their cells."""
+    page = _Page()
+    page.feed(html)
+    return page
+
+
+def _has_data(html: str) -> bool:
+    return "data:" in html.lower()
 
 
 def _meant(found: re.Match[str]) -> str:
@@ -90,7 +113,7 @@ def _meant(found: re.Match[str]) -> str:
 
 def inside(html: str) -> Iterator[bytes]:
     """What a page carries along in addresses that are data."""
-    for kind, coded, content in _DATA.findall(html):
+    for kind, coded, content in _DATA.findall(html) if _has_data(html) else ():
         if not kind.lower().startswith(_NO_TEXT):
             yield _decoded(unquote(content)) if coded else unquote(content).encode()
 

@@ -1,9 +1,8 @@
 """What is looked for only where something tells of it, is found as if it were looked for everywhere."""
 
-import random
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from string import ascii_lowercase
 
 import pytest
@@ -11,10 +10,8 @@ import pytest
 from marktscan.leaks import contacts, numerals, periods
 from marktscan.leaks.plain import folded
 from marktscan.leaks.rare_words import names_in
-from marktscan.leaks.secret_texts import LENGTH, runs_of
-from marktscan.leaks.sought import Sought, runs_among
+from tests.leaks.drawn import TEXTS, drawn
 
-TEXTS = 3_000
 NUMBERS = (
     *(
         "0",
@@ -126,13 +123,6 @@ WORDS = (
 )
 
 
-def drawn(pieces: Sequence[str]) -> Iterator[str]:
-    """Texts of these pieces, the same every time."""
-    choose = random.Random(7)  # noqa: S311 (nothing is kept secret with it)
-    for _ in range(TEXTS):
-        yield "".join(choose.choices(pieces, k=choose.randrange(2, 24)))
-
-
 def spans(found: Iterator[re.Match[str]]) -> list[tuple[int, int]]:
     return [match.span() for match in found]
 
@@ -236,17 +226,3 @@ def test_a_word_in_small_letters_is_no_name_and_no_code() -> None:
             name for word in text.split() if word.isalpha() and word.islower() for name in names_in(word)
         } == set()
     assert names_in("Wij kiezen t-9981 en kroonsluis") == {"t-9981"}
-
-
-@pytest.mark.parametrize("seed", range(40))
-def test_rows_of_letters_are_found_all_at_once_as_one_by_one(seed: int) -> None:
-    choose = random.Random(seed)  # noqa: S311 (nothing is kept secret with it)
-    letters = "".join(choose.choices("ab1", k=400))
-    begins = [choose.randrange(len(letters)) for _ in range(60)]
-    copied = [letters[begin : begin + choose.randrange(1, 40)] for begin in begins]
-    others = ["".join(choose.choices("ab1", k=choose.randrange(1, 40))) for _ in range(60)]
-    rows = copied + others
-    assert Sought(rows).within(letters) == {row for row in rows if row in letters}
-    runs = {run for row in rows if len(row) >= LENGTH for run in runs_of(row, 1)}
-    assert runs_among(runs, letters, LENGTH) == {run for run in runs if run in letters}
-    assert Sought([]).within(letters) == Sought(rows).within("") == frozenset()
