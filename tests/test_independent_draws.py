@@ -1,17 +1,16 @@
 """How often each package takes each place, and at which weights: a second time, with draws of one's own."""
 
 from collections import Counter
-from fractions import Fraction
 from math import log2
 from statistics import NormalDist
 
 import numpy as np
 import pytest
 from printed import background, dutch, percent, printed
-from recomputed import joint, keys, part_of_theme, points, products, programme, themes, vendors, weight
+from recomputed import keys, part_of_theme, points, products, programme, themes, vendors, weight
 from test_independent_promises import _factor
 from test_independent_recomputation import declared
-from test_independent_sureness import KEYS, NAMED, SLUGS
+from test_independent_sureness import NAMED, SLUGS, _share
 
 from marktscan.domain.sureness import Scenario
 
@@ -43,12 +42,6 @@ def _least(said: str) -> float:
     """The printed share; "minder dan 1 %" or "< 1 %" and "meer dan 99 %" by the end they are near."""
     number = float(said.split(" ")[-2])
     return {"minder": 0.0, "<": 0.0, "meer": 100.0, ">": 100.0}.get(said.split(" ", maxsplit=1)[0], number)
-
-
-def _share(ranking: str, theme: str) -> Fraction:
-    if ranking in SLUGS:
-        return weight(ranking, theme)
-    return joint(lambda slug: weight(slug, theme), ranking.removeprefix("key:"))
 
 
 def _weights(ranking: str, kind: str, seed: int = 5) -> np.ndarray:
@@ -120,8 +113,8 @@ def test_how_far_the_orders_of_all_draws_differ(ranking: str) -> None:
     assert f"De rangordes verschillen {dutch(run.entropy)} bits" in caption
 
 
-@pytest.mark.parametrize("ranking", KEYS)
-def test_how_often_each_package_takes_each_place_together(ranking: str) -> None:
+@pytest.mark.parametrize("ranking", NAMED)
+def test_how_often_each_package_takes_each_place(ranking: str) -> None:
     rows = printed("stuurgroep").table(f"{NAMED[ranking]}: hoe vaak op welke")
     shown = {row[0]: row[1:] for row in rows}
     _, values = _values(ranking, "around")

@@ -1,11 +1,13 @@
 """What would change the first place, and how firm it is: a second time, from the recomputed scores."""
 
 from fractions import Fraction
+from itertools import permutations, product
 
 import pytest
 from printed import percent, printed
 from recomputed import (
     joint,
+    joint_points,
     points,
     products,
     score,
@@ -72,7 +74,7 @@ def test_how_firm_the_joint_first_place_is(ranking: str) -> None:
     """The same from joint scores and joint weights: a theme weighs the mean, with what each makes of it."""
     key = ranking.removeprefix("key:")
     shown = {row[0]: row[1:] for row in printed("stuurgroep").table("Zo stevig is de eerste plaats")}
-    first, often, shift, until = shown[f"Samen, {KEYS[ranking]}"]
+    first, often, shift, _ = shown[f"Samen, {KEYS[ranking]}"]
     scores = {vendor: joint(lambda slug, v=vendor: score(slug, v), key) for vendor in vendors()}
     leading, rival = sorted(scores, key=lambda vendor: -scores[vendor])[:2]
     assert first == products()[leading]
@@ -95,7 +97,51 @@ def test_how_firm_the_joint_first_place_is(ranking: str) -> None:
             first
         ]
     )
-    assert "weegt (nu" in until
+
+
+def _share(ranking: str, theme: str) -> Fraction:
+    """What a theme weighs in a municipality, or for all together under a key."""
+    if ranking in SLUGS:
+        return weight(ranking, theme)
+    return joint(lambda slug: weight(slug, theme), ranking.removeprefix("key:"))
+
+
+def _worth(ranking: str, vendor: str) -> dict[str, Fraction]:
+    """The points of a package on every theme there."""
+    if ranking in SLUGS:
+        return {theme: points(ranking, vendor, theme) for theme in themes()}
+    return {theme: joint_points(vendor, theme, ranking.removeprefix("key:")) for theme in themes()}
+
+
+@pytest.mark.parametrize("ranking", NAMED)
+def test_until_when_first_place_holds(ranking: str) -> None:
+    """The theme that has to move least, which way, until where, and who is first beyond it."""
+    shares, worth = {t: _share(ranking, t) for t in themes()}, {v: _worth(ranking, v) for v in vendors()}
+    first = max(worth, key=lambda vendor: sum(shares[t] * worth[vendor][t] for t in themes()))
+    turns = []
+    for theme, rival in product(themes(), set(vendors()) - {first}):
+        lead = {t: worth[first][t] - worth[rival][t] for t in themes()}
+        rest = sum(shares[t] * lead[t] for t in themes() if t != theme) / (1 - shares[theme])
+        if rest != lead[theme] and 0 < (at := rest / (rest - lead[theme])) < 1:
+            turns.append((abs(at - shares[theme]), theme, at, rival))
+    _, theme, at, rival = min(turns)
+    way, now = "meer" if at < shares[theme] else "minder", percent(shares[theme], 1)
+    shown = {row[0]: row[4] for row in printed("stuurgroep").table("Zo stevig is de eerste plaats")}
+    said = shown[ranking.title() if ranking in SLUGS else f"Samen, {KEYS[ranking]}"]
+    words, _, rest = said.partition(f" {way} dan ")
+    assert words in themes()[theme].lower()
+    assert rest == f"{percent(at, 1)} weegt (nu {now}); daarna {products()[rival]}"
+
+
+def test_who_is_above_whom_whatever_the_weights() -> None:
+    """On no theme below and on one above, in this ranking."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for ranking, (over, vendor) in product((*SLUGS, *KEYS), permutations(vendors(), 2)):
+        lead = [a - b for a, b in zip(*(_worth(ranking, v).values() for v in (vendor, over)), strict=True)]
+        if min(lead) >= 0 and max(lead) > 0:
+            found.setdefault((products()[over], products()[vendor]), []).append(ranking.title())
+    shown = printed("stuurgroep").table("Wat bij geen enkele weging van de thema’s verandert")
+    assert {(row[0], row[1]): row[2] for row in shown} == {k: " en ".join(v) for k, v in found.items()}
 
 
 def _shift(slug: str, rival: str) -> Fraction | None:
