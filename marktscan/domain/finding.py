@@ -76,6 +76,7 @@ class Code(Enum):
     SHEETS_SAME = ("F210", _E)
     COLUMN_ABSENT_ERRORS = ("F211", _E)
     COLUMN_ABSENT_WARNINGS = ("F212", _W)
+    COLUMN_HIDDEN = ("F213", _N)
     # F3: cells and rows
     ID_FORMULA = ("F301", _E)
     ID_NUMBER = ("F302", _E)

@@ -107,7 +107,20 @@ def _remarks(book: Book, form: Form, candidate: _Candidate) -> Iterator[Finding]
         yield finding(Code.SHEET_RENAMED, source, sheet=sheet.title, expected=form.sheet)
     if headings.row > 1:
         yield finding(Code.HEADER_MOVED, source, row=headings.row)
+    yield from _hidden_columns(book, form, candidate)
     yield from _column_findings(book, form, candidate)
+
+
+def _hidden_columns(book: Book, form: Form, candidate: _Candidate) -> Iterator[Finding]:
+    """The columns that are read and that nobody sees."""
+    shown, found = names_to_headings(form), candidate.headings.found
+    read = {number: name for name, number in found.items() if name not in _unread(form)}
+    for width in candidate.sheet.column_dimensions.values():
+        first, last = width.min or 0, width.max or 0
+        for number in sorted(read) if width.hidden else ():
+            if first <= number <= last:
+                place = _header_cell(book, candidate, number)
+                yield finding(Code.COLUMN_HIDDEN, place, heading=shown[read[number]])
 
 
 def _column_findings(book: Book, form: Form, candidate: _Candidate) -> Iterator[Finding]:

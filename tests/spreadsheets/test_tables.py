@@ -104,6 +104,19 @@ def test_copies_whose_titles_look_alike_are_told_by_their_place_and_hidden_ones_
     assert facts["differences"] == f"A-9 (alleen op {hidden})"
 
 
+def test_hidden_columns_are_read_and_told(tmp_path: Path) -> None:
+    sheet = "| Eis-ID | Antwoord | Uitleg | Eigen | Status |\n|-|-|-|-|-|\n| A-1 | S | zo | x | Gereed |"
+    write_markdown(tmp_path / "a.xlsx", {"Vragen": sheet})
+    book = load_workbook(tmp_path / "a.xlsx")
+    book.worksheets[0].column_dimensions.group("C", "E", hidden=True)
+    book.save(tmp_path / "a.xlsx")
+    opened, _ = open_book(tmp_path, "a.xlsx")
+    assert opened is not None
+    table, findings = find_table(opened, ANSWERS)
+    assert table is not None
+    assert found(findings, Code.COLUMN_HIDDEN) == [("C1", {"heading": "Uitleg"})]
+
+
 def test_a_sheet_that_is_not_there_names_those_that_are(tmp_path: Path) -> None:
     table, findings = find(tmp_path, {"Lees mij": "| Hallo | daar |", "Blad2": "| x |"})
     assert table is None
