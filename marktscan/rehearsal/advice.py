@@ -1,6 +1,7 @@
 """What a dry run gives reason to look at, each with its place and what to do."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -11,8 +12,8 @@ from marktscan.domain.rehearsal import HardRequirements, Rehearsed, TenderTrial
 from marktscan.domain.scan import Scan
 from marktscan.domain.source import Source
 from marktscan.project_file.declarations import Declarations
+from marktscan.scoring.notices import tie_break_weightless
 from marktscan.scoring.tender import can_be_used
-from marktscan.scoring.tie_breaks import weightless
 from marktscan.wording.effects import ranking_name
 from marktscan.wording.formats import list_of, number, percentage
 from marktscan.wording.tender import bound_name
@@ -65,8 +66,8 @@ def _declared(project: Project, places: Declarations) -> Iterator[Finding]:
 
 def _weightless(scan: Scan, places: Declarations) -> Iterator[Finding]:
     """A theme or requirement that should break ties, and that weighs nothing."""
-    for way in weightless(scan):
-        yield finding(Code.TIE_BREAK_WEIGHTLESS, places.place(("tender", "tie_break")), idle=way)
+    place = places.place(("tender", "tie_break"))
+    yield from (replace(item, source=place) for item in tie_break_weightless(scan))
 
 
 def _marks(project: Project, places: Declarations) -> Iterator[Finding]:
