@@ -94,6 +94,15 @@ def test_a_table_leaves_no_row_alone_nor_the_note_under_it(lines: int) -> None:
     assert on_pages(texts, "noot", 1) == [places[-1]]
 
 
+def test_a_page_may_end_after_a_table_of_two_rows() -> None:
+    rows = tuple(Row((head(f"rij{n}."), cell("x"))) for n in range(2))
+    table = Table("Tabel", (Column("Naam", width=90), Column("Wat")), rows)
+    after = Block(tuple(paragraph(f"woord{n}.") for n in range(6)), ruled=False, keep=True)
+    texts = [pages((*filler(lines), table, after)) for lines in range(17, 35)]
+    apart = [t for t in texts if on_pages(t, "rij", 2)[1] < on_pages(t, "woord", 1)[0]]
+    assert len(apart) > 3
+
+
 @pytest.mark.parametrize("lines", LINES)
 def test_a_chapter_does_not_begin_with_its_first_words_only(lines: int) -> None:
     rows = tuple(Row((head(f"rij{n}."), cell("x"))) for n in range(6))

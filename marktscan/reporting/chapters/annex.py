@@ -50,7 +50,7 @@ def annex(facts: Facts) -> Chapter:
             )
         )
     title = "Elke eis met elk antwoord, de punten en de cel waar het staat"
-    return Chapter(ANCHOR, "Alle eisen en antwoorden", title, tuple(parts), new_page=True, style="annex")
+    return Chapter(ANCHOR, "Alle eisen en antwoorden", title, tuple(parts), style="annex")
 
 
 def _reading(facts: Facts) -> str:

@@ -35,7 +35,7 @@ def cost_annex(facts: Facts) -> Chapter | None:
     explained = paragraph(*traced(_explained(facts), facts.origin(Figures.SETTINGS)))
     parts: tuple[Part, ...] = (explained, _declared(facts), *tables)
     title = "Elk totaal is een optelsum van regels met een cel"
-    return Chapter(ANCHOR, "Kosten, regel voor regel", title, parts, new_page=True, style="annex figures")
+    return Chapter(ANCHOR, "Kosten, regel voor regel", title, parts, style="annex figures")
 
 
 def _explained(facts: Facts) -> str:

@@ -25,11 +25,14 @@ def demo(facts: Facts) -> Chapter | None:
     level = facts.project.assessing.minimum_level.value
     said = (
         f"Een ja van een leverancier is een bewering. Hieronder staat wat nog niet is {level}. Eerst wat een "
-        "knock-out is, dan wat de meeste punten scheelt. Laat elk pakket dezelfde opdrachten doen."
+        "knock-out is, dan wat de meeste punten scheelt. Laat elk pakket dezelfde opdrachten doen. "
+        f"{_POINTS}, {whose_ranking(facts)}."
     )
     tables = tuple(_table(facts, vendor, items) for vendor, items in asked.items() if items)
     shown: tuple[Part, ...] = tables or (paragraph("Er is geen bewering meer om na te gaan."),)
-    return Chapter(ANCHOR, "Lijst voor de demo", _title(facts, asked), (paragraph(said), *shown))
+    return Chapter(
+        ANCHOR, "Lijst voor de demo", _title(facts, asked), (paragraph(said), *shown), style="annex"
+    )
 
 
 def _title(facts: Facts, asked: dict[str, tuple[Unproved, ...]]) -> str:
@@ -44,22 +47,22 @@ def _title(facts: Facts, asked: dict[str, tuple[Unproved, ...]]) -> str:
 
 def _table(facts: Facts, vendor: str, items: Sequence[Unproved]) -> Table:
     columns = (
-        Column("Eis", width=52),
+        Column("Eis", width=50),
         Column("Laat zien"),
-        Column("Antwoord", width=48),
-        Column("Bewezen tot", width=84),
-        Column("Knock-out bij", width=84),
-        Column("Punten", "num", 36),
+        Column("Antwoord", width=44),
+        Column("Bewezen tot", width=68),
+        Column("Knock-out bij", width=88),
+        Column("Punten", "num", 34),
     )
     rest = len(items) - _MOST
-    more = f" Daarna nog {count(rest)} met minder gevolg." if rest > 0 else ""
+    more = f"Daarna nog {count(rest)} met minder gevolg" if rest > 0 else ""
     amount = counted(len(items), "bewering", "beweringen")
     return Table(
         f"{facts.product(vendor)}: {amount} om na te gaan",
         columns,
         tuple(_rows(facts, items[:_MOST])),
-        f"{_POINTS}, {whose_ranking(facts)}.{more}",
-        "keep spaced",
+        more,
+        "keep",
     )
 
 

@@ -67,7 +67,7 @@ def draws_annex(facts: Facts) -> Chapter | None:
     )
     parts: tuple[Part, ...] = (paragraph(said), *tables)
     title = "Wie boven wie eindigt, en bij welke gewichten"
-    return Chapter(ANCHOR, "Simulatie in cijfers", title, parts, new_page=True, style="annex figures")
+    return Chapter(ANCHOR, "Simulatie in cijfers", title, parts, style="annex figures")
 
 
 def _rankings(facts: Facts) -> list[_Ranking]:

@@ -63,7 +63,7 @@ def numbers_annex(chapters: Iterable[Chapter]) -> Chapter | None:
     said = "Elke figuur is getekend uit cijfers. Wat daarvan niet in een tabel ernaast staat, staat hier."
     title = "De cijfers waaruit de figuren zijn getekend"
     parts: tuple[Part, ...] = (paragraph(said), *tables.values())
-    return Chapter(ANCHOR, "Cijfers bij de figuren", title, parts, new_page=True, style="annex figures")
+    return Chapter(ANCHOR, "Cijfers bij de figuren", title, parts, style="annex figures")
 
 
 def _tables(parts: Sequence[Part]) -> Iterator[Table]:

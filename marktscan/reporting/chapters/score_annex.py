@@ -31,7 +31,7 @@ def score_annex(facts: Facts) -> Chapter:
     joint = (_joint(facts),) if facts.several else ()
     parts: tuple[Part, ...] = (paragraph(said), *own, *joint, *agreement_table(facts))
     title = "Elke score per thema, met het gewicht en de cel" if facts.scored else "Er zijn nog geen scores"
-    return Chapter(ANCHOR, "Scores per thema", title, parts, new_page=True, style="annex figures")
+    return Chapter(ANCHOR, "Scores per thema", title, parts, style="annex figures")
 
 
 def _columns(facts: Facts, weight: str) -> tuple[Column, ...]:
