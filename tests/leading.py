@@ -28,7 +28,6 @@ DECLARED = re.compile(
             r"\b[0-9a-f]{64}\b|SHA-256",  # fingerprints
             r"“[^”]*”",  # the words of a municipality
             r"van 1 tot 5|onder 45, vanaf 45, 60, 70 en 80",  # the scale of weights, and the tints
-            r"Lees ‘[^.]*\. Zolang[^.]*\.",  # an example of how to read a picture
             r"vendors/\S+\.xlsx|\bbeoordelaar-\d+",  # a file, and who is not named
             r"levert het 0 punten op|Bij allebei is 1 volledig|niet € 0\b",  # what a word means
         )

@@ -7,7 +7,7 @@ from marktscan.reporting.chapters.certainty import certainty
 from marktscan.reporting.chapters.tipping import weight_figure
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.variants import Variant
-from marktscan.reporting.view import SideBySide, Table
+from marktscan.reporting.view import Paragraph, SideBySide, Table
 from tests.reporting import small
 
 POINTS = (
@@ -33,6 +33,15 @@ def test_the_nearest_theme_comes_first_and_one_that_never_tips_is_left_out() -> 
     assert figure.title.endswith(" eerste bij openbaarheid onder 10,0\N{NO-BREAK SPACE}%")
     assert isinstance(figure.numbers, Table)
     assert len(figure.numbers.rows) == 2
+
+
+def test_the_words_beside_it_read_its_first_line_aloud() -> None:
+    row = next(part for part in certainty(facts()).parts if isinstance(part, SideBySide))
+    words = [part for _, inside in row.columns for part in inside if isinstance(part, Paragraph)]
+    assert "".join(map(str, words[-1].text)).replace("\N{NO-BREAK SPACE}", " ") == (
+        "Lees ‘20 % (10–100)’ zo: het thema telt nu voor 20 % mee. Zolang dat tussen 10 en 100 % blijft, "
+        "houdt hetzelfde pakket de eerste plaats."
+    )
 
 
 def test_another_municipality_does_not_read_them() -> None:

@@ -118,6 +118,10 @@ def test_the_least_coverage_is_the_figure_of_the_table_of_results() -> None:
     assert said.startswith("Het minst beantwoord is Polder Componenten: 88\xa0% van het gewicht.")
     assert "88\xa0%" in shown
     assert said.endswith("Dat is minder dan de afgesproken 90\xa0%; de rangorde heet daarom voorlopig.")
+    assert "; de rangorde in Amstelveen heet daarom" in sureness.coverage_sentence(given, where=True)
+    every = {slug: replace(r, provisional=True) for slug, r in given.results.municipalities.items()}
+    given = replace(given, results=replace(given.results, municipalities=every))
+    assert "; de rangorde in elke gemeente heet daarom" in sureness.coverage_sentence(given, where=True)
 
 
 def test_unknown_answers_are_told_as_a_score_that_may_rise() -> None:

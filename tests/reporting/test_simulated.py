@@ -56,6 +56,9 @@ def test_a_table_per_municipality_and_the_words_of_the_method() -> None:
     ]
     assert isinstance(bullets, Bullets)
     assert "duidelijke koploper" in str(bullets.items[0])
+    provisional = ["".join(map(str, item)) for item in bullets.items if "oorlopig" in str(item)]
+    assert len(provisional) == 1
+    assert "de rangorde in Amstelveen heet daarom voorlopig" in provisional[0]
     assert isinstance(firm, Table)
     assert "Dat is geen kans dat dit pakket het beste is." in firm.subtitle
     assert [table.caption for table in tables if isinstance(table, Table)] == [

@@ -12,7 +12,7 @@ from marktscan.reporting.charts.palette import PLACES, SHARES, Fill
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.view import Figure, Link, Table
 from marktscan.wording.formats import list_of, thousands
-from marktscan.wording.sureness import share_of_draws
+from marktscan.wording.sureness import NO_CHANCE, share_of_draws
 
 _NAMED = Fraction(1, 20)
 """The smallest share that gets a name of its own."""
@@ -41,7 +41,7 @@ def first_places(facts: Facts, most: int, width: int = 324) -> Figure | None:
     spoken = "; ".join(f"{m.name}: {_spoken(facts, run)}" for m, run in runs)
     chart = share_bars(rows, alt=f"Hoe vaak een pakket bovenaan staat. {spoken}.", width=width)
     draws = thousands(facts.project.simulation.draws)
-    subtitle = f"Hoe vaak bovenaan bij {draws} varianten rond de eigen weging? Geen kans dat het het beste is"
+    subtitle = f"Hoe vaak bovenaan bij {draws} varianten rond de eigen weging? {NO_CHANCE}"
     behind = _numbers(facts, runs) if facts.own else Link("Cijfers", anchor(found[0][0]))
     return Figure(first_title(facts, found), subtitle, chart, behind)
 

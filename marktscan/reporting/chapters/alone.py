@@ -7,13 +7,14 @@ from marktscan.domain.sureness import DecisiveAnswer, LeftOut, Sureness, Without
 from marktscan.reporting.anchors import Figures, requirement_anchor
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import capital, count, counted, lower_first, some_of
-from marktscan.reporting.view import Column, Link, Part, Row, Table, cell, head, paragraph
+from marktscan.reporting.view import Column, Heading, Link, Part, Row, Table, cell, head, paragraph
 from marktscan.wording.formats import list_of, points
 
 _MOST = 5
 """Answers in the table: those that move most points."""
 _NAMED = 3
 """Rankings named one by one."""
+_STEP = "Een stap is de volgende waarde van de schaal, hoger of lager."
 
 
 def alone(facts: Facts) -> tuple[Part, ...]:
@@ -35,8 +36,8 @@ def _without_one(facts: Facts, found: Sureness) -> Iterator[Part]:
     if changed:
         yield _changes(facts, changed)
     elif shown:
-        none = "gemeente, beoordelaar of thema" if facts.several else "beoordelaar en geen enkel thema"
-        yield paragraph(f"Geen enkele {none} beslist alleen over een eerste plaats.")
+        yield Heading("Niets beslist alleen over een eerste plaats", style="next")
+        yield paragraph(f"{_each_in_turn(facts)} Elke eerste plaats bleef zoals zij is.")
 
 
 def concerns(facts: Facts, ranking: str) -> bool:
@@ -61,13 +62,14 @@ def _changes(facts: Facts, changed: dict[tuple[str, tuple[str, ...]], list[str]]
         for (what, first), names in changed.items()
     )
     columns = (Column("Zonder", width=150), Column("In de rangorde van"), Column("Dan bovenaan", width=120))
-    one = "gemeente, " if facts.several else ""
-    subtitle = (
-        f"Steeds is één {one}beoordelaar of thema weggelaten. Wat de eerste plaats laat zoals zij is, "
-        "staat er niet bij"
-    )
+    subtitle = f"{_each_in_turn(facts)} Wat de eerste plaats laat zoals zij is, staat er niet bij"
     source = facts.origin(Figures.TIPPING)
     return Table("Zonder dit ene staat een ander bovenaan", columns, rows, subtitle, "spaced", source=source)
+
+
+def _each_in_turn(facts: Facts) -> str:
+    one = "gemeente, " if facts.several else ""
+    return f"Steeds is één {one}beoordelaar of thema weggelaten."
 
 
 def where(facts: Facts, rankings: Sequence[str]) -> str:
@@ -86,8 +88,10 @@ def _products(facts: Facts, vendors: Sequence[str]) -> str:
 def _answers(facts: Facts, found: Sureness) -> Iterator[Part]:
     """The answers that move most points, of the municipalities of this report."""
     own = [item for item in found.decisive if concerns(facts, item.municipality)]
+    whose = f"de volgorde in {facts.own.name}" if facts.own and facts.several else "een volgorde"
     if not own:
-        yield paragraph("Geen enkel antwoord verandert met één stap hoger of lager een volgorde.")
+        yield Heading(f"Geen enkel antwoord verandert met één stap {whose}", style="next")
+        yield paragraph(f"{_STEP} Geen pakket komt dan gelijk met een ander, of erlangs.")
         return
     heaviest = sorted(own, key=lambda item: -abs(item.points))[:_MOST]
     columns = (
@@ -99,12 +103,9 @@ def _answers(facts: Facts, found: Sureness) -> Iterator[Part]:
     )
     said = counted(len(own), "antwoord verandert", "antwoorden veranderen")
     most = f". Hier staan de {count(_MOST)} die het meest verschuiven" if len(own) > _MOST else ""
-    subtitle = (
-        "Een stap is de volgende waarde van de schaal, hoger of lager. Punten: zoveel verschuift de score in "
-        f"die gemeente{most}"
-    )
+    subtitle = f"{_STEP} Punten: zoveel verschuift de score in die gemeente{most}"
     rows = tuple(_answer(facts, item) for item in heaviest)
-    title = capital(f"{said} met één stap een volgorde")
+    title = capital(f"{said} met één stap {whose}")
     yield Table(title, columns, rows, subtitle, "keep spaced", source=facts.origin(Figures.TIPPING))
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from marktscan.domain.project import Municipality
+from marktscan.domain.results import TippingPoint
 from marktscan.domain.scan import Submission
+from marktscan.reporting.anchors import Figures
 from marktscan.reporting.chapters.agreement import agreement_text
 from marktscan.reporting.chapters.alone import alone
 from marktscan.reporting.chapters.beside import beside_the_scores
@@ -16,7 +18,7 @@ from marktscan.reporting.chapters.sureness import (
     coverage_text,
     holds_table,
 )
-from marktscan.reporting.chapters.tipping import turning_themes, weight_figure
+from marktscan.reporting.chapters.tipping import ends, turning_themes, weight_figure
 from marktscan.reporting.facts import Facts
 from marktscan.reporting.language import count
 from marktscan.reporting.view import (
@@ -24,7 +26,6 @@ from marktscan.reporting.view import (
     Cell,
     Chapter,
     Column,
-    Figure,
     Heading,
     Part,
     Row,
@@ -33,16 +34,13 @@ from marktscan.reporting.view import (
     cell,
     head,
     paragraph,
+    traced,
 )
-from marktscan.wording.formats import answered, list_of, number
+from marktscan.wording.formats import NO_BREAK_SPACE, answered, list_of, number, percentage
 
 ANCHOR = "zekerheid"
 _NAMED = 3
 """Municipalities that fit in a title."""
-_HOW_TO_READ = (
-    "Lees ‘6 % (2–12)’ zo: het thema telt nu voor 6 % mee. Zolang dat tussen 2 en 12 % blijft, houdt "
-    "hetzelfde pakket de eerste plaats."
-)
 
 
 def certainty(facts: Facts) -> Chapter:
@@ -73,7 +71,7 @@ def certainty(facts: Facts) -> Chapter:
     )
     parts = (
         *(simulated(facts) or unsimulated),
-        *_tipping([weight_figure(facts, m) for m in turning]),
+        *_tipping(facts, turning),
         *dominance(facts),
         _left_out(facts),
         *alone(facts),
@@ -88,17 +86,18 @@ def _asked(facts: Facts) -> Sequence[Municipality]:
     return (facts.own,) if facts.own else facts.municipalities
 
 
-def _tipping(figures: Sequence[Figure]) -> Iterator[Part]:
+def _tipping(facts: Facts, turning: Sequence[Municipality]) -> Iterator[Part]:
     """What a tipping point is and the pictures, two by two: the words take the place of a picture if odd."""
-    if not figures:
+    if not turning:
         return
+    first = turning_themes(facts, turning[0].slug)[0]
     words = (
         Heading("Als één thema meer of minder weegt"),
-        paragraph(_introduction(several=len(figures) > 1)),
-        paragraph(_HOW_TO_READ),
+        paragraph(_introduction(several=len(turning) > 1)),
+        paragraph(*traced(_how_to_read(first), facts.origin(Figures.TIPPING))),
     )
-    cells: list[tuple[Part, ...]] = [(figure,) for figure in figures]
-    if len(figures) % 2:
+    cells: list[tuple[Part, ...]] = [(weight_figure(facts, m),) for m in turning]
+    if len(turning) % 2:
         cells = [words, *cells]
     else:
         yield Block(words)
@@ -112,6 +111,15 @@ def _introduction(*, several: bool) -> str:
         "Een omslagpunt is het gewicht van een thema waarbij een ander pakket bovenaan komt. De andere "
         f"thema’s houden dan hun onderlinge verhouding. {where} staan de thema’s die het dichtst bij hun "
         "omslagpunt liggen; alle staan achter ‘Cijfers’."
+    )
+
+
+def _how_to_read(shown: TippingPoint) -> str:
+    """The first line of the first picture in words."""
+    now, (least, most) = percentage(shown.weight), ends(shown)
+    return (
+        f"Lees ‘{now} ({least}–{most})’ zo: het thema telt nu voor {now} mee. Zolang dat tussen {least} en "
+        f"{most}{NO_BREAK_SPACE}% blijft, houdt hetzelfde pakket de eerste plaats."
     )
 
 

@@ -51,7 +51,7 @@ def _how(facts: Facts) -> str:
     return (
         f"Gewichten zijn een keuze. Daarom is uitgerekend wat er gebeurt als {each} gemeente net iets anders "
         f"weegt, {thousands(facts.project.simulation.draws)} keer. Wat nog onbekend is, is meegeloot. "
-        "Hoe vaak een pakket dan bovenaan staat, is geen kans dat het het beste is."
+        "Hoe vaak een pakket dan bovenaan staat, is geen kans dat dit pakket het beste is."
     )
 
 

@@ -1,6 +1,7 @@
 """What the simulation says: the words of the method, and how often each package is first."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from marktscan.domain.project import Municipality
@@ -55,12 +56,16 @@ def _of(facts: Facts, found: Sureness, own: Municipality) -> Iterator[Part]:
 
 
 def _words(facts: Facts, found: Sureness) -> Bullets:
-    """The words of the method, then how much is answered and what assessors must talk about."""
+    """The words of the method, then how much is answered and what assessors must talk about.
+
+    Where a ranking is provisional is said once: with how little is answered.
+    """
     vendors = {s.vendor.slug: facts.product(s.vendor.slug) for s in facts.submissions}
     names = {m.slug: m.name for m in facts.municipalities}
-    said = (traced(words, facts.origin(Figures.DRAWS)) for words in verdicts(found.words, vendors, names))
+    judged = replace(found.words, provisional=())
+    said = (traced(words, facts.origin(Figures.DRAWS)) for words in verdicts(judged, vendors, names))
     agreed = agreement_text(facts)
-    return Bullets((*said, coverage_text(facts), *((agreed,) if agreed else ())))
+    return Bullets((*said, coverage_text(facts, where=True), *((agreed,) if agreed else ())))
 
 
 def firmness_table(facts: Facts, found: Sureness) -> Table:

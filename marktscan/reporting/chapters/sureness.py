@@ -90,8 +90,8 @@ def tipping_sentence(facts: Facts, point: TippingPoint) -> str:
     return f"{theme} {how} dan {percentage(bound, 1)} weegt {now}; daarna {facts.product(other)}"
 
 
-def coverage_sentence(facts: Facts) -> str:
-    """How much of the weight is answered, and what that makes of the ranking."""
+def coverage_sentence(facts: Facts, *, where: bool = False) -> str:
+    """How much of the weight is answered, and what that makes of the ranking; `where` names whose it is."""
     if not facts.scored:
         return "Er is nog geen uitslag, dus ook geen zekerheid."
     lowest = {e.vendor: _lowest_coverage(facts, e.vendor) for e in facts.joint.scored}
@@ -101,23 +101,26 @@ def coverage_sentence(facts: Facts) -> str:
         return "Van elk pakket is al het gewicht beantwoord." + _intervals(facts)
     share = answered(least, facts.project.rules.coverage)
     said = f"Het minst beantwoord is {list_of(names)}: {share} van het gewicht."
-    return f"{said}{_provisional(facts)}{_intervals(facts)}"
+    return f"{said}{_provisional(facts, where=where)}{_intervals(facts)}"
 
 
-def coverage_text(facts: Facts) -> Text:
+def coverage_text(facts: Facts, *, where: bool = False) -> Text:
     """The same with its figures leading to how they are made."""
-    return traced(coverage_sentence(facts), facts.origin(Figures.COVERAGE))
+    return traced(coverage_sentence(facts, where=where), facts.origin(Figures.COVERAGE))
 
 
 def _lowest_coverage(facts: Facts, vendor: str) -> Fraction:
     return min(facts.ranking(m.slug).of(vendor).coverage for m in facts.municipalities)
 
 
-def _provisional(facts: Facts) -> str:
-    if not any(r.provisional for r in facts.results.municipalities.values()):
+def _provisional(facts: Facts, *, where: bool) -> str:
+    names = [m.name for m in facts.municipalities if facts.ranking(m.slug).provisional]
+    if not names:
         return ""
     rule = f"{number(facts.project.rules.coverage, 0)}{NO_BREAK_SPACE}%"
-    return f" Dat is minder dan de afgesproken {rule}; de rangorde heet daarom voorlopig."
+    places = "elke gemeente" if len(names) == len(facts.municipalities) else list_of(names)
+    whose = f" in {places}" if where and facts.several else ""
+    return f" Dat is minder dan de afgesproken {rule}; de rangorde{whose} heet daarom voorlopig."
 
 
 def _intervals(facts: Facts) -> str:

@@ -51,10 +51,15 @@ def _nearest(facts: Facts, point: TippingPoint) -> str:
 
 def _range(facts: Facts, point: TippingPoint) -> WeightRange:
     low, high = (None if bound is None else 100 * bound for bound in (point.lower, point.upper))
-    now = percentage(point.weight)
-    ends = f"{number(low or 0, 0)}–{number(high if high is not None else 100, 0)}"
-    value = f"{now} ({ends})"
+    least, most = ends(point)
+    value = f"{percentage(point.weight)} ({least}–{most})"
     return WeightRange(facts.project.theme(point.theme).name, value, 100 * point.weight, low, high)
+
+
+def ends(point: TippingPoint) -> tuple[str, str]:
+    """Between which weights (percent) the first place holds: from nothing to all where nothing turns it."""
+    low, high = (point.lower or Fraction(0), Fraction(1) if point.upper is None else point.upper)
+    return number(100 * low, 0), number(100 * high, 0)
 
 
 def _tipping_table(facts: Facts, municipality: Municipality) -> Table:
