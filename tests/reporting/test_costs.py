@@ -101,6 +101,30 @@ def test_the_title_names_what_no_complete_offer_beats() -> None:
     assert "Kade Zaken: ten minste € 3.600" in figure.chart.alt
 
 
+def test_a_title_does_not_name_more_packages_than_fit_in_it() -> None:
+    better_is_dearer = {name: 100 * at for at, name in enumerate("abcd", 1)}
+    assert _title_of(better_is_dearer) == "Geen enkel pakket is beter voor hetzelfde geld dan een ander"
+    beaten = {**better_is_dearer, "e": 600}
+    assert _title_of(beaten) == "Bij vier pakketten is niets beter voor hetzelfde geld"
+    three = {**better_is_dearer, "d": 50}
+    assert _title_of(three) == "Geen ander pakket is beter voor hetzelfde geld dan D"
+
+
+def _title_of(prices: Mapping[str, int]) -> str:
+    """The title where a later name has more answers that work, but e as many as a."""
+    working = {"a": 1, "b": 2, "c": 5, "d": 7, "e": 1}
+    answers = {name: "S" * working[name] + "N" * (10 - working[name]) for name in prices}
+    given = small.scan(small.project(costs=CostRules(years=2)), answers=answers)
+    vendors = [replace(s, prices=lines(s.vendor.slug, prices[s.vendor.slug])) for s in given.submissions]
+    given = replace(given, submissions=tuple(vendors))
+    results = small.results(given)
+    made = cost_chapter(
+        Facts(given, results, small.NO_STRESS, (), Variant("stuurgroep"), background_of(given, results))
+    )
+    assert made is not None
+    return made.title
+
+
 def test_the_ceiling_is_told_with_who_is_above_it() -> None:
     text = said(chapter())
     assert "Het plafond voor alle gemeenten samen is € 2.500. Dat is een knock-out." in text

@@ -20,7 +20,7 @@ from marktscan.reporting.chapters.cost_tables import (
 from marktscan.reporting.chapters.price_shares import other_prices
 from marktscan.reporting.charts import Spot, scatter
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import some_of
+from marktscan.reporting.language import count
 from marktscan.reporting.view import (
     Bullets,
     Chapter,
@@ -35,6 +35,8 @@ from marktscan.reporting.view import (
 from marktscan.wording.formats import euro, list_of, number, percentage
 
 _MILLION = 10**6
+_NAMED = 3
+"""Packages that fit in a title."""
 
 
 def cost_chapter(facts: Facts) -> Chapter | None:
@@ -71,11 +73,13 @@ def _title(facts: Facts, beside: Frontier) -> str:
         return f"Alleen {best[0]} heeft een prijs"
     if len(best) == len(beside.places) and len(set(map(_point, beside.places))) == 1:
         return "Elk pakket kost evenveel en haalt evenveel punten"
-    return (
-        f"Geen ander pakket is beter voor hetzelfde geld dan {some_of(best)}"
-        if best
-        else "Nog niet te vergelijken met kosten"
-    )
+    if not best:
+        return "Nog niet te vergelijken met kosten"
+    if len(best) <= _NAMED:
+        return f"Geen ander pakket is beter voor hetzelfde geld dan {list_of(best)}"
+    if len(best) == len(beside.places):
+        return "Geen enkel pakket is beter voor hetzelfde geld dan een ander"
+    return f"Bij {count(len(best))} pakketten is niets beter voor hetzelfde geld"
 
 
 def _named(facts: Facts, beside: Frontier, worth: Worth) -> list[str]:
