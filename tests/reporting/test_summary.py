@@ -33,6 +33,7 @@ from marktscan.reporting.view import (
     SideBySide,
     Table,
     cell,
+    paragraph,
 )
 from tests.reporting import small
 from tests.reporting.wide import facts, wide
@@ -215,7 +216,9 @@ def test_codes_that_a_college_must_decide_on_are_explained() -> None:
         if isinstance(word, Link)
     }
     assert {"ARC-01", "KOP-01", "ZTC-02"} <= named
-    assert len(codes_in_short(given)) == len(named), "each on a line of its own"
+    lead, *each = codes_in_short(given)
+    assert lead == paragraph("Wat de genoemde eisen vragen:", style="note")
+    assert len(each) == len(named), "each on a line of its own"
 
 
 def test_nothing_is_explained_where_no_code_is_named() -> None:

@@ -11,6 +11,7 @@ from marktscan.reporting.view import Link, Part, Text, paragraph
 
 _MOST, _LONGEST = 5, 54
 """Requirements that fit, and characters that stand on one line behind a code."""
+_LEAD = "Wat de genoemde eisen vragen:"
 _WORD = re.compile(r"[^\s,;:.]+")
 
 
@@ -20,7 +21,10 @@ def codes_in_short(facts: Facts) -> tuple[Part, ...]:
     asked = {word for _, text in decisions(facts) for part in text for word in _WORD.findall(str(part))}
     failed = {k.requirement for k in facts.results.knock_outs if k.state is KnockOutState.FAILED}
     found = [row for row in rows if row in failed] + [row for row in rows if row in asked - failed]
-    return tuple(paragraph(*_in_short(facts, row), style="note") for row in found[:_MOST])
+    if not found:
+        return ()
+    lines = (paragraph(*_in_short(facts, row), style="note") for row in found[:_MOST])
+    return (paragraph(_LEAD, style="note"), *lines)
 
 
 def _in_short(facts: Facts, row: str) -> Text:

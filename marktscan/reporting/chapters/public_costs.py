@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import counted, verb
+from marktscan.reporting.language import count, counted, verb
 from marktscan.reporting.view import Chapter, Pairs, paragraph
 from marktscan.wording.formats import euro, number
 
@@ -60,7 +60,7 @@ def _rounded(amount: Decimal) -> str:
 
 def _explained(facts: Facts) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What the bandwidth holds and why it is wide; without one, only why there is none."""
-    fewest = number(facts.project.classification.smallest_group + 1, 0)
+    fewest = count(facts.project.classification.smallest_group + 1)
     rule = f"Met minder dan {fewest} prijzen, of als ze dicht bij elkaar liggen, staat er niets."
     if facts.shown.bandwidth is None:
         return (("Waarom er geen bedrag staat", (rule,)),)

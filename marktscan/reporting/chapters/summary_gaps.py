@@ -36,7 +36,7 @@ def widest_differences(facts: Facts, vendor: str) -> tuple[Part, ...]:
     title = capital(
         f"{counted(behind, 'achterstand', 'achterstanden')}, {counted(ahead, 'voorsprong', 'voorsprongen')}"
     )
-    subtitle = f"Per thema. Rond: {facts.product(vendor)}. Vierkant: het beste andere pakket"
+    subtitle = f"Punten per thema. Rond: {facts.product(vendor)}. Vierkant: het beste andere pakket"
     return (Figure(title, subtitle, difference_chart(facts, vendor, widest), Link("Cijfers", BESIDE)),)
 
 

@@ -8,7 +8,7 @@ from marktscan.domain.tender import Award, Awarded
 from marktscan.reporting.anchors import Figures, cost_anchor
 from marktscan.reporting.chapters.cost_tables import TOTAL
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import counted, verb
+from marktscan.reporting.language import count, counted, verb
 from marktscan.reporting.view import (
     Block,
     Column,
@@ -147,7 +147,7 @@ def _leaving(facts: Facts, award: Award, turning: Sequence[str]) -> Table:
         for out in sorted(turning, key=facts.product)
     )
     rest = len(award.offers) - len(turning)
-    other = f"een van de {number(rest, 0)} andere" if rest > 1 else "het andere bod"
+    other = f"een van de {count(rest)} andere" if rest > 1 else "het andere bod"
     subtitle = f"Zonder {other} verandert er niets." if rest else ""
     source = facts.origin(Figures.TENDER)
     return Table(
