@@ -28,6 +28,21 @@ BROKEN_CODES = """[...document.querySelectorAll('th.id, a[href^="#eis-"]')].filt
 }).map((code) => code.textContent)"""
 CODES = "document.querySelectorAll('th.id, a[href^=\"#eis-\"]').length"
 PLACES = "document.querySelector('#bijlage-herkomst tbody td:last-child').offsetWidth"
+SCORES_IN_SIGHT = """[...document.querySelectorAll("table.matrix-last")].map((table) => {
+  const heading = [...table.querySelectorAll("thead th")].find((th) => th.textContent.startsWith("Score"));
+  const box = table.parentElement.getBoundingClientRect();
+  return !heading || heading.getBoundingClientRect().right <= box.right;
+})"""
+NAME_AFTER_SCROLLING = """(() => {
+  const name = document.querySelector("table.heat tbody th"), box = name.closest(".scroll");
+  box.scrollLeft = 150;
+  return name.getBoundingClientRect().left - box.getBoundingClientRect().left;
+})()"""
+STEPS_IN_ONE_ROW = """(() => {
+  const list = document.querySelector(".steps"), step = list.firstElementChild;
+  while (list.childElementCount < 4) list.append(step.cloneNode(true));
+  return new Set([...list.children].map((item) => item.getBoundingClientRect().top)).size === 1;
+})()"""
 SCROLLS_AND_STOPS = """[...document.querySelectorAll(".scroll")]
   .map((box) => [box.scrollWidth > box.clientWidth, box.tabIndex === 0])"""
 
@@ -55,6 +70,24 @@ def test_places_in_workbooks_have_room_on_a_phone(browser, editions):
     with opened(browser, editions["stuurgroep"], PHONE) as edition:
         assert edition.page.evaluate(PLACES) >= 200
         assert not edition.too_wide
+
+
+@pytest.mark.parametrize("name", ["stuurgroep", "openbaar"])
+def test_a_score_is_seen_on_a_phone_without_scrolling(browser, editions, name):
+    with opened(browser, editions[name], PHONE) as edition:
+        seen = edition.page.evaluate(SCORES_IN_SIGHT)
+        assert seen
+        assert all(seen)
+
+
+def test_a_theme_keeps_its_name_on_a_phone_while_its_points_scroll(browser, editions):
+    with opened(browser, editions["stuurgroep"], PHONE) as edition:
+        assert edition.page.evaluate(NAME_AFTER_SCROLLING) == pytest.approx(0, abs=4)
+
+
+def test_four_steps_stand_in_one_row_on_a_desktop(browser, editions):
+    with opened(browser, editions["openbaar"], DESKTOP) as edition:
+        assert edition.page.evaluate(STEPS_IN_ONE_ROW)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
