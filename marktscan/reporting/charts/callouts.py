@@ -98,7 +98,7 @@ def _above(
     if end > right or at_edge:
         return None if taken else Placed(callout, label, callout.start, 0, at_edge=right)
     crowd = [place for place in taken if place.left < end + _GAP]
-    if any(place.left < callout.start and place.at_edge is not None for place in crowd):
+    if any(place.left < callout.start + INDENT and place.at_edge is not None for place in crowd):
         return None
     return Placed(callout, label, callout.start, 1 + max((place.lane for place in crowd), default=-1))
 

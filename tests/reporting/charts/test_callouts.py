@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from marktscan.reporting.charts.callouts import Callout, Placed, arrange, lanes
+from marktscan.reporting.charts.callouts import INDENT, Callout, Placed, arrange, lanes
 
 RIGHT = Fraction(300)
 
@@ -64,6 +64,16 @@ def test_the_last_of_several_may_be_set_at_the_edge() -> None:
     found = placed(at("Kade", 0, 100), at("Linde", 100, 300), last_at_edge=True)
     assert found["Linde"].at_edge == RIGHT
     assert placed(at("Kade", 0, 300), last_at_edge=True)["Kade"].at_edge is None
+
+
+def test_no_stem_touches_the_first_letter_of_the_label_at_the_edge() -> None:
+    last = at("X Niet van toepassing", 290, 300)
+    wide = placed(at("S", 0, 10), last, last_at_edge=True)["X Niet van toepassing"].wide
+    for start in range(int(RIGHT - wide) - 8, int(RIGHT - wide) + 8):
+        found = arrange([at("R Belofte", start, 280), last], Fraction(0), RIGHT, last_at_edge=True)
+        edge = next(place for place in found if place.at_edge is not None)
+        stems = [place.stem for place in found if place.lane and not place.below]
+        assert all(edge.left - stem >= INDENT for stem in stems)
 
 
 def test_nothing_to_place() -> None:
