@@ -75,12 +75,18 @@ def files_in(folder: Path) -> tuple[Files, tuple[Finding, ...]]:
     names = [
         path.relative_to(folder).as_posix()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.name.startswith(_TEMPORARY)
+        if path.is_file() and not path.name.startswith(_TEMPORARY) and not _copied(path, folder)
     ]
     used = [name for name in names if _replaces(folder, name)]
     of = {suffix: tuple(n for n in used if n.endswith(suffix)) for suffix in (".html", ".css", SUFFIX)}
     unused = tuple(_unused(name) for name in names if name not in used)
     return Files(of[".html"], of[".css"], of[SUFFIX]), unused
+
+
+def _copied(path: Path, folder: Path) -> bool:
+    """Whether this file is the product's own, copied as it is: it changes nothing and is not judged."""
+    original = templates() / path.relative_to(folder)
+    return original.is_file() and original.read_bytes() == path.read_bytes()
 
 
 def _replaces(folder: Path, name: str) -> bool:

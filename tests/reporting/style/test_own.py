@@ -1,5 +1,6 @@
 """Templates, style sheets and texts of a project's own: what replaces what, and what is told."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,6 +51,13 @@ def test_a_project_without_a_look_of_its_own_has_the_common_one(tmp_path: Path) 
 
 def test_in_a_clone_the_templates_are_the_products() -> None:
     assert house_of(templates().parent) == (House(), ())
+
+
+def test_the_products_own_files_copied_as_they_are_change_nothing_and_are_not_judged(tmp_path: Path) -> None:
+    shutil.copytree(templates(), tmp_path / "templates")
+    assert house_of(tmp_path) == (House(), ())
+    put(tmp_path, "edition/js/contents.js", "// van ons")
+    assert [item.source.file for item in house_of(tmp_path)[1]] == ["templates/edition/js/contents.js"]
 
 
 def test_a_template_of_a_chapter_replaces_that_chapter_only(tmp_path: Path) -> None:
