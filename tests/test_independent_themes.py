@@ -19,8 +19,10 @@ from recomputed import (
     vendors,
     weight,
 )
+from test_independent_costs import recomputed
 from test_independent_recomputation import STRICTNESS, _state, again, declared
 
+__all__ = ["recomputed"]
 pytestmark = pytest.mark.xdist_group("independent")
 REPORTS = ("stuurgroep", "gemeente-diemen")
 
@@ -146,3 +148,19 @@ def test_which_knock_out_costs_which_package() -> None:
         ]
         assert [cell.split(" ")[1] for cell in shown[id_]] == [words[state] for state in found]
     assert set(words) == set(STRICTNESS)
+
+
+def test_who_is_first_without_those_that_fail(recomputed: dict) -> None:
+    """Somewhere below the strictest, or jointly above the ceiling."""
+    ceiling = declared()["costs"]["ceilings"]["samen"]
+    dear = {v for (v, scope), sums in recomputed.items() if scope == "samen" and sums.total > ceiling}
+    failing = {slug: {v for v in vendors() if again()[slug, v][3] == STRICTNESS[-1]} for slug in slugs()}
+    rankings = {slug.title(): ({v: score(slug, v) for v in vendors()}, failing[slug]) for slug in slugs()}
+    for key, said in {"gelijk": "elke gemeente even zwaar", "inwoners": "naar inwoners"}.items():
+        scores = {v: joint(lambda slug, v=v: score(slug, v), key) for v in vendors()}
+        rankings[f"Samen, {said}"] = scores, dear.union(*failing.values())
+    shown = {row[0]: row[1:] for row in printed("stuurgroep").table("Wat knock-outs met de eerste plaats")}
+    assert shown == {
+        name: [products()[max(some, key=scores.__getitem__)] for some in (scores, set(scores) - out)]
+        for name, (scores, out) in rankings.items()
+    }

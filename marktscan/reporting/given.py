@@ -77,6 +77,12 @@ class Given:
         return {f"key:{key.code}": key for key in self.project.keys}
 
     @cached_property
+    def rankings(self) -> dict[str, str]:
+        """What every ranking is called: municipalities by name, then all together under every key."""
+        together = {name: f"Samen, {lower_first(key.name)}" for name, key in self.joint_names.items()}
+        return {m.slug: m.name for m in self.municipalities} | (together if self.several else {})
+
+    @cached_property
     def view(self) -> str:
         """The ranking this report looks at first, named as in domain.outlook: the own or the joint one."""
         return self.own.slug if self.own else self.joint_name

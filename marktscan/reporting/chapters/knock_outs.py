@@ -154,19 +154,16 @@ def _everyone(facts: Facts, asked: Sequence[str]) -> Paragraph:
 def _without(facts: Facts) -> Table:
     """First place with everybody, and among those that do not fail."""
     columns = (
-        Column("Gemeente", width=96),
-        Column("Bovenaan, knock-outs genegeerd", width=186),
+        Column("Gemeente", width=144),
+        Column("Bovenaan, knock-outs genegeerd", width=166),
         Column("Bovenaan zonder wie niet voldoet"),
     )
-    rows = [_first_row(facts, m.name, facts.ranking(m.slug)) for m in facts.municipalities]
-    joint = [_first_row(facts, "Samen", facts.joint)] if len(rows) > 1 else []
+    rows = tuple(_first_row(facts, said, facts.ranking(name)) for name, said in facts.rankings.items())
     failing = sum(e.knock_out is KnockOutState.FAILED for e in facts.joint.entries)
     where = "ergens niet" if facts.several else "niet"
     said = counted(failing, f"pakket voldoet {where}", f"pakketten voldoen {where}")
     subtitle = f"{capital(said) if failing else 'Niemand zou nu afvallen'}; de scores zelf veranderen niet."
-    return Table(
-        "Wat knock-outs met de eerste plaats zouden doen", columns, (*rows, *joint), subtitle, "keep spaced"
-    )
+    return Table("Wat knock-outs met de eerste plaats zouden doen", columns, rows, subtitle, "keep spaced")
 
 
 def _first_row(facts: Facts, name: str, ranking: Ranking) -> Row:

@@ -11,7 +11,6 @@ from marktscan.reporting.chapters.acceptability import anchor, rank_bars
 from marktscan.reporting.chapters.agreement import agreement_text
 from marktscan.reporting.chapters.sureness import coverage_text, holds, leader
 from marktscan.reporting.facts import Facts
-from marktscan.reporting.language import lower_first
 from marktscan.reporting.view import (
     Block,
     Bullets,
@@ -26,7 +25,6 @@ from marktscan.reporting.view import (
 from marktscan.wording.formats import number, thousands
 from marktscan.wording.sureness import NO_CHANCE, share_of_draws, verdicts
 
-TOGETHER = "Samen"
 HEADINGS = {
     Scenario.UNIFORM: "Elke verdeling",
     Scenario.AROUND: "Rond eigen verdeling",
@@ -83,10 +81,7 @@ def firmness_table(facts: Facts, found: Sureness) -> Table:
         "Gelijk na: zoveel gewicht moet ten minste verschuiven, en wie dan gelijk komt. Rechts: het thema "
         "dat de eerste plaats het snelst kan veranderen"
     )
-    rankings = {m.slug: m.name for m in facts.municipalities}
-    if facts.several:
-        rankings |= {name: f"{TOGETHER}, {lower_first(key.name)}" for name, key in facts.joint_names.items()}
-    rows = tuple(_firmness(facts, found, *named) for named in rankings.items())
+    rows = tuple(_firmness(facts, found, *named) for named in facts.rankings.items())
     return Table(
         "Zo stevig is de eerste plaats",
         columns,
