@@ -16,6 +16,7 @@ from marktscan.leaks.places import IN_EVERY_PDF, for_machines, is_data
 from marktscan.leaks.plain import BEGINS, ENDS, Read, plain
 from marktscan.leaks.secret_texts import LENGTH, PROBE
 from marktscan.leaks.secrets import Secrets
+from marktscan.leaks.sought import runs_among
 from marktscan.leaks.texts import texts
 
 NAME, AMOUNT, TEXT, UNSEARCHABLE = "een naam", "een bedrag", "een tekst", "iets wat niet te doorzoeken is"
@@ -29,6 +30,8 @@ _LONG_NAME = 8
 _SPACED = 4
 """From so many letters a name is found with spaces between its letters too."""
 _AROUND = 10
+_LONG = 4
+"""A text with so many letters for each run is worth the making of probes."""
 _JOINT = r"[-.\s]*"
 _NAME_IN_PDF = re.compile(r"/[A-Za-z0-9#.+-]+")
 _BETWEEN, _ACROSS_LINES = r"[\W_]*", r"(?:-?[ \t]*\n[ \t]*|-)?"
@@ -140,7 +143,10 @@ def _near(written: Amount, secrets: Secrets) -> Iterator[Source]:
 
 
 def _runs(secrets: Secrets, letters: str) -> Iterator[Source]:
-    """Looked for by a probe: each run holds a probe that begins at one of these places."""
+    """In a long text looked for by a probe: each run holds a probe that begins at one of these places."""
+    if len(letters) < _LONG * len(secrets.runs):
+        yield from (secrets.runs[run] for run in runs_among(secrets.runs, letters, LENGTH))
+        return
     step = LENGTH - PROBE + 1
     for place in range(0, len(letters) - PROBE + 1, step):
         if letters[place : place + PROBE] in secrets.probes:
