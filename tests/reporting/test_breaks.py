@@ -98,9 +98,9 @@ def test_a_page_may_end_after_a_table_of_two_rows() -> None:
     rows = tuple(Row((head(f"rij{n}."), cell("x"))) for n in range(2))
     table = Table("Tabel", (Column("Naam", width=90), Column("Wat")), rows)
     after = Block(tuple(paragraph(f"woord{n}.") for n in range(6)), ruled=False, keep=True)
-    texts = [pages((*filler(lines), table, after)) for lines in range(17, 35)]
+    texts = [pages((*filler(lines), table, after)) for lines in LINES]
     apart = [t for t in texts if on_pages(t, "rij", 2)[1] < on_pages(t, "woord", 1)[0]]
-    assert len(apart) > 3
+    assert len(apart) > 1
 
 
 @pytest.mark.parametrize("lines", LINES)
