@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import inf
 
-from marktscan.scoring.formulas import weighted_sum
+from marktscan.scoring.formulas import as_many, weighted_sum
 
 
 def break_even(
@@ -18,7 +18,7 @@ def break_even(
     differ, for a weight below 0, for a number that is not finite, and for a `k` that is no theme (from 0).
     Source: Triantaphyllou & Sánchez 1997 (Decision Sciences 28:151).
     """
-    _as_many(weights, values_a, values_b)
+    as_many(weights, values_a, values_b)
     ahead = [a - b for a, b in zip(values_a, values_b, strict=True)]
     lead = _lead(weights, ahead)
     if not 0 <= k < len(ahead):
@@ -47,7 +47,7 @@ def minimal_shift(
     weight below 0 and for a number that is not finite.
     Source: Dantzig 1957 (Operations Research 5:266).
     """
-    _as_many(weights, values_a, values_b)
+    as_many(weights, values_a, values_b)
     ahead = sorted(((a - b, w) for w, a, b in zip(weights, values_a, values_b, strict=True)), reverse=True)
     gap, moved = _lead([w for _, w in ahead], [d for d, _ in ahead]), Fraction(0)
     for lead, weight in ahead:
@@ -56,11 +56,6 @@ def minimal_shift(
             return moved + gap / gain if gap > 0 else moved
         gap, moved = gap - weight * gain, moved + weight
     return None if gap > 0 else moved
-
-
-def _as_many(*given: Sequence[Fraction]) -> None:
-    if len(set(map(len, given))) > 1:
-        raise ValueError("weights and values must be as many")
 
 
 def _lead(weights: Sequence[Fraction], ahead: Sequence[Fraction]) -> Fraction:

@@ -33,7 +33,7 @@ def weighted_sum(weights: Numbers, values: Numbers) -> Numbers:
         return _sum_of_fractions(weights, values)
     if getattr(values, "ndim", 0) > 1 or any(map(np.ndim, values)):
         return np.array([weighted_sum(weights, row) for row in values])
-    _as_many(weights, values)
+    as_many(weights, values)
     _finite(numbers)
     first, *others = (w * v for w, v in zip(weights, values, strict=True))
     total = sum(others, first if isinstance(first, Decimal) else first + Fraction(0))
@@ -41,8 +41,9 @@ def weighted_sum(weights: Numbers, values: Numbers) -> Numbers:
     return total
 
 
-def _as_many(weights: Sequence[Any], values: Sequence[Any]) -> None:
-    if len(weights) != len(values):
+def as_many(*given: Sequence[Any]) -> None:
+    """ValueError unless weights and values are as many."""
+    if len(set(map(len, given))) > 1:
         raise ValueError("weights and values must be as many")
 
 
@@ -62,7 +63,7 @@ def is_finite(numbers: NDArray[Any]) -> bool:
 
 
 def _sum_of_fractions(weights: Sequence[Fraction], values: Sequence[Fraction]) -> Fraction:
-    _as_many(weights, values)
+    as_many(weights, values)
     return sum_of_ratios(
         [
             (w.numerator * v.numerator, w.denominator * v.denominator)
